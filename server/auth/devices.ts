@@ -1,0 +1,81 @@
+/**
+ * What a phone is, without anybody knowing whose. The cookie holds a secret D. In a meeting the device is
+ * P = HMAC(D, meetingId), and its claim code 80 bits of HMAC(P, 'claim'): nothing ties two meetings together.
+ * That a device used a right code is a seal of ours beside it, until its first entry makes a row.
+ */
+import { hmac, makeSecret, sha256 } from '../ids.ts'
+import type { DeviceKey } from '../domain/people/actor.ts'
+import type { Locale } from './locale.ts'
+
+export interface Device {
+  secret: string
+  /** Chosen by hand; null follows the browser. */
+  locale: Locale | null
+  /** Of meetings whose code it used, newest last. */
+  seals: { meetingId: string; seal: string }[]
+}
+
+/** More than anybody joins between two first entries. */
+const sealsKept = 4
+const crockford = '0123456789abcdefghjkmnpqrstvwxyz'
+
+export const newDevice = (): Device => ({ secret: makeSecret(), locale: null, seals: [] })
+
+export function parseDevice(cookie: string | undefined): Device | null {
+  const [secret = '', locale = '', seals = ''] = (cookie ?? '').split('.')
+  if (!/^[\w-]{22}$/.test(secret)) return null
+  return {
+    secret,
+    locale: locale === 'da' || locale === 'en' ? locale : null,
+    seals: seals.split(',').flatMap((pair) => {
+      const [meetingId, seal] = pair.split('~')
+      return meetingId && seal ? [{ meetingId, seal }] : []
+    }),
+  }
+}
+
+export const formatDevice = ({ secret, locale, seals }: Device): string =>
+  [secret, locale ?? '', seals.map(({ meetingId, seal }) => `${meetingId}~${seal}`).join(',')].join('.')
+
+export function sealed(device: Device, meetingId: string, sealKey: string): Device {
+  const others = device.seals.filter((seal) => seal.meetingId !== meetingId)
+  const seal = sealOf(sealKey, meetingId, keyOf(device.secret, meetingId))
+  return { ...device, seals: [...others, { meetingId, seal }].slice(-sealsKept) }
+}
+
+/** What `/api/join` hands out: P, and the seal that says it was handed out. */
+export function tokenFor(device: Device, meetingId: string, sealKey: string): string {
+  const key = keyOf(device.secret, meetingId)
+  return `${key}.${sealOf(sealKey, meetingId, key)}`
+}
+
+export function deviceKey(device: Device, meetingId: string, sealKey: string): DeviceKey {
+  const seal = device.seals.find((one) => one.meetingId === meetingId)?.seal
+  return keyFrom(keyOf(device.secret, meetingId), meetingId, seal, sealKey)
+}
+
+/** A bearer's key in the meeting that its token was made for; in any other, a key that joined nothing. */
+export function bearerKey(token: string, meetingId: string, sealKey: string): DeviceKey | null {
+  const [key, seal] = token.split('.')
+  return key ? keyFrom(key, meetingId, seal, sealKey) : null
+}
+
+function keyFrom(key: string, meetingId: string, seal: string | undefined, sealKey: string): DeviceKey {
+  const claimCode = claimCodeOf(key)
+  return {
+    deviceHash: sha256(key),
+    claimCode,
+    claimHash: sha256(claimCode),
+    joined: seal !== undefined && seal === sealOf(sealKey, meetingId, key),
+  }
+}
+
+const keyOf = (secret: string, meetingId: string) => hmac(secret, meetingId)
+const sealOf = (sealKey: string, meetingId: string, key: string) =>
+  hmac(sealKey, `${meetingId} ${key}`).slice(0, 22)
+
+/** 16 characters of five bits. */
+function claimCodeOf(key: string): string {
+  const bytes = Buffer.from(hmac(key, 'claim'), 'base64url')
+  return Array.from(bytes.subarray(0, 16), (byte) => crockford.charAt(byte % 32)).join('')
+}

@@ -1,0 +1,108 @@
+/** The domain, bound and ready: everything that decides, for pages, HTTP and sockets alike. */
+import { moveAgenda } from './domain/agenda/move.ts'
+import { editContribution, withdrawContribution } from './domain/contributions/change.ts'
+import { devicesOf, ownContributions, ownOfDevice } from './domain/contributions/read.ts'
+import { recordContribution } from './domain/contributions/record.ts'
+import { submitContribution } from './domain/contributions/submit.ts'
+import { meetingByCode, renewCodes } from './domain/meetings/codes.ts'
+import { changeMeeting, planMeeting } from './domain/meetings/plan.ts'
+import { countMeeting, listMeetings, readDesk, readMeeting } from './domain/meetings/read.ts'
+import { beginRehearsal } from './domain/meetings/rehearse.ts'
+import { announceMeeting, closeMeeting, openMeeting, publishMeeting } from './domain/meetings/stages.ts'
+import { holdContribution, releaseContribution } from './domain/moderation/hold.ts'
+import {
+  checkPassword,
+  isSetUpLink,
+  municipalityName,
+  offerLogin,
+  offerSetUp,
+  setUp,
+  useLogin,
+} from './domain/people/accounts.ts'
+import type { Actor } from './domain/people/actor.ts'
+import { readClaim, takeClaim } from './domain/people/claim.ts'
+import { enterMeeting } from './domain/people/enter.ts'
+import { endGrant, exchangeGrant, offerWall } from './domain/people/grants.ts'
+import { rolesIn } from './domain/people/roles.ts'
+import { takeUpThread } from './domain/threads/open.ts'
+import { readThread } from './domain/threads/read.ts'
+import type { Tools } from './domain/tools.ts'
+import { advanceWall } from './domain/wall/advance.ts'
+import { beatWall } from './domain/wall/screens.ts'
+import { focusWall, giveFloor, setWallMode, sizeWall } from './domain/wall/steer.ts'
+import { createFeedReader } from './feed/catch-up.ts'
+
+export type Core = ReturnType<typeof createCore>
+
+/** @param epoch read anew on each call, since it may change while the process runs. */
+export function createCore(tools: Tools, epoch: () => string) {
+  return {
+    meetings: bound(tools, {
+      plan: planMeeting,
+      change: changeMeeting,
+      announce: announceMeeting,
+      open: openMeeting,
+      close: closeMeeting,
+      publish: publishMeeting,
+      renewCodes,
+      list: listMeetings,
+      read: readMeeting,
+      readDesk,
+      count: countMeeting,
+    }),
+    rehearsals: bound(tools, { begin: beginRehearsal }),
+    agenda: bound(tools, { move: moveAgenda }),
+    threads: bound(tools, { read: readThread, takeUp: takeUpThread }),
+    contributions: bound(tools, {
+      submit: submitContribution,
+      edit: editContribution,
+      withdraw: withdrawContribution,
+      record: recordContribution,
+      own: (given: Tools, actor: Actor, meetingId: string) => ownContributions(given.db, actor, meetingId),
+      ownOfDevice: (given: Tools, deviceHash: string) => ownOfDevice(given.db, deviceHash),
+    }),
+    moderation: bound(tools, { hold: holdContribution, release: releaseContribution }),
+    wall: bound(tools, {
+      setMode: setWallMode,
+      focus: focusWall,
+      size: sizeWall,
+      giveFloor,
+      advance: advanceWall,
+      beat: beatWall,
+    }),
+    people: bound(tools, {
+      meetingByCode,
+      enter: enterMeeting,
+      readClaim,
+      takeClaim,
+      offerWall,
+      exchangeGrant,
+      endGrant,
+      devicesOf: (given: Tools, contributionIds: string[]) => devicesOf(given.db, contributionIds),
+      rolesIn: (given: Tools, actor: Actor, meetingId: string) => rolesIn(given.db, actor, meetingId),
+    }),
+    accounts: bound(tools, {
+      offerSetUp,
+      isSetUpLink,
+      setUp,
+      checkPassword,
+      offerLogin,
+      useLogin,
+      municipalityName,
+    }),
+    feed: createFeedReader(tools.db, epoch),
+  }
+}
+
+type Verb = (tools: Tools, ...rest: never[]) => unknown
+type Bound<V extends Record<string, Verb>> = {
+  [N in keyof V]: V[N] extends (tools: Tools, ...rest: infer Rest) => infer Result
+    ? (...rest: Rest) => Result
+    : never
+}
+
+function bound<V extends Record<string, Verb>>(tools: Tools, verbs: V): Bound<V> {
+  const entries = Object.entries(verbs).map(([name, verb]) => [name, verb.bind(null, tools)])
+  // Same names, each with its first argument given: what the mapped type says.
+  return Object.fromEntries(entries) as Bound<V>
+}

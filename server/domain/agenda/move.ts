@@ -1,0 +1,70 @@
+/** *Gå videre*, or back: the item that the room is at, and with it the question on wall and phones. */
+import { AgendaMoveInput } from '../../../src/lib/contract/inputs.ts'
+import type { WallMode } from '../../../src/lib/contract/words.ts'
+import type { Trx } from '../../persistence/schema.ts'
+import { parse } from '../../parse.ts'
+import { refuse } from '../../refusal.ts'
+import { ledMeetingFor } from '../meetings/meeting.ts'
+import type { Actor } from '../people/actor.ts'
+import type { Tools } from '../tools.ts'
+import { haveThought } from '../wall/thinking.ts'
+import { emptySlots, saveProgramme, seizedProgramme, takeDown } from '../wall/programme.ts'
+
+/** Refuses `meeting_not_open`, and `not_found` for an item of another meeting. Moving to where one is does nothing. */
+export async function moveAgenda(tools: Tools, actor: Actor, input: unknown): Promise<void> {
+  const { meetingId, itemId } = parse(AgendaMoveInput, input)
+
+  await tools.write(async (trx, record) => {
+    const meeting = await ledMeetingFor(trx, actor, meetingId, 'seized')
+    if (meeting.state !== 'open') refuse('meeting_not_open')
+    const item =
+      (await trx
+        .selectFrom('agendaItem')
+        .selectAll()
+        .where('id', '=', itemId)
+        .where('meetingId', '=', meetingId)
+        .executeTakeFirst()) ?? refuse('not_found')
+    if (meeting.currentItemId === itemId) return
+
+    const now = tools.now()
+    await trx.updateTable('meeting').set({ currentItemId: itemId }).where('id', '=', meetingId).execute()
+    if (meeting.currentItemId)
+      await trx
+        .updateTable('agendaItem')
+        .set({ endedAt: now })
+        .where('id', '=', meeting.currentItemId)
+        .execute()
+    await trx
+      .updateTable('agendaItem')
+      .set({ startedAt: now, endedAt: null })
+      .where('id', '=', itemId)
+      .execute()
+
+    const programme = await seizedProgramme(trx, meetingId)
+    await takeDown(tools, trx, programme)
+    await saveProgramme(trx, programme, {
+      itemId,
+      threadId: item.threadId,
+      mode: await startingMode(trx, meetingId, item.threadId),
+      modeBefore: null,
+      since: now,
+      slots: emptySlots(programme.k),
+      reservedId: null,
+      focusId: null,
+      focusShowingId: null,
+      floorTaken: 0,
+      thinkingUntil: null,
+      changedAt: now,
+      paceMs: 0,
+    })
+    const touched = [itemId, ...(meeting.currentItemId ? [meeting.currentItemId] : [])]
+    record({ name: 'agenda.moved', meetingId, itemIds: touched })
+    record({ name: 'programme.changed', meetingId })
+  })
+}
+
+/** Coming back to a question that people have written to, nobody has to wait for them to think again. */
+async function startingMode(trx: Trx, meetingId: string, threadId: string | null): Promise<WallMode> {
+  if (threadId === null) return 'running'
+  return (await haveThought(trx, meetingId, threadId)) ? 'running' : 'thinking'
+}

@@ -1,0 +1,77 @@
+/** Writes a meeting's agenda as a whole: kept items keep their thread, new questions open one. */
+import type { InferOutput } from 'valibot'
+import type { PlanInput } from '../../../src/lib/contract/inputs.ts'
+import type { Trx } from '../../persistence/schema.ts'
+import type { Recorder } from '../../persistence/write.ts'
+import { refuse } from '../../refusal.ts'
+import { openThread } from '../threads/open.ts'
+import type { Tools } from '../tools.ts'
+
+type PlannedItem = InferOutput<typeof PlanInput>['agenda'][number]
+
+interface Plan {
+  meetingId: string
+  hostId: string
+  agenda: PlannedItem[]
+}
+
+/** Refuses `item_in_use` where an item that people have been at, or written to, would go. */
+export async function planAgenda(tools: Tools, trx: Trx, record: Recorder, plan: Plan): Promise<void> {
+  const before = await trx
+    .selectFrom('agendaItem')
+    .selectAll()
+    .where('meetingId', '=', plan.meetingId)
+    .execute()
+  const known = new Map(before.map((item) => [item.id, item]))
+  const kept = new Set(plan.agenda.flatMap(({ id }) => (id ? [id] : [])))
+  for (const id of kept) if (!known.has(id)) refuse('not_found')
+
+  const gone = before.filter(({ id }) => !kept.has(id))
+  for (const item of gone) await removeItem(trx, item)
+
+  const itemIds = gone.map(({ id }) => id)
+  for (const [position, item] of plan.agenda.entries()) {
+    const old = item.id ? known.get(item.id) : undefined
+    const threadId = await threadOf(tools, trx, record, plan, item.question ?? '', old?.threadId ?? null)
+    const row = { position, title: item.title, minutes: item.minutes, threadId }
+    const id = old?.id ?? tools.newId()
+    if (old) await trx.updateTable('agendaItem').set(row).where('id', '=', id).execute()
+    else
+      await trx
+        .insertInto('agendaItem')
+        .values({ ...row, id, meetingId: plan.meetingId })
+        .execute()
+    itemIds.push(id)
+  }
+  record({ name: 'agenda.planned', meetingId: plan.meetingId, itemIds })
+}
+
+async function threadOf(
+  tools: Tools,
+  trx: Trx,
+  record: Recorder,
+  { meetingId, hostId }: Plan,
+  question: string,
+  threadId: string | null,
+): Promise<string | null> {
+  if (!threadId) return question ? openThread(tools, trx, record, { meetingId, hostId, question }) : null
+  if (!question) return (await isWrittenTo(trx, threadId)) ? refuse('item_in_use') : null
+  await trx.updateTable('thread').set({ question }).where('id', '=', threadId).execute()
+  record({ name: 'thread.opened', meetingId, threadId })
+  return threadId
+}
+
+async function removeItem(trx: Trx, item: { id: string; threadId: string | null; startedAt: number | null }) {
+  if (item.startedAt !== null || (item.threadId && (await isWrittenTo(trx, item.threadId))))
+    refuse('item_in_use')
+  await trx.deleteFrom('agendaItem').where('id', '=', item.id).execute()
+}
+
+async function isWrittenTo(trx: Trx, threadId: string): Promise<boolean> {
+  const found = await trx
+    .selectFrom('contribution')
+    .select('id')
+    .where('threadId', '=', threadId)
+    .executeTakeFirst()
+  return found !== undefined
+}

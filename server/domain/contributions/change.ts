@@ -1,0 +1,94 @@
+/** An author mends or takes back what they wrote. */
+import { ContributionInput, EditInput } from '../../../src/lib/contract/inputs.ts'
+import { roomTextLimit } from '../../../src/lib/contract/limits.ts'
+import { lengthOf } from '../../../src/lib/contract/text.ts'
+import { parse } from '../../parse.ts'
+import type { Trx } from '../../persistence/schema.ts'
+import type { Recorder } from '../../persistence/write.ts'
+import { refuse } from '../../refusal.ts'
+import { findMeeting } from '../meetings/meeting.ts'
+import type { Actor } from '../people/actor.ts'
+import type { Tools } from '../tools.ts'
+import { takeOff } from '../wall/programme.ts'
+import { type Contribution, isGone, isVisible, ownContributionFor, wallsOf } from './contribution.ts'
+
+/**
+ * New words wait for the safety delay, or for approval, like any others: what stood on the wall goes down until then.
+ * Refuses `not_found` for another's, `state_passed` for what was withdrawn.
+ */
+export async function editContribution(tools: Tools, actor: Actor, input: unknown): Promise<{ id: string }> {
+  const { id, text, name } = parse(EditInput, input)
+
+  await tools.write(async (trx, record) => {
+    const contribution = await ownContributionFor(trx, actor, id)
+    if (isGone(contribution)) refuse('state_passed')
+    if (contribution.channel === 'phone' && lengthOf(text) > roomTextLimit) refuse('text_too_long')
+    const meeting = (await findMeeting(trx, contribution.meetingId)) ?? refuse('not_found')
+    const mustWait =
+      meeting.safetyDelayMs === null && isVisible(contribution) && contribution.channel !== 'online'
+
+    const now = tools.now()
+    await trx
+      .updateTable('contribution')
+      .set({
+        text,
+        ...(name !== undefined && { name }),
+        editedAt: now,
+        ...(mustWait && { state: 'waiting' as const }),
+      })
+      .where('id', '=', id)
+      .execute()
+    await trx
+      .updateTable('wallEntry')
+      .set({ readyAt: meeting.safetyDelayMs === null ? null : now + meeting.safetyDelayMs })
+      .where('contributionId', '=', id)
+      .execute()
+    await leaveWalls(tools, trx, record, id)
+    record({
+      name: 'contribution.edited',
+      contributionId: id,
+      threadId: contribution.threadId,
+      seen: isVisible(contribution),
+    })
+  })
+  return { id }
+}
+
+/** The text goes, the place stays. Nothing happens the second time. */
+export async function withdrawContribution(
+  tools: Tools,
+  actor: Actor,
+  input: unknown,
+): Promise<{ id: string }> {
+  const { id } = parse(ContributionInput, input)
+
+  await tools.write(async (trx, record) => {
+    const contribution = await ownContributionFor(trx, actor, id)
+    if (isGone(contribution)) return
+    await trx.updateTable('contribution').set({ state: 'withdrawn' }).where('id', '=', id).execute()
+    await leaveWalls(tools, trx, record, id)
+    record({
+      name: 'contribution.withdrawn',
+      contributionId: id,
+      threadId: contribution.threadId,
+      seen: isVisible(contribution),
+    })
+  })
+  return { id }
+}
+
+/** Off every wall at once; should it come back, it enters the fair order anew. */
+export async function leaveWalls(
+  tools: Tools,
+  trx: Trx,
+  record: Recorder,
+  contributionId: Contribution['id'],
+): Promise<void> {
+  await trx
+    .updateTable('wallEntry')
+    .set({ base: null })
+    .where('contributionId', '=', contributionId)
+    .execute()
+  for (const meetingId of await wallsOf(trx, contributionId))
+    await takeOff(tools, trx, record, { meetingId, contributionId })
+}

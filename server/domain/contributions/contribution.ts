@@ -1,0 +1,77 @@
+/** What someone said, whatever the channel. */
+import type { Selectable } from 'kysely'
+import { sha256 } from '../../ids.ts'
+import { seized } from '../../persistence/held.ts'
+import type { ContributionTable, Trx } from '../../persistence/schema.ts'
+import { refuse } from '../../refusal.ts'
+import { leads } from '../people/roles.ts'
+import type { Actor } from '../people/actor.ts'
+
+export type Contribution = Selectable<ContributionTable>
+
+/** The desk alone sees what waits or is held; nobody reads again what was withdrawn or erased. */
+export const isVisible = ({ state }: Pick<Contribution, 'state'>): boolean => state === 'shown'
+
+export const isGone = ({ state }: Contribution): boolean => state === 'withdrawn' || state === 'erased'
+
+/** Two sendings with the same hash are the same submission. */
+export function submissionHashOf(submission: {
+  threadId: string
+  parentId?: string | null
+  kind?: string | null
+  name?: string | null
+  text: string
+}): string {
+  const { threadId, parentId = null, kind = null, name = null, text } = submission
+  return sha256(JSON.stringify([threadId, parentId, kind, name, text]))
+}
+
+/** Ties a contribution to a claim code, and to no other contribution with the same code. */
+export const claimOn = (claimHash: string, contributionId: string): string =>
+  sha256(`${claimHash}${contributionId}`)
+
+/** One's own, to change it. Refuses `not_found` for everybody else's. */
+export async function ownContributionFor(trx: Trx, actor: Actor, id: string): Promise<Contribution> {
+  const contribution = await seizedContribution(trx, id)
+  const key = actor.keyIn(contribution.meetingId)
+  if (!key || contribution.participantId === null) return refuse('not_found')
+  const mine = await trx
+    .selectFrom('participantKey')
+    .select('participantId')
+    .where('deviceHash', '=', key.deviceHash)
+    .where('participantId', '=', contribution.participantId)
+    .executeTakeFirst()
+  return mine && contribution.state !== 'erased' ? contribution : refuse('not_found')
+}
+
+/** One that this actor may moderate: it is in a thread of a meeting that they lead. Refuses `not_found`. */
+export async function ledContributionFor(trx: Trx, actor: Actor, id: string): Promise<Contribution> {
+  const contribution = await seizedContribution(trx, id)
+  for (const meetingId of await meetingsHaving(trx, contribution.threadId))
+    if (await leads(trx, actor, meetingId)) return contribution
+  return refuse('not_found')
+}
+
+async function seizedContribution(trx: Trx, id: string): Promise<Contribution> {
+  const query = trx.selectFrom('contribution').selectAll().where('id', '=', id)
+  return (await query.$call(seized(trx)).executeTakeFirst()) ?? refuse('not_found')
+}
+
+export async function meetingsHaving(trx: Trx, threadId: string): Promise<string[]> {
+  const found = await trx
+    .selectFrom('threadMeeting')
+    .select('meetingId')
+    .where('threadId', '=', threadId)
+    .execute()
+  return found.map(({ meetingId }) => meetingId)
+}
+
+/** The meetings on whose wall a contribution may be. */
+export async function wallsOf(trx: Trx, contributionId: string): Promise<string[]> {
+  const found = await trx
+    .selectFrom('wallEntry')
+    .select('meetingId')
+    .where('contributionId', '=', contributionId)
+    .execute()
+  return found.map(({ meetingId }) => meetingId)
+}

@@ -1,0 +1,109 @@
+/** Contributions as each audience may see them. */
+import type { ContributionView, OwnContribution } from '../../../src/lib/contract/wire.ts'
+import type { Audience } from '../../../src/lib/contract/words.ts'
+import type { Reader } from '../../persistence/schema.ts'
+import type { Actor } from '../people/actor.ts'
+import { type Contribution, isVisible } from './contribution.ts'
+
+/** The current state of these, for one audience; what it may not see is left out. In no particular order. */
+export async function contributionViews(
+  reader: Reader,
+  ids: string[],
+  audience: Audience,
+  meetingId: string,
+): Promise<ContributionView[]> {
+  if (ids.length === 0) return []
+  const rows = await reader.selectFrom('contribution').selectAll().where('id', 'in', ids).execute()
+  if (audience === 'room') return rows.filter(isVisible).map(roomView)
+
+  const entries = await reader
+    .selectFrom('wallEntry')
+    .selectAll()
+    .where('contributionId', 'in', ids)
+    .where('meetingId', '=', meetingId)
+    .execute()
+  const entryOf = new Map(entries.map((entry) => [entry.contributionId, entry]))
+  return rows.map((row) => {
+    const entry = entryOf.get(row.id)
+    const gone = row.state === 'withdrawn' || row.state === 'erased'
+    return {
+      ...roomView(row),
+      name: row.name,
+      text: gone ? '' : row.text,
+      desk: {
+        holdReason: row.holdReason,
+        holdNote: row.holdNote,
+        nameHeld: row.nameHeld === 1,
+        readyAt: entry?.readyAt ?? null,
+        showings: entry?.showings ?? 0,
+        shownAt: entry?.shownAt ?? null,
+      },
+    }
+  })
+}
+
+export const roomView = (row: Contribution): ContributionView => ({
+  id: row.id,
+  meetingId: row.meetingId,
+  threadId: row.threadId,
+  parentId: row.parentId,
+  kind: row.kind,
+  text: row.text,
+  name: row.nameHeld === 1 ? null : row.name,
+  channel: row.channel,
+  createdAt: row.createdAt,
+  editedAt: row.editedAt,
+  state: row.state,
+})
+
+/** Everything that this actor's device wrote in the meeting, oldest first, with what only its author may know. */
+export async function ownContributions(
+  reader: Reader,
+  actor: Actor,
+  meetingId: string,
+): Promise<OwnContribution[]> {
+  const key = actor.keyIn(meetingId)
+  return key ? ownOfDevice(reader, key.deviceHash) : []
+}
+
+export async function ownOfDevice(reader: Reader, deviceHash: string): Promise<OwnContribution[]> {
+  const rows = await reader
+    .selectFrom('contribution')
+    .innerJoin('participantKey', 'participantKey.participantId', 'contribution.participantId')
+    .leftJoin('wallEntry', (join) =>
+      join
+        .onRef('wallEntry.contributionId', '=', 'contribution.id')
+        .onRef('wallEntry.meetingId', '=', 'contribution.meetingId'),
+    )
+    .selectAll('contribution')
+    .select('wallEntry.shownAt')
+    .where('participantKey.deviceHash', '=', deviceHash)
+    .where('state', '!=', 'erased')
+    .orderBy('contribution.createdAt')
+    .orderBy('contribution.id')
+    .execute()
+  return rows.map((row) => ({
+    id: row.id,
+    key: row.key,
+    threadId: row.threadId,
+    text: row.text,
+    name: row.name,
+    state: row.state,
+    createdAt: row.createdAt,
+    ...(row.state === 'held' && { reason: row.holdReason, note: row.holdNote }),
+    ...(row.shownAt !== null && { shownAt: row.shownAt }),
+  }))
+}
+
+/** The devices of these contributions' authors. */
+export async function devicesOf(reader: Reader, contributionIds: string[]): Promise<string[]> {
+  if (contributionIds.length === 0) return []
+  const rows = await reader
+    .selectFrom('contribution')
+    .innerJoin('participantKey', 'participantKey.participantId', 'contribution.participantId')
+    .select('deviceHash')
+    .distinct()
+    .where('contribution.id', 'in', contributionIds)
+    .execute()
+  return rows.map(({ deviceHash }) => deviceHash)
+}

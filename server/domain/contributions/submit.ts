@@ -1,0 +1,185 @@
+/** A phone, or somebody at home, says something. */
+import type { InferOutput } from 'valibot'
+import { SubmitInput } from '../../../src/lib/contract/inputs.ts'
+import { roomTextLimit } from '../../../src/lib/contract/limits.ts'
+import { lengthOf } from '../../../src/lib/contract/text.ts'
+import type { Channel } from '../../../src/lib/contract/words.ts'
+import { parse } from '../../parse.ts'
+import { held } from '../../persistence/held.ts'
+import type { Trx } from '../../persistence/schema.ts'
+import type { Heads } from '../../feed/append.ts'
+import { refuse } from '../../refusal.ts'
+import type { Meeting } from '../meetings/meeting.ts'
+import type { Actor } from '../people/actor.ts'
+import { participantFor } from '../people/enter.ts'
+import { type Thread, threadFor } from '../threads/thread.ts'
+import type { Tools } from '../tools.ts'
+import { endThinking } from '../wall/thinking.ts'
+import { claimOn, submissionHashOf } from './contribution.ts'
+import { assertPace } from './pace.ts'
+
+export interface Submitted {
+  id: string
+  meetingId: string
+  /** False for a repeat: the contribution stood already. */
+  isNew: boolean
+  heads: Heads
+}
+
+/**
+ * Stores a contribution under the key that the phone gave it. The same key and the same words again answer with what
+ * stands; other words refuse `key_reused`. Refuses `join_first`, `thread_closed`, `meeting_not_open`, `too_fast`.
+ */
+export async function submitContribution(tools: Tools, actor: Actor, input: unknown): Promise<Submitted> {
+  const submission = parse(SubmitInput, input)
+  const submissionHash = submissionHashOf(submission)
+
+  const { outcome, heads } = await tools.write(async (trx, record) => {
+    const known = await sameKey(trx, submission.key)
+    if (known) return known.submissionHash === submissionHash ? repeat(known) : refuse('key_reused')
+
+    const { thread, meeting } = await openSettingFor(trx, actor, submission)
+    const author = await participantFor(tools, trx, actor, meeting.id)
+    const channel: Channel = meeting.state === 'open' ? 'phone' : 'online'
+    if (channel === 'phone' && lengthOf(submission.text) > roomTextLimit) refuse('text_too_long')
+    if (submission.parentId) await assertAnswerable(trx, thread, submission.parentId)
+    await assertPace(tools, trx, author)
+    const id = await store(tools, trx, { submission, submissionHash, meeting, channel, author })
+    if (!id) return repeatedAtOnce(trx, submission.key, submissionHash)
+
+    const awaits = isApprovalNeeded(meeting, channel)
+    record({
+      name: awaits ? 'contribution.awaits_approval' : 'contribution.received',
+      contributionId: id,
+      threadId: thread.id,
+    })
+    if (channel === 'phone' && !awaits)
+      await endThinking(tools, trx, record, { meetingId: meeting.id, threadId: thread.id })
+    return { id, meetingId: meeting.id, isNew: true }
+  })
+  return { ...outcome, heads }
+}
+
+type Known = { id: string; meetingId: string; submissionHash: string }
+
+const sameKey = (trx: Trx, key: string): Promise<Known | undefined> =>
+  trx
+    .selectFrom('contribution')
+    .select(['id', 'meetingId', 'submissionHash'])
+    .where('key', '=', key)
+    .executeTakeFirst()
+
+const repeat = ({ id, meetingId }: Known) => ({ id, meetingId, isNew: false })
+
+/** Two sendings of one key at the same instant: the one that came second finds the first. */
+async function repeatedAtOnce(trx: Trx, key: string, submissionHash: string) {
+  const known = (await sameKey(trx, key)) ?? refuse('unavailable')
+  return known.submissionHash === submissionHash ? repeat(known) : refuse('key_reused')
+}
+
+/**
+ * The thread, and the meeting through which the actor writes to it: the open one they are in, else the latest that is
+ * over. Both are held still: who closes them meanwhile waits for the commit.
+ */
+async function openSettingFor(
+  trx: Trx,
+  actor: Actor,
+  { threadId, meetingId }: InferOutput<typeof SubmitInput>,
+): Promise<{ thread: Thread; meeting: Meeting }> {
+  const { thread, settings } = await threadFor(trx, actor, threadId)
+  const mine = settings.filter(
+    ({ roles, meeting }) => roles.joined && (!meetingId || meeting.id === meetingId),
+  )
+  if (mine.length === 0) refuse('join_first')
+  const chosen =
+    mine.find(({ meeting }) => meeting.state === 'open') ??
+    mine.findLast(({ meeting }) => meeting.state === 'closed') ??
+    refuse('meeting_not_open')
+
+  const still = await trx
+    .selectFrom('meeting')
+    .selectAll()
+    .where('id', '=', chosen.meeting.id)
+    .$call(held(trx))
+    .executeTakeFirst()
+  const heldThread = await trx
+    .selectFrom('thread')
+    .selectAll()
+    .where('id', '=', thread.id)
+    .$call(held(trx))
+    .executeTakeFirst()
+  if (!still || !heldThread) return refuse('not_found')
+  if (heldThread.state === 'closed') refuse('thread_closed')
+  return { thread: heldThread, meeting: still }
+}
+
+/** Replies stand under what the room said; one level deep. */
+async function assertAnswerable(trx: Trx, thread: Thread, parentId: string): Promise<void> {
+  const parent = await trx
+    .selectFrom('contribution')
+    .select(['threadId', 'parentId', 'state'])
+    .where('id', '=', parentId)
+    .executeTakeFirst()
+  if (!parent || parent.threadId !== thread.id || parent.state === 'waiting') refuse('not_found')
+  if (parent?.state !== 'shown' || parent.parentId !== null) refuse('not_visible')
+}
+
+const isApprovalNeeded = (meeting: Meeting, channel: Channel): boolean =>
+  meeting.safetyDelayMs === null && channel !== 'online'
+
+interface ToStore {
+  submission: InferOutput<typeof SubmitInput>
+  submissionHash: string
+  meeting: Meeting
+  channel: Channel
+  author: Awaited<ReturnType<typeof participantFor>>
+}
+
+async function store(
+  tools: Tools,
+  trx: Trx,
+  { submission, submissionHash, meeting, channel, author }: ToStore,
+) {
+  const id = tools.newId()
+  const now = tools.now()
+  const inserted = await trx
+    .insertInto('contribution')
+    .values({
+      id,
+      meetingId: meeting.id,
+      threadId: submission.threadId,
+      participantId: author.id,
+      author: author.id,
+      parentId: submission.parentId ?? null,
+      kind: submission.parentId ? (submission.kind ?? 'ask') : null,
+      key: submission.key,
+      submissionHash,
+      claimHash: claimOn(author.key.claimHash, id),
+      channel,
+      text: submission.text,
+      name: submission.name ?? null,
+      nameHeld: 0,
+      state: isApprovalNeeded(meeting, channel) ? 'waiting' : 'shown',
+      createdAt: now,
+    })
+    .onConflict((conflict) => conflict.column('key').doNothing())
+    .returning('id')
+    .executeTakeFirst()
+  if (inserted && channel === 'phone' && !submission.parentId) await letOnWall(trx, meeting, id, now)
+  return inserted?.id
+}
+
+/** Gives it a place in the queue of the wall, once the safety delay is over or somebody has approved it. */
+export async function letOnWall(
+  trx: Trx,
+  meeting: Pick<Meeting, 'id' | 'safetyDelayMs'>,
+  contributionId: string,
+  now: number,
+): Promise<void> {
+  const readyAt = meeting.safetyDelayMs === null ? null : now + meeting.safetyDelayMs
+  await trx
+    .insertInto('wallEntry')
+    .values({ meetingId: meeting.id, contributionId, readyAt, showings: 0 })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+}

@@ -1,0 +1,82 @@
+/** What opens the door: six typed characters, the secret in the projected QR, and that of printed posters. */
+import { JoinInput, MeetingInput } from '../../../src/lib/contract/inputs.ts'
+import { codeLength } from '../../../src/lib/contract/limits.ts'
+import { typedCode } from '../../ids.ts'
+import type { Reader, Trx } from '../../persistence/schema.ts'
+import { parse } from '../../parse.ts'
+import { refuse } from '../../refusal.ts'
+import type { Actor } from '../people/actor.ts'
+import type { Tools } from '../tools.ts'
+import { codesWork, findMeeting, ledMeetingFor } from './meeting.ts'
+
+const kinds = ['typed', 'screen', 'poster'] as const
+type Kind = (typeof kinds)[number]
+export type JoinCodes = Record<Kind, string>
+
+/** Refuses `code_wrong`, and `code_expired` before the doors open and after the meeting is closed. */
+export async function meetingByCode(
+  tools: Tools,
+  input: unknown,
+): Promise<{ meetingId: string; expected: number }> {
+  const { code } = parse(JoinInput, input)
+  const spelled = isTyped(code) ? typedCode(code) : code.trim()
+  const found =
+    (await tools.db.selectFrom('joinCode').selectAll().where('code', '=', spelled).executeTakeFirst()) ??
+    refuse('code_wrong')
+  const meeting = (await findMeeting(tools.db, found.meetingId)) ?? refuse('code_wrong')
+  if (found.endedAt !== null || !codesWork(meeting, tools.now())) refuse('code_expired')
+  return { meetingId: meeting.id, expected: meeting.expected }
+}
+
+/** Whether a person typed it; the secrets in QR codes cannot be guessed, so wrong ones are not counted. */
+export const isTyped = (code: string): boolean => typedCode(code).length <= codeLength + 2
+
+export async function ensureCodes(tools: Tools, trx: Trx, meetingId: string): Promise<void> {
+  for (const kind of kinds)
+    await trx
+      .insertInto('joinCode')
+      .values({ code: newCode(tools, kind), meetingId, kind, createdAt: tools.now() })
+      .onConflict((conflict) => conflict.doNothing())
+      .execute()
+}
+
+/** New codes for screen and keyboard; who is in stays in, and printed posters go on working. */
+export async function renewCodes(tools: Tools, actor: Actor, input: unknown): Promise<void> {
+  const { meetingId } = parse(MeetingInput, input)
+  await tools.write(async (trx, record) => {
+    await ledMeetingFor(trx, actor, meetingId, 'seized')
+    await trx
+      .updateTable('joinCode')
+      .set({ endedAt: tools.now() })
+      .where('meetingId', '=', meetingId)
+      .where('kind', 'in', ['typed', 'screen'])
+      .where('endedAt', 'is', null)
+      .execute()
+    await ensureCodes(tools, trx, meetingId)
+    record({ name: 'programme.changed', meetingId })
+  })
+}
+
+export async function endCodes(trx: Trx, meetingId: string, now: number): Promise<void> {
+  await trx
+    .updateTable('joinCode')
+    .set({ endedAt: now })
+    .where('meetingId', '=', meetingId)
+    .where('endedAt', 'is', null)
+    .execute()
+}
+
+export async function codesOf(reader: Reader, meetingId: string): Promise<JoinCodes | null> {
+  const live = await reader
+    .selectFrom('joinCode')
+    .select(['kind', 'code'])
+    .where('meetingId', '=', meetingId)
+    .where('endedAt', 'is', null)
+    .execute()
+  const codes = Object.fromEntries(live.map(({ kind, code }) => [kind, code])) as Partial<JoinCodes>
+  return codes.typed && codes.screen && codes.poster
+    ? { typed: codes.typed, screen: codes.screen, poster: codes.poster }
+    : null
+}
+
+const newCode = (tools: Tools, kind: Kind): string => (kind === 'typed' ? tools.newCode() : tools.newSecret())

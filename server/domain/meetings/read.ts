@@ -1,0 +1,119 @@
+/** Meetings as pages need them. */
+import type { AgendaItemView, FairnessView, MeetingView, ThreadView } from '../../../src/lib/contract/wire.ts'
+import type { Channel } from '../../../src/lib/contract/words.ts'
+import { agendaItems } from '../../feed/present.ts'
+import type { Reader } from '../../persistence/schema.ts'
+import { refuse } from '../../refusal.ts'
+import type { Actor } from '../people/actor.ts'
+import { type GrantView, grantsOf } from '../people/grants.ts'
+import { type Roles, rolesIn } from '../people/roles.ts'
+import { threadViewOf } from '../threads/thread.ts'
+import type { Tools } from '../tools.ts'
+import { fairnessOf } from '../wall/read.ts'
+import { type JoinCodes, codesOf } from './codes.ts'
+import { type Meeting, mayKnow, mayReadWords, meetingFor, viewOf } from './meeting.ts'
+
+export interface MeetingPage {
+  meeting: MeetingView
+  agenda: AgendaItemView[]
+  threads: ThreadView[]
+  roles: Pick<Roles, 'leads' | 'joined' | 'wall'>
+  mayReadWords: boolean
+}
+
+export async function readMeeting(tools: Tools, actor: Actor, id: string): Promise<MeetingPage> {
+  const { meeting, roles } = await meetingFor(tools.db, actor, id)
+  return {
+    meeting: viewOf(meeting),
+    agenda: await agendaOf(tools.db, id),
+    threads: await threadsOf(tools.db, id),
+    roles: { leads: roles.leads, joined: roles.joined, wall: roles.wall },
+    mayReadWords: mayReadWords(meeting, roles),
+  }
+}
+
+export interface DeskPage extends MeetingPage {
+  codes: JoinCodes | null
+  grants: GrantView[]
+  fairness: FairnessView
+  /** As planned, to be changed: seconds, and the hall's Wi-Fi. */
+  plan: { expected: number; safetyDelaySeconds: number | null; wifiName: string; wifiPassword: string }
+}
+
+/** Refuses `forbidden` for who does not lead it. */
+export async function readDesk(tools: Tools, actor: Actor, id: string): Promise<DeskPage> {
+  const page = await readMeeting(tools, actor, id)
+  if (!page.roles.leads) refuse(actor.account ? 'forbidden' : 'login_first')
+  const { meeting } = await meetingFor(tools.db, actor, id)
+  return {
+    ...page,
+    codes: await codesOf(tools.db, id),
+    grants: await grantsOf(tools, id),
+    fairness: await fairnessOf(tools.db, id),
+    plan: {
+      expected: meeting.expected,
+      safetyDelaySeconds: meeting.safetyDelayMs === null ? null : meeting.safetyDelayMs / 1000,
+      wifiName: meeting.wifiName,
+      wifiPassword: meeting.wifiPassword,
+    },
+  }
+}
+
+/** Everything that this actor may know of, by the time it starts. */
+export async function listMeetings(tools: Tools, actor: Actor): Promise<MeetingView[]> {
+  const all = await tools.db.selectFrom('meeting').selectAll().orderBy('startsAt').execute()
+  const known: Meeting[] = []
+  for (const meeting of all) {
+    const isEverybodys = meeting.state !== 'draft' && meeting.access !== 'closed'
+    if (isEverybodys || mayKnow(meeting, await rolesIn(tools.db, actor, meeting.id))) known.push(meeting)
+  }
+  return known.map(viewOf)
+}
+
+export interface MeetingCounts {
+  byChannel: Partial<Record<Channel, number>>
+  heldBack: number
+  participants: number
+}
+
+/** What everybody may know of how a meeting went, words or no words. */
+export async function countMeeting(tools: Tools, actor: Actor, id: string): Promise<MeetingCounts> {
+  await meetingFor(tools.db, actor, id)
+  const rows = await tools.db
+    .selectFrom('contribution')
+    .select((eb) => ['channel', 'state', eb.fn.countAll<number>().as('count')])
+    .where('meetingId', '=', id)
+    .where('state', 'in', ['shown', 'held'])
+    .groupBy(['channel', 'state'])
+    .execute()
+  const { count } = await tools.db
+    .selectFrom('participant')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('meetingId', '=', id)
+    .executeTakeFirstOrThrow()
+  const byChannel: Partial<Record<Channel, number>> = {}
+  for (const row of rows) if (row.state === 'shown') byChannel[row.channel] = row.count
+  const heldBack = rows.filter(({ state }) => state === 'held').reduce((sum, row) => sum + row.count, 0)
+  return { byChannel, heldBack, participants: count }
+}
+
+export async function agendaOf(reader: Reader, meetingId: string): Promise<AgendaItemView[]> {
+  const ids = await reader.selectFrom('agendaItem').select('id').where('meetingId', '=', meetingId).execute()
+  const items = await agendaItems(
+    reader,
+    ids.map(({ id }) => id),
+  )
+  return items.sort((a, b) => a.position - b.position)
+}
+
+async function threadsOf(reader: Reader, meetingId: string): Promise<ThreadView[]> {
+  const rows = await reader
+    .selectFrom('thread')
+    .innerJoin('threadMeeting', 'threadMeeting.threadId', 'thread.id')
+    .selectAll('thread')
+    .where('threadMeeting.meetingId', '=', meetingId)
+    .orderBy('thread.createdAt')
+    .orderBy('thread.id')
+    .execute()
+  return rows.map(threadViewOf)
+}

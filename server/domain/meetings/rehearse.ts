@@ -1,0 +1,93 @@
+/** *Generalprøve*: a meeting made from a file, marked as what it is, and opened at once. */
+import * as v from 'valibot'
+import { type PlanInput } from '../../../src/lib/contract/inputs.ts'
+import { meetingKinds } from '../../../src/lib/contract/words.ts'
+import { parse } from '../../parse.ts'
+import { refuse } from '../../refusal.ts'
+import { agendaOf } from './read.ts'
+import { offerLogin } from '../people/accounts.ts'
+import type { Actor } from '../people/actor.ts'
+import type { Tools } from '../tools.ts'
+import { codesOf } from './codes.ts'
+import { planMeeting } from './plan.ts'
+import { announceMeeting, openMeeting } from './stages.ts'
+
+const Text = v.pipe(v.string(), v.trim())
+
+const RehearsalInput = v.object({
+  meeting: v.object({
+    title: Text,
+    kind: v.optional(v.fallback(v.picklist(meetingKinds), 'public_meeting'), 'public_meeting'),
+    place: v.optional(Text, ''),
+    purpose: v.optional(Text, ''),
+    agenda: v.optional(v.array(Text), []),
+  }),
+  threads: v.pipe(v.array(v.object({ question: Text })), v.minLength(1), v.maxLength(20)),
+})
+
+export interface Rehearsal {
+  meetingId: string
+  code: string
+  items: { id: string; threadId: string }[]
+  /** Logs the leader in, once. */
+  loginSecret: string
+}
+
+/** Led by the first administrator. Refuses `login_first` before the server has been set up. */
+export async function beginRehearsal(tools: Tools, input: unknown): Promise<Rehearsal> {
+  const { meeting, threads } = parse(RehearsalInput, input)
+  const leader = await firstAdministrator(tools)
+  const { id: meetingId } = await planMeeting(tools, leader, planOf(tools.now(), meeting, threads))
+  await announceMeeting(tools, leader, { meetingId })
+  await openMeeting(tools, leader, { meetingId })
+  const items = (await agendaOf(tools.db, meetingId)).flatMap(({ id, threadId }) =>
+    threadId ? [{ id, threadId }] : [],
+  )
+  const codes = (await codesOf(tools.db, meetingId)) ?? refuse('unavailable')
+  const { secret } = await offerLogin(tools, leader.account.id)
+  return { meetingId, code: codes.typed, items, loginSecret: secret }
+}
+
+async function firstAdministrator({ db }: Tools) {
+  const account =
+    (await db
+      .selectFrom('account')
+      .select(['id', 'name', 'role'])
+      .where('role', '=', 'administrator')
+      .orderBy('createdAt')
+      .executeTakeFirst()) ?? refuse('login_first')
+  return { account, keyIn: () => null } satisfies Actor
+}
+
+type Input = v.InferOutput<typeof RehearsalInput>
+
+function planOf(now: number, meeting: Input['meeting'], threads: Input['threads']): PlanInput {
+  return {
+    kind: meeting.kind,
+    title: `Generalprøve: ${meeting.title}`.slice(0, 120),
+    place: meeting.place || 'Generalprøve',
+    address: '',
+    directions: '',
+    startsAt: now,
+    endsAt: now + 2 * 3_600_000,
+    expected: 60,
+    access: 'participants',
+    safetyDelaySeconds: 8,
+    filed: false,
+    frame: exampleFrame(meeting.purpose),
+    agenda: threads.map(({ question }, i) => ({
+      title: (meeting.agenda[i + 1] ?? `Spørgsmål ${i + 1}`).slice(0, 120),
+      minutes: 20,
+      question: question.slice(0, 200),
+    })),
+  }
+}
+
+/** Marked, so that nobody takes it for a promise. */
+const exampleFrame = (purpose: string) => ({
+  purpose: purpose || 'Eksempel: at prøve mødet af, før det gælder.',
+  influence: 'Eksempel: ingenting endnu. Det her er en generalprøve.',
+  fixed: 'Eksempel: det, der bliver skrevet, bruges ikke.',
+  decides: 'Eksempel: mødelederen.',
+  afterwards: 'Eksempel: mødet lukkes, og vi holder det rigtige.',
+})

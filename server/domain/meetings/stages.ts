@@ -1,0 +1,94 @@
+/** A meeting's way: draft, announced, open, closed, and its words published. Each step is taken once. */
+import { MeetingInput } from '../../../src/lib/contract/inputs.ts'
+import type { MeetingState } from '../../../src/lib/contract/words.ts'
+import type { Trx } from '../../persistence/schema.ts'
+import { parse } from '../../parse.ts'
+import { refuse } from '../../refusal.ts'
+import type { Actor } from '../people/actor.ts'
+import type { Tools } from '../tools.ts'
+import { changeMode } from '../wall/programme.ts'
+import { endCodes, ensureCodes } from './codes.ts'
+import { type Meeting, isFramed, ledMeetingFor } from './meeting.ts'
+
+/** Refuses `frame_missing` or `agenda_missing`: nobody is invited to a meeting without a clear frame. */
+export async function announceMeeting(tools: Tools, actor: Actor, input: unknown): Promise<void> {
+  const { meetingId } = parse(MeetingInput, input)
+  await tools.write(async (trx, record) => {
+    const meeting = await ledMeetingFor(trx, actor, meetingId, 'seized')
+    if (!isFramed(meeting)) refuse('frame_missing')
+    if (!(await hasAgenda(trx, meetingId))) refuse('agenda_missing')
+    await step(trx, meeting, ['draft'], { state: 'announced', announcedAt: tools.now() })
+    await ensureCodes(tools, trx, meetingId)
+    record({ name: 'meeting.announced', meetingId })
+    record({ name: 'programme.changed', meetingId })
+  })
+}
+
+export async function openMeeting(tools: Tools, actor: Actor, input: unknown): Promise<void> {
+  const { meetingId } = parse(MeetingInput, input)
+  await tools.write(async (trx, record) => {
+    const meeting = await ledMeetingFor(trx, actor, meetingId, 'seized')
+    await step(trx, meeting, ['announced'], { state: 'open', openedAt: tools.now() })
+    await changeMode(tools, trx, meetingId, 'welcome')
+    record({ name: 'meeting.opened', meetingId })
+    record({ name: 'programme.changed', meetingId })
+  })
+}
+
+/** Closes the room, not the threads: from now on words come from home. */
+export async function closeMeeting(tools: Tools, actor: Actor, input: unknown): Promise<void> {
+  const { meetingId } = parse(MeetingInput, input)
+  const now = tools.now()
+  await tools.write(async (trx, record) => {
+    const meeting = await ledMeetingFor(trx, actor, meetingId, 'seized')
+    await step(trx, meeting, ['open'], { state: 'closed', closedAt: now, currentItemId: null })
+    const ended = await trx
+      .updateTable('agendaItem')
+      .set({ endedAt: now })
+      .where('meetingId', '=', meetingId)
+      .where('startedAt', 'is not', null)
+      .where('endedAt', 'is', null)
+      .returning('id')
+      .execute()
+    await endCodes(trx, meetingId, now)
+    await changeMode(tools, trx, meetingId, 'thanks')
+    record({ name: 'agenda.moved', meetingId, itemIds: ended.map(({ id }) => id) })
+    record({ name: 'meeting.closed', meetingId })
+    record({ name: 'programme.changed', meetingId })
+  })
+}
+
+/** *Læg frem*: a named person puts the words of an open meeting before everybody. */
+export async function publishMeeting(tools: Tools, actor: Actor, input: unknown): Promise<void> {
+  const { meetingId } = parse(MeetingInput, input)
+  await tools.write(async (trx, record) => {
+    const meeting = await ledMeetingFor(trx, actor, meetingId, 'seized')
+    if (meeting.access !== 'open') refuse('forbidden')
+    if (meeting.publishedAt !== null) refuse('state_passed')
+    await step(trx, meeting, ['closed'], {
+      publishedAt: tools.now(),
+      publishedBy: actor.account?.name ?? null,
+    })
+    record({ name: 'meeting.published', meetingId })
+  })
+}
+
+async function step(
+  trx: Trx,
+  meeting: Meeting,
+  from: MeetingState[],
+  change: Partial<Meeting>,
+): Promise<void> {
+  if (!from.includes(meeting.state)) refuse('state_passed')
+  await trx.updateTable('meeting').set(change).where('id', '=', meeting.id).execute()
+}
+
+async function hasAgenda(trx: Trx, meetingId: string): Promise<boolean> {
+  const found = await trx
+    .selectFrom('agendaItem')
+    .select('id')
+    .where('meetingId', '=', meetingId)
+    .where('threadId', 'is not', null)
+    .executeTakeFirst()
+  return found !== undefined
+}

@@ -1,0 +1,56 @@
+/** Makes a participant of a device that used a right code. Link previews never come this far. */
+import type { Tools } from '../tools.ts'
+import type { Trx } from '../../persistence/schema.ts'
+import { refuse } from '../../refusal.ts'
+import type { Actor } from './actor.ts'
+
+/** The participant that this actor is in the meeting; made now if the device has joined and has no row yet. Refuses `join_first`. */
+export async function participantFor(tools: Tools, trx: Trx, actor: Actor, meetingId: string) {
+  const key = actor.keyIn(meetingId)
+  if (!key) return refuse('join_first')
+  const known = await participantOf(trx, key.deviceHash)
+  if (known) return { ...known, key }
+  if (!key.joined) return refuse('join_first')
+
+  const made = { id: tools.newId(), meetingId, createdAt: tools.now() }
+  await trx.insertInto('participant').values(made).execute()
+  const inserted = await trx
+    .insertInto('participantKey')
+    .values({
+      deviceHash: key.deviceHash,
+      claimHash: key.claimHash,
+      participantId: made.id,
+      meetingId,
+      createdAt: made.createdAt,
+    })
+    .onConflict((conflict) => conflict.column('deviceHash').doNothing())
+    .returning('participantId')
+    .executeTakeFirst()
+  if (inserted) return { ...made, key }
+
+  // Two tabs of one phone at once: the other's row is the one.
+  await trx.deleteFrom('participant').where('id', '=', made.id).execute()
+  const other = await participantOf(trx, key.deviceHash)
+  return other ? { ...other, key } : refuse('unavailable')
+}
+
+function participantOf(trx: Trx, deviceHash: string) {
+  return trx
+    .selectFrom('participantKey')
+    .innerJoin('participant', 'participant.id', 'participantKey.participantId')
+    .select(['participant.id', 'participant.meetingId', 'participant.createdAt'])
+    .where('deviceHash', '=', deviceHash)
+    .executeTakeFirst()
+}
+
+/** The first entry of a joined device. Nothing happens for anybody else, or the second time. */
+export async function enterMeeting(tools: Tools, actor: Actor, meetingId: string): Promise<void> {
+  const key = actor.keyIn(meetingId)
+  if (!key?.joined) return
+  const known = await tools.db
+    .selectFrom('participantKey')
+    .select('deviceHash')
+    .where('deviceHash', '=', key.deviceHash)
+    .executeTakeFirst()
+  if (!known) await tools.write((trx) => participantFor(tools, trx, actor, meetingId))
+}

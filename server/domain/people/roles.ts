@@ -1,0 +1,58 @@
+/** What an actor is in one meeting, read from the rows that say so. */
+import type { Reader } from '../../persistence/schema.ts'
+import type { Actor, DeviceKey } from './actor.ts'
+
+export interface Roles {
+  /** Leads this meeting: its host, a facilitator of it, or an administrator. */
+  leads: boolean
+  /** Of a participant's row; null before the first entry or post. */
+  participantId: string | null
+  /** Holds a key that used a right code, whether or not a row exists yet. */
+  joined: boolean
+  /** Its device is a wall of this meeting. */
+  wall: boolean
+}
+
+export async function rolesIn(reader: Reader, actor: Actor, meetingId: string): Promise<Roles> {
+  const key = actor.keyIn(meetingId)
+  const participantId = key && (await participantOf(reader, key))
+  return {
+    leads: await leads(reader, actor, meetingId),
+    participantId,
+    joined: participantId !== null || key?.joined === true,
+    wall: key !== null && (await isWall(reader, key, meetingId)),
+  }
+}
+
+async function participantOf(reader: Reader, key: DeviceKey): Promise<string | null> {
+  const found = await reader
+    .selectFrom('participantKey')
+    .select('participantId')
+    .where('deviceHash', '=', key.deviceHash)
+    .executeTakeFirst()
+  return found?.participantId ?? null
+}
+
+export async function leads(reader: Reader, { account }: Actor, meetingId: string): Promise<boolean> {
+  if (!account) return false
+  if (account.role === 'administrator') return true
+  const found = await reader
+    .selectFrom('facilitator')
+    .select('accountId')
+    .where('meetingId', '=', meetingId)
+    .where('accountId', '=', account.id)
+    .executeTakeFirst()
+  return found !== undefined
+}
+
+async function isWall(reader: Reader, key: DeviceKey, meetingId: string): Promise<boolean> {
+  const found = await reader
+    .selectFrom('grant')
+    .select('id')
+    .where('deviceHash', '=', key.deviceHash)
+    .where('meetingId', '=', meetingId)
+    .where('kind', '=', 'wall')
+    .where('endedAt', 'is', null)
+    .executeTakeFirst()
+  return found !== undefined
+}

@@ -1,0 +1,87 @@
+/** A thread begins with a meeting, and may be taken up again at others. */
+import { TakeUpInput } from '../../../src/lib/contract/inputs.ts'
+import { seized } from '../../persistence/held.ts'
+import type { Trx } from '../../persistence/schema.ts'
+import type { Recorder } from '../../persistence/write.ts'
+import { parse } from '../../parse.ts'
+import { refuse } from '../../refusal.ts'
+import { ledMeetingFor } from '../meetings/meeting.ts'
+import type { Actor } from '../people/actor.ts'
+import type { Tools } from '../tools.ts'
+import { threadFor } from './thread.ts'
+
+export async function openThread(
+  tools: Tools,
+  trx: Trx,
+  record: Recorder,
+  { meetingId, hostId, question }: { meetingId: string; hostId: string; question: string },
+): Promise<string> {
+  const id = tools.newId()
+  await trx
+    .insertInto('thread')
+    .values({ id, meetingId, question, hostId, state: 'open', createdAt: tools.now() })
+    .execute()
+  await trx.insertInto('threadMeeting').values({ threadId: id, meetingId }).execute()
+  record({ name: 'thread.opened', meetingId, threadId: id })
+  return id
+}
+
+/**
+ * Puts a thread that exists on a coming meeting's agenda. Its words are told to that meeting's feed, one row each, so
+ * that a client of the new meeting catches up like any other.
+ */
+export async function takeUpThread(tools: Tools, actor: Actor, input: unknown): Promise<void> {
+  const { meetingId, threadId, title, minutes } = parse(TakeUpInput, input)
+
+  await tools.write(async (trx, record) => {
+    const meeting = await ledMeetingFor(trx, actor, meetingId, 'seized')
+    if (meeting.state === 'closed') refuse('meeting_closed')
+    const { thread } = await threadFor(trx, actor, threadId)
+    // A post holds the thread; so either it is among those below, or it is told to this meeting itself.
+    await trx.selectFrom('thread').select('id').where('id', '=', thread.id).$call(seized(trx)).execute()
+
+    const added = await trx
+      .insertInto('threadMeeting')
+      .values({ threadId, meetingId })
+      .onConflict((conflict) => conflict.doNothing())
+      .returning('threadId')
+      .executeTakeFirst()
+    if (!added) refuse('state_passed')
+
+    const itemId = await appendItem(tools, trx, { meetingId, threadId, title, minutes })
+    const words = await trx
+      .selectFrom('contribution')
+      .select(['id', 'state'])
+      .where('threadId', '=', threadId)
+      .orderBy('createdAt')
+      .execute()
+    const idsWhere = (seen: boolean) =>
+      words.filter(({ state }) => (state === 'shown') === seen).map(({ id }) => id)
+    record({ name: 'agenda.planned', meetingId, itemIds: [itemId] })
+    record({
+      name: 'thread.taken_up',
+      meetingId,
+      threadId,
+      seenIds: idsWhere(true),
+      unseenIds: idsWhere(false),
+    })
+  })
+}
+
+async function appendItem(
+  tools: Tools,
+  trx: Trx,
+  item: { meetingId: string; threadId: string; title: string; minutes: number },
+): Promise<string> {
+  const { last } = await trx
+    .selectFrom('agendaItem')
+    .select((eb) => eb.fn.max('position').as('last'))
+    .where('meetingId', '=', item.meetingId)
+    .executeTakeFirstOrThrow()
+  const id = tools.newId()
+  await trx
+    .insertInto('agendaItem')
+    .values({ ...item, id, position: last === null ? 0 : last + 1 })
+    .execute()
+  return id
+}

@@ -1,0 +1,110 @@
+/** A thread as its page needs it: every word that this actor may read, and where to go on in the room. */
+import * as v from 'valibot'
+import type { ContributionView, MeetingView, ThreadView } from '../../../src/lib/contract/wire.ts'
+import { threadOrders } from '../../../src/lib/contract/words.ts'
+import { parse } from '../../parse.ts'
+import { refuse } from '../../refusal.ts'
+import { sha256 } from '../../ids.ts'
+import { roomView } from '../contributions/read.ts'
+import { viewOf } from '../meetings/meeting.ts'
+import type { Actor } from '../people/actor.ts'
+import type { Tools } from '../tools.ts'
+import { type Setting, mayReadThread, threadFor } from './thread.ts'
+
+const ThreadInput = v.object({
+  id: v.string(),
+  order: v.optional(v.fallback(v.picklist(threadOrders), 'oldest'), 'oldest'),
+  /** What keeps a visitor's random order in place. */
+  seed: v.optional(v.string(), ''),
+})
+
+export interface ThreadPost extends ContributionView {
+  replies: ContributionView[]
+}
+
+export interface ThreadPage {
+  thread: ThreadView
+  openedAt: number
+  /** The meeting that it came from. */
+  origin: MeetingView
+  /** The next one that has it on its agenda; null while none is planned. */
+  next: MeetingView | null
+  /** All that have had it, oldest first. */
+  meetings: MeetingView[]
+  mayRead: boolean
+  mayWrite: boolean
+  /** The meeting through which this actor writes. */
+  writingThrough: string | null
+  posts: ThreadPost[]
+  counts: { room: number; home: number }
+}
+
+export async function readThread(tools: Tools, actor: Actor, input: unknown): Promise<ThreadPage> {
+  const { id, order, seed } = parse(ThreadInput, input)
+  const { thread, settings } = await threadFor(tools.db, actor, id)
+  const mayRead = mayReadThread(settings)
+  const posts = mayRead ? await postsOf(tools, id) : []
+  const through = writableThrough(settings)
+  const origin =
+    settings.find(({ meeting }) => meeting.id === thread.meetingId) ?? settings[0] ?? refuse('not_found')
+  const next = settings.find(({ meeting }) => meeting.state === 'open' || isComing(meeting, tools.now()))
+  const all = posts.flatMap((post) => [post, ...post.replies])
+  return {
+    thread: { id: thread.id, question: thread.question, state: thread.state },
+    openedAt: thread.createdAt,
+    origin: viewOf(origin.meeting),
+    next: next ? viewOf(next.meeting) : null,
+    meetings: settings.map(({ meeting }) => viewOf(meeting)),
+    mayRead,
+    mayWrite: through !== null && thread.state === 'open',
+    writingThrough: through,
+    posts: ordered(posts, order, seed),
+    counts: {
+      room: all.filter(({ channel }) => channel !== 'online').length,
+      home: all.filter(({ channel }) => channel === 'online').length,
+    },
+  }
+}
+
+const isComing = (meeting: Setting['meeting'], now: number) =>
+  meeting.state === 'announced' && meeting.endsAt > now
+
+function writableThrough(settings: Setting[]): string | null {
+  const mine = settings.filter(({ roles }) => roles.joined)
+  const chosen =
+    mine.find(({ meeting }) => meeting.state === 'open') ??
+    mine.findLast(({ meeting }) => meeting.state === 'closed')
+  return chosen?.meeting.id ?? null
+}
+
+/** What was withdrawn stays as an empty place where somebody has answered it. */
+async function postsOf(tools: Tools, threadId: string): Promise<ThreadPost[]> {
+  const rows = await tools.db
+    .selectFrom('contribution')
+    .selectAll()
+    .where('threadId', '=', threadId)
+    .where('state', 'in', ['shown', 'withdrawn', 'erased'])
+    .orderBy('createdAt')
+    .orderBy('id')
+    .execute()
+  const views = rows
+    .map(roomView)
+    .map((view) => (view.state === 'shown' ? view : { ...view, text: '', name: null }))
+  const replies = Map.groupBy(
+    views.filter(({ state, parentId }) => state === 'shown' && parentId !== null),
+    ({ parentId }) => parentId,
+  )
+  return views
+    .filter(({ parentId }) => parentId === null)
+    .map((view) => ({ ...view, replies: replies.get(view.id) ?? [] }))
+    .filter((post) => post.state === 'shown' || post.replies.length > 0)
+}
+
+/** Without themes, *efter tema* is the oldest first. */
+function ordered(posts: ThreadPost[], order: (typeof threadOrders)[number], seed: string): ThreadPost[] {
+  if (order === 'unanswered')
+    return posts.toSorted((a, b) => Number(a.replies.length > 0) - Number(b.replies.length > 0))
+  if (order !== 'random') return posts
+  const lots = new Map(posts.map(({ id }) => [id, sha256(`${seed}${id}`)]))
+  return posts.toSorted((a, b) => ((lots.get(a.id) ?? '') < (lots.get(b.id) ?? '') ? -1 : 1))
+}

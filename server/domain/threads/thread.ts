@@ -1,0 +1,47 @@
+/** One question under discussion. */
+import type { Selectable } from 'kysely'
+import type { ThreadView } from '../../../src/lib/contract/wire.ts'
+import type { Reader, ThreadTable } from '../../persistence/schema.ts'
+import { refuse } from '../../refusal.ts'
+import { type Meeting, findMeeting, mayKnow, mayReadWords } from '../meetings/meeting.ts'
+import type { Actor } from '../people/actor.ts'
+import { type Roles, rolesIn } from '../people/roles.ts'
+
+export type Thread = Selectable<ThreadTable>
+
+export const threadViewOf = ({ id, question, state }: Thread): ThreadView => ({ id, question, state })
+
+/** A meeting that has the thread, and what the actor is there. */
+export interface Setting {
+  meeting: Meeting
+  roles: Roles
+}
+
+/** The thread with every meeting that the actor may know of; refuses `not_found` if there is none. */
+export async function threadFor(
+  reader: Reader,
+  actor: Actor,
+  id: string,
+): Promise<{ thread: Thread; settings: Setting[] }> {
+  const thread =
+    (await reader.selectFrom('thread').selectAll().where('id', '=', id).executeTakeFirst()) ??
+    refuse('not_found')
+  const having = await reader
+    .selectFrom('threadMeeting')
+    .innerJoin('meeting', 'meeting.id', 'threadMeeting.meetingId')
+    .select('meeting.id')
+    .where('threadId', '=', id)
+    .orderBy('meeting.startsAt')
+    .execute()
+
+  const settings: Setting[] = []
+  for (const { id: meetingId } of having) {
+    const meeting = (await findMeeting(reader, meetingId)) ?? refuse('not_found')
+    const roles = await rolesIn(reader, actor, meetingId)
+    if (mayKnow(meeting, roles)) settings.push({ meeting, roles })
+  }
+  return settings.length > 0 ? { thread, settings } : refuse('not_found')
+}
+
+export const mayReadThread = (settings: Setting[]): boolean =>
+  settings.some(({ meeting, roles }) => mayReadWords(meeting, roles))

@@ -1,0 +1,127 @@
+/** The leading wall reports what stood, and learns what comes next. One write stores the one and decides the other. */
+import { WallAdvanceInput } from '../../../src/lib/contract/inputs.ts'
+import type { WallView } from '../../../src/lib/contract/wire.ts'
+import type { Trx } from '../../persistence/schema.ts'
+import type { Recorder } from '../../persistence/write.ts'
+import { parse } from '../../parse.ts'
+import type { Actor } from '../people/actor.ts'
+import type { Tools } from '../tools.ts'
+import { type Candidate, type Decision, levelsOf, nextChange, nextForWall, readingTime } from './fair.ts'
+import {
+  type Programme,
+  beginShowing,
+  candidatesFor,
+  endShowings,
+  isLed,
+  leaseMs,
+  rotates,
+  saveProgramme,
+  seizedProgramme,
+  stageOf,
+} from './programme.ts'
+import { wallViewOf } from './read.ts'
+import { assertShowsWall } from './rights.ts'
+
+/** Clocks of a browser's timers run a little early. */
+const earlyMs = 250
+
+/**
+ * A stale version, a wall that does not lead, or a change that is not due yet: nothing happens, and the present
+ * programme is the answer. `screenId` names the page that asks; with no leading wall, it leads from now on.
+ */
+export async function advanceWall(
+  tools: Tools,
+  actor: Actor,
+  input: unknown,
+  screenId: string,
+): Promise<{ wall: WallView }> {
+  const { meetingId, version, slot, shownMs } = parse(WallAdvanceInput, input)
+
+  const { outcome } = await tools.write(async (trx, record) => {
+    await assertShowsWall(trx, actor, meetingId)
+    const programme = await seizedProgramme(trx, meetingId)
+    const now = tools.now()
+    const leads = programme.leaderId === screenId || !isLed(programme, now)
+    if (leads && programme.version === version && rotates(programme, now))
+      await change(tools, trx, record, { programme, slot, shownMs, screenId })
+    return { wall: await wallViewOf(trx, meetingId) }
+  })
+  return outcome
+}
+
+interface Asked {
+  programme: Programme
+  slot: number
+  shownMs: number
+  screenId: string
+}
+
+async function change(
+  tools: Tools,
+  trx: Trx,
+  record: Recorder,
+  { programme, slot, shownMs, screenId }: Asked,
+) {
+  const now = tools.now()
+  const candidates = await candidatesFor(trx, programme)
+  const stage = stageOf(programme)
+  const due = nextChange(stage, candidates, programme.changedAt + programme.paceMs)
+  if (!due || due.slot !== slot || now < due.at - earlyMs) return
+
+  const ready = candidates.filter(({ readyAt }) => readyAt <= now + earlyMs)
+  const decision = nextForWall(stage, slot, ready, programme.seed)
+  if (decision.act === 'keep') return
+  await enterAmongOthers(trx, programme.meetingId, ready)
+  if (decision.act !== 'renew')
+    await endShowings(trx, decision.leaving, ({ since }) => Math.min(shownMs, now - since))
+  const changed = await carryOut(tools, trx, record, programme, decision, ready)
+  await saveProgramme(trx, programme, {
+    ...changed,
+    mode: programme.mode === 'thinking' ? 'running' : programme.mode,
+    leaderId: screenId,
+    leaderUntil: now + leaseMs,
+  })
+  record({ name: 'programme.changed', meetingId: programme.meetingId })
+}
+
+/** Who is new, or back, gets its level once, when it is first drawn among the others. */
+async function enterAmongOthers(trx: Trx, meetingId: string, ready: Candidate[]) {
+  const levels = levelsOf(ready)
+  for (const { id, showings } of ready.filter(({ base }) => base === null))
+    await trx
+      .updateTable('wallEntry')
+      .set({ base: (levels.get(id) ?? 0) - showings })
+      .where('meetingId', '=', meetingId)
+      .where('contributionId', '=', id)
+      .execute()
+}
+
+async function carryOut(
+  tools: Tools,
+  trx: Trx,
+  record: Recorder,
+  programme: Programme,
+  decision: Exclude<Decision, { act: 'keep' }>,
+  ready: Candidate[],
+): Promise<Partial<Programme>> {
+  const now = tools.now()
+  const leaving = decision.act === 'renew' ? [] : decision.leaving.map(({ id }) => id)
+  const slots = programme.slots.map((standing) =>
+    standing && leaving.includes(standing.id) ? null : standing,
+  )
+  if (decision.act === 'reserve') return { slots, reservedId: decision.id, changedAt: now, paceMs: 0 }
+
+  const showingId = await beginShowing(tools, trx, record, programme.meetingId, decision.id)
+  const paceMs = readingTime(ready.find(({ id }) => id === decision.id)?.text ?? '')
+  if (decision.act === 'renew') {
+    const old = slots.find((standing) => standing?.id === decision.id)
+    if (old) await endShowings(trx, [old], ({ since }) => now - since)
+    return {
+      slots: slots.map((s) => (s && s.id === decision.id ? { ...s, showingId, since: now } : s)),
+      changedAt: now,
+      paceMs,
+    }
+  }
+  const placed = { id: decision.id, showingId, since: now, span: decision.span }
+  return { slots: slots.with(decision.slot, placed), reservedId: null, changedAt: now, paceMs }
+}

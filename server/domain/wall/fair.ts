@@ -1,0 +1,160 @@
+/**
+ * The fair wall. Pure: no timer, no query, and no chance but the seed it is handed.
+ * Its promises are properties under test (`tests/domain/wall/fair.test.ts`):
+ * nobody twice before everybody once, a late post is not late, quiet voices first, no verdict in the order,
+ * and if everything fits, nothing rotates.
+ */
+
+export interface Candidate {
+  id: string
+  /** A person, not a device. */
+  author: string
+  /** From when it may be shown; epoch ms. */
+  readyAt: number
+  showings: number
+  /** Its level is `base + showings`; null until it has been drawn among the others. */
+  base: number | null
+  span: 1 | 2
+  text: string
+}
+
+/** A card on the wall. One with `span` 2 covers the slot after its own as well. */
+export interface Standing {
+  id: string
+  showingId: string
+  since: number
+  span: 1 | 2
+}
+
+export interface Stage {
+  slots: (Standing | null)[]
+  /** A card that needs two slots, has one, and is waiting for its neighbour. */
+  reservedId: string | null
+}
+
+export type Decision =
+  | { act: 'keep' }
+  /** The slot is emptied, and kept for a card that needs the next one as well. */
+  | { act: 'reserve'; id: string; leaving: Standing[] }
+  /** Its turn came again while it stood: another showing, and nothing moves. */
+  | { act: 'renew'; id: string }
+  | { act: 'place'; id: string; slot: number; span: 1 | 2; leaving: Standing[] }
+
+/** How long a card must stand: two seconds to find it, then 2.5 words a second, and never under six seconds. In ms. */
+export function readingTime(text: string): number {
+  const words = text.split(/\s+/).filter(Boolean).length
+  return Math.max(6000, 2000 + Math.round((words / 2.5) * 1000))
+}
+
+/** Which slot changes next, and from when. Null while everything fits and stands. */
+export function nextChange(
+  stage: Stage,
+  candidates: Candidate[],
+  restUntil: number,
+): { slot: number; at: number } | null {
+  const waiting = candidates.filter(({ id }) => !stands(stage, id))
+  if (waiting.length === 0) return null
+  const at = Math.max(restUntil, Math.min(...waiting.map(({ readyAt }) => readyAt)))
+
+  const free = freeSlots(stage)
+  const [firstFree] = free
+  const isReserved = waiting.some(({ id }) => id === stage.reservedId)
+  if (isReserved && firstFree !== undefined && free.length === 1 && stage.slots.length > 1)
+    return { slot: oldestNeighbour(stage, firstFree), at }
+  if (firstFree !== undefined) return { slot: firstFree, at }
+  return { slot: oldest(stage), at }
+}
+
+/**
+ * Who comes into `slot`, among those that are ready. Rules 1 to 5 of the fair wall.
+ * Candidates include those standing: a card whose turn it is and that stands already is shown anew in its place.
+ */
+export function nextForWall(stage: Stage, slot: number, candidates: Candidate[], seed: number): Decision {
+  const levels = levelsOf(candidates)
+  const isStanding = (id: string) => stands(stage, id)
+  const line = [...candidates].sort(fairOrder(candidates, levels, isStanding, seed))
+  const first = candidates.find(({ id }) => id === stage.reservedId) ?? line[0]
+  if (!first || candidates.every(({ id }) => isStanding(id))) return { act: 'keep' }
+  if (isStanding(first.id)) return { act: 'renew', id: first.id }
+
+  const after = cleared(stage, slot)
+  if (first.span === 1 || stage.slots.length === 1)
+    return { act: 'place', id: first.id, slot, span: 1, leaving: after.leaving }
+  const pair = pairAround(after.slots, slot)
+  if (pair !== null) return { act: 'place', id: first.id, slot: pair, span: 2, leaving: after.leaving }
+  return { act: 'reserve', id: first.id, leaving: after.leaving }
+}
+
+/** The level of each: what is new, or back, enters with the lowest level then present. */
+export function levelsOf(candidates: Candidate[]): Map<string, number> {
+  const present = candidates.flatMap(({ base, showings }) => (base === null ? [] : [base + showings]))
+  const lowest = present.length > 0 ? Math.min(...present) : 0
+  return new Map(candidates.map(({ id, base, showings }) => [id, base === null ? lowest : base + showings]))
+}
+
+/** Free to take: empty, and not covered by a wide card before it. */
+export function freeSlots({ slots }: Stage): number[] {
+  return slots.flatMap((standing, i) => (standing === null && slots[i - 1]?.span !== 2 ? [i] : []))
+}
+
+type Order = (a: Candidate, b: Candidate) => number
+
+function fairOrder(
+  candidates: Candidate[],
+  levels: Map<string, number>,
+  isStanding: (id: string) => boolean,
+  seed: number,
+): Order {
+  const byAuthor = new Map<string, number>()
+  for (const { author, showings } of candidates) byAuthor.set(author, (byAuthor.get(author) ?? 0) + showings)
+  const heard = ({ author }: Candidate) => byAuthor.get(author) ?? 0
+  const level = ({ id }: Candidate) => levels.get(id) ?? 0
+  const lot = (candidate: Candidate) => shuffled(seed, candidate.id, level(candidate))
+
+  return (a, b) => {
+    if ((a.showings === 0) !== (b.showings === 0)) return a.showings === 0 ? -1 : 1
+    if (a.showings === 0) return heard(a) - heard(b) || a.readyAt - b.readyAt || (a.id < b.id ? -1 : 1)
+    return (
+      level(a) - level(b) ||
+      Number(isStanding(a.id)) - Number(isStanding(b.id)) ||
+      lot(a) - lot(b) ||
+      (a.id < b.id ? -1 : 1)
+    )
+  }
+}
+
+/** FNV-1a: a draw that anybody can repeat from the seed on record, and new in each round. */
+function shuffled(seed: number, id: string, round: number): number {
+  let hash = 0x811c9dc5
+  for (const character of `${seed} ${round} ${id}`)
+    hash = Math.imul(hash ^ (character.codePointAt(0) ?? 0), 0x01000193)
+  return hash >>> 0
+}
+
+const stands = ({ slots }: Stage, id: string) => slots.some((standing) => standing?.id === id)
+
+/** The stage without the card that stands in the slot, or covers it. */
+function cleared({ slots }: Stage, slot: number): { slots: (Standing | null)[]; leaving: Standing[] } {
+  const at = slots[slot] === null && slots[slot - 1]?.span === 2 ? slot - 1 : slot
+  const leaving = slots[at]
+  return { slots: slots.with(at, null), leaving: leaving ? [leaving] : [] }
+}
+
+/** Where two free slots lie side by side, one of them `slot`; null if they do not. */
+function pairAround(slots: (Standing | null)[], slot: number): number | null {
+  const free = new Set(freeSlots({ slots, reservedId: null }))
+  if (!free.has(slot)) return null
+  if (free.has(slot + 1)) return slot
+  return free.has(slot - 1) ? slot - 1 : null
+}
+
+function oldest({ slots }: Stage): number {
+  return slots.reduce((best, standing, i) => (sinceOf(standing) < sinceOf(slots[best]) ? i : best), 0)
+}
+
+function oldestNeighbour({ slots }: Stage, slot: number): number {
+  const before = slots[slot - 1] === null && slots[slot - 2]?.span === 2 ? slot - 2 : slot - 1
+  return sinceOf(slots[before]) <= sinceOf(slots[slot + 1]) ? before : slot + 1
+}
+
+const sinceOf = (standing: Standing | null | undefined) => standing?.since ?? Number.POSITIVE_INFINITY

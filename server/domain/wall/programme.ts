@@ -1,0 +1,222 @@
+/** One programme for each meeting: every wall and the desk's preview draw the same. */
+import type { Selectable } from 'kysely'
+import type { WallMode } from '../../../src/lib/contract/words.ts'
+import { maxSlots } from '../../../src/lib/contract/limits.ts'
+import { seized } from '../../persistence/held.ts'
+import type { ProgrammeTable, Reader, Trx } from '../../persistence/schema.ts'
+import type { Recorder } from '../../persistence/write.ts'
+import { refuse } from '../../refusal.ts'
+import type { Tools } from '../tools.ts'
+import type { Candidate, Stage, Standing } from './fair.ts'
+
+type Row = Selectable<ProgrammeTable>
+export type Programme = Omit<Row, 'slots'> & { slots: (Standing | null)[] }
+
+/** A leading wall keeps its place for this long without a heartbeat; ms. */
+export const leaseMs = 10_000
+
+const initialSlots = 3
+/** Until a wall has reported what fits on it. */
+const initialCharactersPerSlot = 130
+
+export const isLed = (programme: Programme, now: number): boolean =>
+  programme.leaderId !== null && programme.leaderUntil > now
+
+export const stageOf = ({ slots, reservedId }: Programme): Stage => ({ slots, reservedId })
+
+/** Cards change in these modes; in *thanks* those that nobody has seen yet get the minutes that are left. */
+export const rotates = (programme: Programme, now: number): boolean =>
+  programme.floorTaken === 0 &&
+  (programme.mode === 'running' || programme.mode === 'thanks' || isDoneThinking(programme, now))
+
+const isDoneThinking = ({ mode, thinkingUntil }: Programme, now: number) =>
+  mode === 'thinking' && thinkingUntil !== null && now >= thinkingUntil
+
+/** Without a question of its own (a break, *tak*) the wall belongs to those that were not shown in their time. */
+export const showsLeftovers = (programme: Programme): boolean =>
+  programme.mode === 'thanks' || programme.threadId === null
+
+export async function startProgramme(tools: Tools, trx: Trx, meetingId: string): Promise<void> {
+  await trx
+    .insertInto('programme')
+    .values({
+      meetingId,
+      version: 0,
+      mode: 'welcome',
+      since: tools.now(),
+      k: initialSlots,
+      charactersPerSlot: initialCharactersPerSlot,
+      slots: JSON.stringify(Array.from({ length: initialSlots }, () => null)),
+      changedAt: tools.now(),
+      paceMs: 0,
+      textSize: 'large',
+      theme: 'light',
+      largeCode: 0,
+      floorTaken: 0,
+      seed: tools.now() % 2 ** 31,
+      leaderUntil: 0,
+    })
+    .execute()
+}
+
+export async function programmeOf(reader: Reader, meetingId: string): Promise<Programme> {
+  const row = await reader
+    .selectFrom('programme')
+    .selectAll()
+    .where('meetingId', '=', meetingId)
+    .executeTakeFirst()
+  return read(row ?? refuse('not_found'))
+}
+
+/** To change it: everybody else who wants to waits. */
+export async function seizedProgramme(trx: Trx, meetingId: string): Promise<Programme> {
+  const query = trx.selectFrom('programme').selectAll().where('meetingId', '=', meetingId)
+  return read((await query.$call(seized(trx)).executeTakeFirst()) ?? refuse('not_found'))
+}
+
+// Written by `saveProgramme` alone, so its shape is known.
+const read = (row: Row): Programme => ({ ...row, slots: JSON.parse(row.slots) as (Standing | null)[] })
+
+/** Saves what changed, as the next version. */
+export async function saveProgramme(
+  trx: Trx,
+  programme: Programme,
+  change: Partial<Programme>,
+): Promise<void> {
+  const { slots, ...columns } = change
+  await trx
+    .updateTable('programme')
+    .set({ ...columns, ...(slots && { slots: JSON.stringify(slots) }), version: programme.version + 1 })
+    .where('meetingId', '=', programme.meetingId)
+    .execute()
+}
+
+/** Everything that may go on this wall, including what stands there and what is not ready yet. */
+export async function candidatesFor(reader: Reader, programme: Programme): Promise<Candidate[]> {
+  const standing = new Set(programme.slots.flatMap((slot) => (slot ? [slot.id] : [])))
+  let query = reader
+    .selectFrom('wallEntry')
+    .innerJoin('contribution', 'contribution.id', 'wallEntry.contributionId')
+    .select(['id', 'author', 'text', 'readyAt', 'base', 'showings'])
+    .where('wallEntry.meetingId', '=', programme.meetingId)
+    .where('contribution.state', '=', 'shown')
+  if (!showsLeftovers(programme)) query = query.where('threadId', '=', programme.threadId)
+  const found = await query.execute()
+
+  const wide = programme.k > 1 ? programme.charactersPerSlot : Number.POSITIVE_INFINITY
+  return found.flatMap(({ readyAt, ...entry }) => {
+    if (readyAt === null) return []
+    if (showsLeftovers(programme) && entry.showings > 0 && !standing.has(entry.id)) return []
+    return [{ ...entry, readyAt, span: entry.text.length > wide ? (2 as const) : (1 as const) }]
+  })
+}
+
+/** Ends the showing of cards that leave: how long they stood is on record. */
+export async function endShowings(
+  trx: Trx,
+  leaving: Standing[],
+  endOf: (standing: Standing) => number,
+): Promise<void> {
+  for (const standing of leaving)
+    await trx
+      .updateTable('showing')
+      .set({ shownMs: Math.max(0, endOf(standing)) })
+      .where('id', '=', standing.showingId)
+      .execute()
+}
+
+/** Puts one showing on record and answers its id. Its author hears of the first. */
+export async function beginShowing(
+  tools: Tools,
+  trx: Trx,
+  record: Recorder,
+  meetingId: string,
+  contributionId: string,
+): Promise<string> {
+  const id = tools.newId()
+  const at = tools.now()
+  await trx.insertInto('showing').values({ id, meetingId, contributionId, at, shownMs: 0 }).execute()
+  const entry = await trx
+    .updateTable('wallEntry')
+    .set((eb) => ({ showings: eb('showings', '+', 1), shownAt: eb.fn.coalesce('shownAt', eb.val(at)) }))
+    .where('meetingId', '=', meetingId)
+    .where('contributionId', '=', contributionId)
+    .returning('showings')
+    .executeTakeFirst()
+  if (entry?.showings === 1) {
+    const { threadId } = await trx
+      .selectFrom('contribution')
+      .select('threadId')
+      .where('id', '=', contributionId)
+      .executeTakeFirstOrThrow()
+    record({ name: 'contribution.first_shown', contributionId, threadId })
+  }
+  return id
+}
+
+export const emptySlots = (k: number): null[] => Array.from({ length: Math.min(k, maxSlots) }, () => null)
+
+/** Takes down what stands or is focused, with its time on record. */
+export async function takeDown(tools: Tools, trx: Trx, programme: Programme): Promise<void> {
+  const now = tools.now()
+  const standing = programme.slots.filter((slot) => slot !== null)
+  await endShowings(trx, standing, ({ since }) => now - since)
+  await endFocus(trx, programme, now)
+}
+
+export async function endFocus(trx: Trx, programme: Programme, now: number): Promise<void> {
+  if (programme.focusShowingId === null) return
+  await trx
+    .updateTable('showing')
+    .set({ shownMs: Math.max(0, now - programme.since) })
+    .where('id', '=', programme.focusShowingId)
+    .execute()
+}
+
+/** A new mode with an empty wall: at the opening and at the end. */
+export async function changeMode(tools: Tools, trx: Trx, meetingId: string, mode: WallMode): Promise<void> {
+  const programme = await seizedProgramme(trx, meetingId)
+  await takeDown(tools, trx, programme)
+  await saveProgramme(trx, programme, {
+    mode,
+    modeBefore: null,
+    since: tools.now(),
+    slots: emptySlots(programme.k),
+    reservedId: null,
+    focusId: null,
+    focusShowingId: null,
+    floorTaken: 0,
+    thinkingUntil: null,
+    changedAt: tools.now(),
+    paceMs: 0,
+  })
+}
+
+/** Takes one contribution off the wall at once, wherever it stands. */
+export async function takeOff(
+  tools: Tools,
+  trx: Trx,
+  record: Recorder,
+  { meetingId, contributionId }: { meetingId: string; contributionId: string },
+): Promise<void> {
+  const programme = await seizedProgramme(trx, meetingId)
+  const standing = programme.slots.find((slot) => slot?.id === contributionId)
+  const focused = programme.focusId === contributionId
+  if (!standing && !focused && programme.reservedId !== contributionId) return
+
+  const now = tools.now()
+  if (standing) await endShowings(trx, [standing], ({ since }) => now - since)
+  if (focused) await endFocus(trx, programme, now)
+  await saveProgramme(trx, programme, {
+    slots: programme.slots.map((slot) => (slot === standing ? null : slot)),
+    reservedId: null,
+    ...(focused && {
+      mode: programme.mode === 'focus' ? (programme.modeBefore ?? 'running') : programme.mode,
+      modeBefore: programme.mode === 'focus' ? null : programme.modeBefore,
+      focusId: null,
+      focusShowingId: null,
+      since: now,
+    }),
+  })
+  record({ name: 'programme.changed', meetingId })
+}

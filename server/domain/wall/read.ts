@@ -1,0 +1,112 @@
+/** The programme as walls, phones and the desk see it, from the rows as they stand. */
+import type { FairnessView, WallView } from '../../../src/lib/contract/wire.ts'
+import type { Reader } from '../../persistence/schema.ts'
+import { codesOf } from '../meetings/codes.ts'
+import { nextChange, readingTime } from './fair.ts'
+import { type Programme, candidatesFor, programmeOf, showsLeftovers, stageOf } from './programme.ts'
+
+/** Depends on rows alone, never on the clock: a fresh picture and a caught-up one must be the same. */
+export async function wallViewOf(reader: Reader, meetingId: string): Promise<WallView> {
+  const programme = await programmeOf(reader, meetingId)
+  const candidates = await candidatesFor(reader, programme)
+  const unseen = candidates.filter(({ showings }) => showings === 0)
+  return {
+    version: programme.version,
+    mode: programme.mode,
+    before: programme.modeBefore,
+    itemId: programme.itemId,
+    threadId: programme.threadId,
+    k: programme.k,
+    wishedSlots: programme.wishedSlots,
+    slots: programme.slots.map(
+      (slot) => slot && { contributionId: slot.id, since: slot.since, span: slot.span },
+    ),
+    focusId: programme.focusId,
+    text: programme.textSize,
+    theme: programme.theme,
+    largeCode: programme.largeCode === 1,
+    floorTaken: programme.floorTaken === 1,
+    since: programme.since,
+    thinkingUntil: programme.thinkingUntil,
+    next: nextOf(programme, candidates),
+    counts: await countsOf(reader, programme),
+    itemEndsAt: await itemEndOf(reader, programme.itemId),
+    readingTimeLeft: unseen.reduce((sum, { text }) => sum + readingTime(text), 0),
+    ...(await accessOf(reader, meetingId)),
+  }
+}
+
+function nextOf(programme: Programme, candidates: Parameters<typeof nextChange>[1]) {
+  const { mode, thinkingUntil, floorTaken } = programme
+  const starts = mode === 'thinking' ? thinkingUntil : mode === 'running' || mode === 'thanks' ? 0 : null
+  if (floorTaken === 1 || starts === null) return null
+  const due = nextChange(stageOf(programme), candidates, programme.changedAt + programme.paceMs)
+  return due && { slot: due.slot, at: Math.max(due.at, starts) }
+}
+
+async function countsOf(reader: Reader, programme: Programme): Promise<WallView['counts']> {
+  let query = reader
+    .selectFrom('wallEntry')
+    .innerJoin('contribution', 'contribution.id', 'wallEntry.contributionId')
+    .select(['state', 'showings', 'contribution.createdAt'])
+    .where('wallEntry.meetingId', '=', programme.meetingId)
+    .where('state', 'in', ['shown', 'held'])
+  if (!showsLeftovers(programme)) query = query.where('threadId', '=', programme.threadId)
+  const entries = await query.execute()
+  const frozen = programme.mode === 'frozen'
+  return {
+    received: entries.length,
+    unseen: entries.filter(({ state, showings }) => state === 'shown' && showings === 0).length,
+    held: entries.filter(({ state }) => state === 'held').length,
+    sinceFrozen: frozen ? entries.filter(({ createdAt }) => createdAt > programme.since).length : 0,
+  }
+}
+
+async function itemEndOf(reader: Reader, itemId: string | null): Promise<number | null> {
+  if (itemId === null) return null
+  const item = await reader
+    .selectFrom('agendaItem')
+    .select(['startedAt', 'minutes'])
+    .where('id', '=', itemId)
+    .executeTakeFirst()
+  return item?.startedAt ? item.startedAt + item.minutes * 60_000 : null
+}
+
+async function accessOf(reader: Reader, meetingId: string): Promise<Pick<WallView, 'join' | 'wifi'>> {
+  const codes = await codesOf(reader, meetingId)
+  const { wifiName, wifiPassword } = await reader
+    .selectFrom('meeting')
+    .select(['wifiName', 'wifiPassword'])
+    .where('id', '=', meetingId)
+    .executeTakeFirstOrThrow()
+  return {
+    join: codes && { code: codes.typed, path: `/j/${codes.screen}` },
+    wifi: codes && wifiName ? { name: wifiName, password: wifiPassword } : null,
+  }
+}
+
+/** What the minutes say of the wall: how many were shown, fewest, most, the longest wait, and how many never were. */
+export async function fairnessOf(reader: Reader, meetingId: string): Promise<FairnessView> {
+  const entries = await reader
+    .selectFrom('wallEntry')
+    .innerJoin('contribution', 'contribution.id', 'wallEntry.contributionId')
+    .select(['showings', 'shownAt', 'readyAt'])
+    .where('wallEntry.meetingId', '=', meetingId)
+    .where('state', '=', 'shown')
+    .execute()
+  const showings = entries.map((entry) => entry.showings)
+  const waits = entries.map(({ shownAt, readyAt }) =>
+    shownAt && readyAt ? Math.max(0, shownAt - readyAt) : 0,
+  )
+  return {
+    received: entries.length,
+    shown: showings.filter((count) => count > 0).length,
+    unseen: showings.filter((count) => count === 0).length,
+    fewest:
+      Math.min(...showings, Number.POSITIVE_INFINITY) === Number.POSITIVE_INFINITY
+        ? 0
+        : Math.min(...showings),
+    most: Math.max(0, ...showings),
+    longestWaitMs: Math.max(0, ...waits),
+  }
+}

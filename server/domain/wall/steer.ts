@@ -1,0 +1,167 @@
+/** What the desk does with the wall: mode, focus, size, and whose the floor is. */
+import {
+  WallFloorInput,
+  WallFocusInput,
+  WallModeInput,
+  WallSizeInput,
+} from '../../../src/lib/contract/inputs.ts'
+import type { WallMode } from '../../../src/lib/contract/words.ts'
+import { held } from '../../persistence/held.ts'
+import type { Trx } from '../../persistence/schema.ts'
+import type { Recorder } from '../../persistence/write.ts'
+import { parse } from '../../parse.ts'
+import { refuse } from '../../refusal.ts'
+import { ledMeetingFor } from '../meetings/meeting.ts'
+import type { Actor } from '../people/actor.ts'
+import type { Tools } from '../tools.ts'
+import { readingTime } from './fair.ts'
+import {
+  type Programme,
+  beginShowing,
+  emptySlots,
+  endFocus,
+  isLed,
+  saveProgramme,
+  seizedProgramme,
+  takeDown,
+} from './programme.ts'
+import { assertShowsWall } from './rights.ts'
+import { resized } from './screens.ts'
+
+/** Modes in which what stands stays where it is, to come back to. */
+const overlays: WallMode[] = ['frozen', 'blank', 'focus']
+
+export async function setWallMode(tools: Tools, actor: Actor, input: unknown): Promise<void> {
+  const { meetingId, mode, minutes } = parse(WallModeInput, input)
+  if (mode === 'focus') refuse('malformed')
+
+  await tools.write(async (trx, record) => {
+    await assertShowsWall(trx, actor, meetingId)
+    const programme = await seizedProgramme(trx, meetingId)
+    const change = await modeChange(tools, trx, programme, mode)
+    const thinkingUntil = mode === 'thinking' && minutes ? tools.now() + minutes * 60_000 : null
+    await saveProgramme(trx, programme, { ...change, mode, since: tools.now(), thinkingUntil })
+    record({ name: 'programme.changed', meetingId })
+  })
+}
+
+async function modeChange(
+  tools: Tools,
+  trx: Trx,
+  programme: Programme,
+  mode: WallMode,
+): Promise<Partial<Programme>> {
+  const now = tools.now()
+  await endFocus(trx, programme, now)
+  const unfocused = { focusId: null, focusShowingId: null }
+  if (overlays.includes(mode)) return { ...unfocused, modeBefore: underlying(programme) }
+  if (mode === 'running' && underlying(programme) === 'running')
+    return { ...unfocused, modeBefore: null, ...(await thawed(trx, programme, now)) }
+
+  await takeDown(tools, trx, { ...programme, focusShowingId: null })
+  return {
+    ...unfocused,
+    modeBefore: null,
+    slots: emptySlots(programme.k),
+    reservedId: null,
+    changedAt: now,
+    paceMs: 0,
+  }
+}
+
+/** After a freeze people read everything once more: the next change waits for the sum of what stands. */
+async function thawed(trx: Trx, { slots }: Programme, now: number): Promise<Partial<Programme>> {
+  const ids = slots.flatMap((slot) => (slot ? [slot.id] : []))
+  if (ids.length === 0) return { changedAt: now, paceMs: 0 }
+  const texts = await trx.selectFrom('contribution').select('text').where('id', 'in', ids).execute()
+  return { changedAt: now, paceMs: texts.reduce((sum, { text }) => sum + readingTime(text), 0) }
+}
+
+const underlying = ({ mode, modeBefore }: Programme): WallMode =>
+  overlays.includes(mode) ? (modeBefore ?? 'running') : mode
+
+/** *Vis stort*: one contribution, whole and huge; `null` goes back. Refuses `not_visible` for what the room may not see. */
+export async function focusWall(tools: Tools, actor: Actor, input: unknown): Promise<void> {
+  const { meetingId, id } = parse(WallFocusInput, input)
+
+  await tools.write(async (trx, record) => {
+    await ledMeetingFor(trx, actor, meetingId)
+    if (id !== null) await assertVisible(trx, meetingId, id)
+    const programme = await seizedProgramme(trx, meetingId)
+    const focused = id === null ? null : await showFocused(tools, trx, record, programme, id)
+    const back = await modeChange(tools, trx, programme, 'focus')
+    const mode = id === null ? underlying(programme) : 'focus'
+    const rest = id === null ? { modeBefore: null, ...(await thawed(trx, programme, tools.now())) } : {}
+    await saveProgramme(trx, programme, {
+      ...back,
+      ...rest,
+      mode,
+      since: tools.now(),
+      focusId: id,
+      focusShowingId: focused,
+    })
+    record({ name: 'programme.changed', meetingId })
+  })
+}
+
+/** The row is held: who would hide it now waits, and then takes it off the wall. */
+async function assertVisible(trx: Trx, meetingId: string, id: string): Promise<void> {
+  const contribution = await trx
+    .selectFrom('contribution')
+    .innerJoin('threadMeeting', 'threadMeeting.threadId', 'contribution.threadId')
+    .select('contribution.state')
+    .where('contribution.id', '=', id)
+    .where('threadMeeting.meetingId', '=', meetingId)
+    .executeTakeFirst()
+  if (!contribution) refuse('not_found')
+  const row = await trx
+    .selectFrom('contribution')
+    .select('state')
+    .where('id', '=', id)
+    .$call(held(trx))
+    .executeTakeFirst()
+  if (row?.state !== 'shown') refuse('not_visible')
+}
+
+/** A focused card counts as shown, if a wall is there to show it. */
+async function showFocused(
+  tools: Tools,
+  trx: Trx,
+  record: Recorder,
+  programme: Programme,
+  id: string,
+): Promise<string | null> {
+  if (!isLed(programme, tools.now())) return null
+  return beginShowing(tools, trx, record, programme.meetingId, id)
+}
+
+export async function sizeWall(tools: Tools, actor: Actor, input: unknown): Promise<void> {
+  const { meetingId, slots, text, theme, largeCode } = parse(WallSizeInput, input)
+
+  await tools.write(async (trx, record) => {
+    await assertShowsWall(trx, actor, meetingId)
+    const programme = await seizedProgramme(trx, meetingId)
+    const wished = { ...programme, wishedSlots: slots === undefined ? programme.wishedSlots : slots }
+    await saveProgramme(trx, programme, {
+      ...(await resized(tools, trx, wished)),
+      wishedSlots: wished.wishedSlots,
+      ...(text && { textSize: text }),
+      ...(theme && { theme }),
+      ...(largeCode !== undefined && { largeCode: largeCode ? 1 : 0 }),
+    })
+    record({ name: 'programme.changed', meetingId })
+  })
+}
+
+/** *Nogen taler*: while somebody has the floor, nothing on the wall changes. */
+export async function giveFloor(tools: Tools, actor: Actor, input: unknown): Promise<void> {
+  const { meetingId, taken } = parse(WallFloorInput, input)
+
+  await tools.write(async (trx, record) => {
+    await assertShowsWall(trx, actor, meetingId)
+    const programme = await seizedProgramme(trx, meetingId)
+    const rest = taken ? {} : await thawed(trx, programme, tools.now())
+    await saveProgramme(trx, programme, { ...rest, floorTaken: taken ? 1 : 0 })
+    record({ name: 'programme.changed', meetingId })
+  })
+}

@@ -1,0 +1,34 @@
+/** One row for each contribution, for a spreadsheet. */
+import type { ThreadPost } from '../domain/threads/read.ts'
+
+interface WithContributions {
+  question: string
+  contributions: ThreadPost[]
+}
+
+const columns = ['question', 'id', 'reply_to', 'kind', 'channel', 'name', 'written_at', 'text'] as const
+
+/** UTF-8 with a mark, so that Excel reads æøå. */
+export function tableOf(threads: WithContributions[]): string {
+  const rows = threads.flatMap(({ question, contributions }) =>
+    contributions
+      .flatMap((post) => [post, ...post.replies])
+      .map(({ id, parentId, kind, channel, name, createdAt, text }) => [
+        question,
+        id,
+        parentId ?? '',
+        kind ?? '',
+        channel,
+        name ?? '',
+        new Date(createdAt).toISOString(),
+        text,
+      ]),
+  )
+  return '\ufeff' + [columns, ...rows].map((row) => row.map(cell).join(';')).join('\r\n') + '\r\n'
+}
+
+/** A leading `=`, `+`, `-`, `@` or control character would be run as a formula (OWASP, CSV injection). */
+function cell(value: string): string {
+  const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value
+  return `"${safe.replaceAll('"', '""')}"`
+}

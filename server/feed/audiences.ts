@@ -1,0 +1,84 @@
+/** Who hears of what. A new event does not compile until that is decided here. */
+import type { Audience } from '../../src/lib/contract/words.ts'
+import type { DomainEvent, EventName, EventOf } from './events.ts'
+
+export type EntityKind = 'meeting' | 'agenda' | 'thread' | 'contribution' | 'wall'
+
+/** Rows to come in the feeds of one meeting, or of every meeting that has the thread. The wall's id is its meeting's. */
+export interface Telling {
+  where: { meetingId: string } | { threadId: string }
+  audiences: readonly Audience[]
+  entities: readonly { kind: EntityKind; id: string }[]
+}
+
+const everyone = ['room', 'desk'] as const
+const deskOnly = ['desk'] as const
+
+const table: { [N in EventName]: (event: EventOf<N>) => Telling[] } = {
+  'meeting.planned': aboutMeeting,
+  'meeting.announced': aboutMeeting,
+  'meeting.opened': aboutMeeting,
+  'meeting.closed': aboutMeeting,
+  'meeting.published': aboutMeeting,
+  'agenda.planned': aboutAgenda,
+  'agenda.moved': aboutAgenda,
+  'thread.opened': ({ meetingId, threadId }) => [
+    { where: { meetingId }, audiences: everyone, entities: [{ kind: 'thread', id: threadId }] },
+  ],
+  // Every word of it once, so that the feed of this meeting alone is enough to catch up from nothing.
+  'thread.taken_up': ({ meetingId, threadId, seenIds, unseenIds }) => [
+    {
+      where: { meetingId },
+      audiences: everyone,
+      entities: [{ kind: 'thread', id: threadId }, ...seenIds.map(contribution), { kind: 'wall', id: '' }],
+    },
+    { where: { meetingId }, audiences: deskOnly, entities: unseenIds.map(contribution) },
+  ],
+  'contribution.received': (event) => [aboutContribution(event, everyone), aboutCounts(event)],
+  'contribution.awaits_approval': (event) => [aboutContribution(event, deskOnly)],
+  'contribution.edited': (event) => [aboutContribution(event, whoSaw(event)), aboutCounts(event)],
+  'contribution.withdrawn': (event) => [aboutContribution(event, whoSaw(event)), aboutCounts(event)],
+  'contribution.held': (event) => [aboutContribution(event, whoSaw(event)), aboutCounts(event)],
+  'contribution.released': (event) => [aboutContribution(event, whoSaw(event)), aboutCounts(event)],
+  'contribution.hold_explained': (event) => [aboutContribution(event, deskOnly)],
+  'contribution.first_shown': (event) => [aboutContribution(event, deskOnly)],
+  'programme.changed': ({ meetingId }) => [
+    { where: { meetingId }, audiences: everyone, entities: [{ kind: 'wall', id: meetingId }] },
+  ],
+}
+
+export function tellingsOf(event: DomainEvent): Telling[] {
+  // One name, one shape: the table's type has checked what this lookup cannot see.
+  const tell = table[event.name] as (event: DomainEvent) => Telling[]
+  return tell(event)
+}
+
+function aboutMeeting({ meetingId }: { meetingId: string }): Telling[] {
+  return [{ where: { meetingId }, audiences: everyone, entities: [{ kind: 'meeting', id: meetingId }] }]
+}
+
+function aboutAgenda({ meetingId, itemIds }: { meetingId: string; itemIds: string[] }): Telling[] {
+  const items = itemIds.map((id) => ({ kind: 'agenda' as const, id }))
+  return [
+    { where: { meetingId }, audiences: everyone, entities: [{ kind: 'meeting', id: meetingId }, ...items] },
+  ]
+}
+
+function aboutContribution(
+  event: { contributionId: string; threadId: string },
+  to: readonly Audience[],
+): Telling {
+  return {
+    where: { threadId: event.threadId },
+    audiences: to,
+    entities: [contribution(event.contributionId)],
+  }
+}
+
+/** How many were received and held back is public, so the wall is told even where the words are not. */
+function aboutCounts({ threadId }: { threadId: string }): Telling {
+  return { where: { threadId }, audiences: everyone, entities: [{ kind: 'wall', id: '' }] }
+}
+
+const whoSaw = ({ seen }: { seen: boolean }) => (seen ? everyone : deskOnly)
+const contribution = (id: string) => ({ kind: 'contribution' as const, id })

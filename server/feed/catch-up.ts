@@ -1,0 +1,144 @@
+/** Reads a feed: what changed since a number, as it now stands. */
+import { FeedInput } from '../../src/lib/contract/inputs.ts'
+import { pageBytes, pageEntities } from '../../src/lib/contract/limits.ts'
+import type { CatchUp } from '../../src/lib/contract/wire.ts'
+import type { Audience } from '../../src/lib/contract/words.ts'
+import { mayReadWords, meetingFor } from '../domain/meetings/meeting.ts'
+import type { Actor } from '../domain/people/actor.ts'
+import { parse } from '../parse.ts'
+import type { Db, Reader } from '../persistence/schema.ts'
+import { inOneSnapshot } from '../persistence/snapshot.ts'
+import { refuse } from '../refusal.ts'
+import type { EntityKind } from './audiences.ts'
+import { type Named, type Presented, nothingPresented, present } from './present.ts'
+
+export interface FeedReader {
+  catchUp(actor: Actor, input: unknown): Promise<CatchUp>
+  /** Without asking who: for the process's own telling to rooms that were entered before. */
+  since(meetingId: string, audience: Audience, since: number): Promise<CatchUp>
+  heads(meetingIds: string[]): Promise<{ meetingId: string; audience: Audience; head: number }[]>
+}
+
+/** How many whole pictures are remembered; 500 phones that come back at once ask for the same one. */
+const rememberedPictures = 50
+
+export function createFeedReader(db: Db, epoch: () => string): FeedReader {
+  const pictures = new Map<string, CatchUp>()
+
+  async function since(meetingId: string, audience: Audience, from: number): Promise<CatchUp> {
+    const head = await headOf(db, meetingId, audience)
+    const name = `${epoch()} ${meetingId} ${audience} ${from} ${head}`
+    const known = pictures.get(name)
+    if (known) return known
+    const page = await inOneSnapshot(db, (reader) => readPage(reader, epoch(), { meetingId, audience, from }))
+    if (page.head === head || page.more) remember(pictures, name, page)
+    return page
+  }
+
+  return {
+    since,
+    heads: (meetingIds) =>
+      meetingIds.length === 0
+        ? Promise.resolve([])
+        : db.selectFrom('feedHead').selectAll().where('meetingId', 'in', meetingIds).execute(),
+    async catchUp(actor, input) {
+      const asked = parse(FeedInput, input)
+      await assertMayRead(db, actor, asked.meetingId, asked.audience)
+      if (asked.since === undefined) {
+        const head = await headOf(db, asked.meetingId, asked.audience)
+        return { epoch: epoch(), from: head, head, ...nothingPresented(), more: false }
+      }
+      // Numbers of another epoch, or from the future, mean nothing here: the whole picture mends it.
+      const isOurs = asked.epoch === undefined || asked.epoch === epoch()
+      const page = await since(asked.meetingId, asked.audience, isOurs ? asked.since : 0)
+      return page.head < asked.since && isOurs ? since(asked.meetingId, asked.audience, 0) : page
+    },
+  }
+}
+
+/** Refuses `not_found` for what one should not know of, and `forbidden` for words that are not one's to read. */
+async function assertMayRead(db: Db, actor: Actor, meetingId: string, audience: Audience): Promise<void> {
+  const { meeting, roles } = await meetingFor(db, actor, meetingId)
+  if (audience === 'desk' && !roles.leads) refuse('forbidden')
+  if (!mayReadWords(meeting, roles)) refuse('join_first')
+}
+
+async function headOf(reader: Reader, meetingId: string, audience: Audience): Promise<number> {
+  const found = await reader
+    .selectFrom('feedHead')
+    .select('head')
+    .where('meetingId', '=', meetingId)
+    .where('audience', '=', audience)
+    .executeTakeFirst()
+  return found?.head ?? 0
+}
+
+interface Asked {
+  meetingId: string
+  audience: Audience
+  from: number
+}
+
+async function readPage(
+  reader: Reader,
+  epoch: string,
+  { meetingId, audience, from }: Asked,
+): Promise<CatchUp> {
+  const head = await headOf(reader, meetingId, audience)
+  const rows = await reader
+    .selectFrom('feed')
+    .select((eb) => ['entityKind', 'entityId', eb.fn.max('seq').as('seq')])
+    .where('meetingId', '=', meetingId)
+    .where('audience', '=', audience)
+    .where('seq', '>', from)
+    .groupBy(['entityKind', 'entityId'])
+    .orderBy('seq')
+    .limit(pageEntities + 1)
+    .execute()
+  // Written by `appendToFeed` alone, from the table's own names.
+  const named = rows.slice(0, pageEntities) as Named[]
+  const presented = await present(reader, meetingId, audience, named)
+  const { kept, page } = cutToSize(named, presented)
+  const more = kept.length < rows.length
+  return { epoch, from, head: more ? (kept.at(-1)?.seq ?? head) : head, ...page, more }
+}
+
+/** At least one thing, however large. */
+function cutToSize(named: Named[], presented: Presented): { kept: Named[]; page: Presented } {
+  let bytes = JSON.stringify([presented.upserts.wall, presented.upserts.meeting]).length
+  const sizes = new Map(presented.upserts.contributions.map((view) => [view.id, JSON.stringify(view).length]))
+  const cut = named.findIndex((row, i) => {
+    bytes += sizes.get(row.entityId) ?? 120
+    return bytes > pageBytes && i > 0
+  })
+  if (cut === -1) return { kept: named, page: presented }
+  const kept = named.slice(0, cut)
+  return { kept, page: onlyOf(kept, presented) }
+}
+
+function onlyOf(kept: Named[], { upserts, removed }: Presented): Presented {
+  const names = new Set(kept.map(({ entityKind, entityId }) => `${entityKind} ${entityId}`))
+  const has = (kind: EntityKind) => (entity: { id: string } | string) =>
+    names.has(`${kind} ${typeof entity === 'string' ? entity : entity.id}`)
+  const hasAny = (kind: EntityKind) => kept.some(({ entityKind }) => entityKind === kind)
+  return {
+    upserts: {
+      contributions: upserts.contributions.filter(has('contribution')),
+      threads: upserts.threads.filter(has('thread')),
+      agenda: upserts.agenda.filter(has('agenda')),
+      meeting: hasAny('meeting') ? upserts.meeting : null,
+      wall: hasAny('wall') ? upserts.wall : null,
+    },
+    removed: {
+      contributions: removed.contributions.filter(has('contribution')),
+      threads: removed.threads.filter(has('thread')),
+      agenda: removed.agenda.filter(has('agenda')),
+    },
+  }
+}
+
+function remember(pictures: Map<string, CatchUp>, name: string, page: CatchUp) {
+  pictures.set(name, page)
+  const [eldest] = pictures.keys()
+  if (pictures.size > rememberedPictures && eldest) pictures.delete(eldest)
+}

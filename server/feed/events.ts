@@ -1,0 +1,40 @@
+/** What can happen. Events carry ids and facts, never rows: what a reader sees is the row as it stands. */
+
+interface InMeeting {
+  meetingId: string
+}
+interface InThread {
+  contributionId: string
+  threadId: string
+}
+interface Seen extends InThread {
+  /** Whether the room sees it now, or saw it until now. Of what it never saw it hears nothing. */
+  seen: boolean
+}
+
+export interface Events {
+  'meeting.planned': InMeeting
+  'meeting.announced': InMeeting
+  'meeting.opened': InMeeting
+  'meeting.closed': InMeeting
+  'meeting.published': InMeeting
+  'agenda.planned': InMeeting & { itemIds: string[] }
+  'agenda.moved': InMeeting & { itemIds: string[] }
+  'thread.opened': InMeeting & { threadId: string }
+  'thread.taken_up': InMeeting & { threadId: string; seenIds: string[]; unseenIds: string[] }
+  'contribution.received': InThread
+  /** Received by a meeting that shows nothing before it is approved. */
+  'contribution.awaits_approval': InThread
+  'contribution.edited': Seen
+  'contribution.withdrawn': Seen
+  'contribution.held': Seen
+  'contribution.released': Seen
+  /** The reason came after the act; the room knows nothing of reasons. */
+  'contribution.hold_explained': InThread
+  'contribution.first_shown': InThread
+  'programme.changed': InMeeting
+}
+
+export type EventName = keyof Events
+export type DomainEvent = { [N in EventName]: { name: N } & Events[N] }[EventName]
+export type EventOf<N extends EventName> = Extract<DomainEvent, { name: N }>

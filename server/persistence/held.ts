@@ -1,0 +1,22 @@
+/** Rows that a rule was asked of stay as they are until the commit. SQLite has one writer, so there this is nothing. */
+import { PostgresAdapter } from 'kysely'
+import type { Trx } from './schema.ts'
+
+interface Lockable<Q> {
+  forShare(): Q
+  forUpdate(): Q
+}
+
+/** Nobody may change the row meanwhile; others may hold it too. For `.$call(held(trx))`. */
+export const held =
+  (trx: Trx) =>
+  <Q extends Lockable<Q>>(query: Q): Q =>
+    onPostgres(trx) ? query.forShare() : query
+
+/** Nobody else may hold or change the row meanwhile. */
+export const seized =
+  (trx: Trx) =>
+  <Q extends Lockable<Q>>(query: Q): Q =>
+    onPostgres(trx) ? query.forUpdate() : query
+
+const onPostgres = (trx: Trx) => trx.getExecutor().adapter instanceof PostgresAdapter

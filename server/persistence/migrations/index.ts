@@ -1,0 +1,8 @@
+/** Every migration there is, in order. A released one is never edited. */
+import type { Migration } from 'kysely/migration'
+import type { Engine } from '../open.ts'
+import { holdAMeeting } from './0001_hold_a_meeting.ts'
+
+export const migrationsFor = (engine: Engine): Record<string, Migration> => ({
+  '0001_hold_a_meeting': holdAMeeting(engine),
+})

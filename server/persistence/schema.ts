@@ -1,0 +1,287 @@
+/** The tables as Kysely sees them: camelCase here, snake_case in the database, instants in epoch ms, flags 0/1. */
+import type { Kysely, Transaction } from 'kysely'
+import type {
+  Access,
+  Audience,
+  Channel,
+  ContributionState,
+  HoldReason,
+  MeetingKind,
+  MeetingState,
+  ReplyKind,
+  WallMode,
+  WallTheme,
+} from '../../src/lib/contract/words.ts'
+
+export type Flag = 0 | 1
+
+export interface SettingTable {
+  name: string
+  value: string
+}
+
+export interface AccountTable {
+  id: string
+  email: string
+  name: string
+  passwordHash: string
+  role: 'administrator' | 'facilitator'
+  createdAt: number
+}
+
+export interface LoginTable {
+  /** sha256 of the token in the cookie; the token itself is stored nowhere. */
+  id: string
+  accountId: string
+  createdAt: number
+  expiresAt: number
+}
+
+export interface MeetingTable {
+  id: string
+  kind: MeetingKind
+  title: string
+  place: string
+  address: string
+  directions: string
+  startsAt: number
+  endsAt: number
+  expected: number
+  access: Access
+  safetyDelayMs: number | null
+  filed: Flag
+  wifiName: string
+  wifiPassword: string
+  framePurpose: string
+  frameInfluence: string
+  frameFixed: string
+  frameDecides: string
+  frameAfterwards: string
+  state: MeetingState
+  hostId: string
+  currentItemId: string | null
+  createdAt: number
+  announcedAt: number | null
+  openedAt: number | null
+  closedAt: number | null
+  publishedAt: number | null
+  publishedBy: string | null
+}
+
+export interface FacilitatorTable {
+  meetingId: string
+  accountId: string
+}
+
+export interface AgendaItemTable {
+  id: string
+  meetingId: string
+  position: number
+  title: string
+  minutes: number
+  threadId: string | null
+  startedAt: number | null
+  endedAt: number | null
+}
+
+export interface ThreadTable {
+  id: string
+  /** The meeting that it was opened for. */
+  meetingId: string
+  question: string
+  hostId: string
+  state: 'open' | 'closed'
+  createdAt: number
+}
+
+/** A thread may be taken up again: it is told to every meeting that has it here. */
+export interface ThreadMeetingTable {
+  threadId: string
+  meetingId: string
+}
+
+export interface JoinCodeTable {
+  code: string
+  meetingId: string
+  kind: 'typed' | 'screen' | 'poster'
+  createdAt: number
+  endedAt: number | null
+}
+
+export interface ParticipantTable {
+  id: string
+  meetingId: string
+  createdAt: number
+}
+
+/** A device's key to a participant: its own, or one that came with a claim code. */
+export interface ParticipantKeyTable {
+  deviceHash: string
+  claimHash: string
+  participantId: string
+  meetingId: string
+  createdAt: number
+}
+
+export interface GrantTable {
+  id: string
+  meetingId: string
+  kind: 'wall' | 'stand'
+  codeHash: string
+  expiresAt: number
+  createdAt: number
+  /** Of the device that it was exchanged on; nobody's until then. */
+  deviceHash: string | null
+  exchangedAt: number | null
+  endedAt: number | null
+}
+
+export interface ContributionTable {
+  id: string
+  /** The meeting in whose room it was said, or through which it came from home. */
+  meetingId: string
+  threadId: string
+  participantId: string | null
+  /** Who counts as its author on the wall: a participant, or itself when it was written down for somebody. */
+  author: string
+  parentId: string | null
+  kind: ReplyKind | null
+  key: string
+  submissionHash: string
+  claimHash: string | null
+  channel: Channel
+  text: string
+  name: string | null
+  nameHeld: Flag
+  state: ContributionState
+  createdAt: number
+  editedAt: number | null
+  holdReason: HoldReason | null
+  holdNote: string | null
+}
+
+/** A contribution's right to the wall of one meeting: the one it was said in, or one that let it in. */
+export interface WallEntryTable {
+  meetingId: string
+  contributionId: string
+  /** From when it may be shown; null while it waits for approval. */
+  readyAt: number | null
+  /** With `showings` its level in the fair order; null until it has been drawn among the others. */
+  base: number | null
+  showings: number
+  /** The first of them. */
+  shownAt: number | null
+}
+
+/** What the desk did with people's words. Rows are only added. */
+export interface ModerationTable {
+  id: string
+  contributionId: string
+  accountId: string
+  act: 'hold' | 'release' | 'hold_name' | 'release_name' | 'approve'
+  reason: HoldReason | null
+  note: string | null
+  at: number
+}
+
+export interface ProgrammeTable {
+  meetingId: string
+  version: number
+  mode: WallMode
+  modeBefore: WallMode | null
+  since: number
+  itemId: string | null
+  threadId: string | null
+  k: number
+  wishedSlots: number | null
+  charactersPerSlot: number
+  /** JSON: `(Standing | null)[]` of `domain/wall/fair.ts`. */
+  slots: string
+  /** A card that needs two slots and waits for the second. */
+  reservedId: string | null
+  changedAt: number
+  /** How long what came last must stand before the next change; ms. */
+  paceMs: number
+  focusId: string | null
+  focusShowingId: string | null
+  textSize: 'large' | 'small'
+  theme: WallTheme
+  largeCode: Flag
+  floorTaken: Flag
+  thinkingUntil: number | null
+  seed: number
+  leaderId: string | null
+  leaderUntil: number
+}
+
+/** One visible wall page and what fits on it. */
+export interface ScreenTable {
+  id: string
+  meetingId: string
+  k: number
+  charactersPerSlot: number
+  seenAt: number
+  leftOut: Flag
+}
+
+export interface ShowingTable {
+  id: string
+  meetingId: string
+  contributionId: string
+  at: number
+  /** Milliseconds on the wall; 0 until it leaves. */
+  shownMs: number
+}
+
+export interface FeedTable {
+  meetingId: string
+  audience: Audience
+  seq: number
+  entityKind: string
+  entityId: string
+  at: number
+}
+
+export interface FeedHeadTable {
+  meetingId: string
+  audience: Audience
+  head: number
+}
+
+export interface PresenceTable {
+  processId: string
+  meetingId: string
+  phones: number
+  walls: number
+  desks: number
+  at: number
+}
+
+export interface Database {
+  setting: SettingTable
+  account: AccountTable
+  login: LoginTable
+  meeting: MeetingTable
+  facilitator: FacilitatorTable
+  agendaItem: AgendaItemTable
+  thread: ThreadTable
+  threadMeeting: ThreadMeetingTable
+  joinCode: JoinCodeTable
+  participant: ParticipantTable
+  participantKey: ParticipantKeyTable
+  grant: GrantTable
+  contribution: ContributionTable
+  wallEntry: WallEntryTable
+  moderation: ModerationTable
+  programme: ProgrammeTable
+  screen: ScreenTable
+  showing: ShowingTable
+  feed: FeedTable
+  feedHead: FeedHeadTable
+  presence: PresenceTable
+}
+
+export type Db = Kysely<Database>
+export type Trx = Transaction<Database>
+/** For reads that serve a verb and a page alike. */
+export type Reader = Db | Trx

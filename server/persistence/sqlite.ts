@@ -1,0 +1,57 @@
+/** SQLite: one connection that writes, and one that only reads. */
+import SQLite from 'better-sqlite3'
+import { SqliteDialect } from 'kysely'
+import { type Opened, kyselyOn, migrate } from './open.ts'
+
+/** Before 3.51.3 two connections on one WAL may corrupt it (the WAL-reset bug). */
+const oldestSafe = [3, 51, 3]
+
+export async function openSqlite(path: string): Promise<Opened> {
+  const file = connect(path)
+  assertSafe(file)
+  const writing = kyselyOn(new SqliteDialect({ database: file }))
+  await migrate(writing, 'sqlite')
+
+  // A memory database lives in its connection, so there the one serves both.
+  const reading = path === ':memory:' ? writing : kyselyOn(new SqliteDialect({ database: readOnly(path) }))
+  return {
+    engine: 'sqlite',
+    writing,
+    reading,
+    hints: { send: () => {}, listen: async () => {} },
+    async close() {
+      if (reading !== writing) await reading.destroy()
+      await writing.destroy()
+    },
+  }
+}
+
+function connect(path: string): SQLite.Database {
+  const file = new SQLite(path)
+  for (const pragma of [
+    'journal_mode = WAL',
+    // better-sqlite3's own default in WAL is NORMAL, which may lose acknowledged posts on a power cut.
+    'synchronous = FULL',
+    'busy_timeout = 5000',
+    'foreign_keys = ON',
+    // Deleted text otherwise stays in the file.
+    'secure_delete = ON',
+  ])
+    file.pragma(pragma)
+  return file
+}
+
+function readOnly(path: string): SQLite.Database {
+  const file = connect(path)
+  file.pragma('query_only = ON')
+  return file
+}
+
+function assertSafe(file: SQLite.Database) {
+  const { version } = file.prepare('select sqlite_version() as version').get() as { version: string }
+  const [major = 0, minor = 0, patch = 0] = version.split('.').map(Number)
+  const [a = 0, b = 0, c = 0] = oldestSafe
+  const safe = major > a || (major === a && (minor > b || (minor === b && patch >= c)))
+  if (!safe)
+    throw new Error(`SQLite ${version} can lose commits; ${oldestSafe.join('.')} or newer is needed.`)
+}

@@ -1,0 +1,126 @@
+/** What a socket may say, each a small change around one verb. */
+import type { Server, Socket } from 'socket.io'
+import type { ClientToServer, EnterAnswer, Failure, ServerToClient } from '../../src/lib/contract/wire.ts'
+import type { Audience } from '../../src/lib/contract/words.ts'
+import type { Asking } from '../auth/door.ts'
+import type { Core } from '../core.ts'
+import { parse } from '../parse.ts'
+import { EnterInput, MeetingInput, WallBeatInput } from '../../src/lib/contract/inputs.ts'
+import { type Rooms, deviceRoom } from './rooms.ts'
+
+export interface SocketData {
+  asking: Asking
+  /** The Socket.IO rooms of each meeting it is in, by audience. */
+  entered: Map<string, { audience: Audience; room: string }>
+  /** The wall page that it is, if it is one. */
+  screens: Map<string, string>
+}
+
+type Nothing = Record<never, never>
+export type RaadslagServer = Server<ClientToServer, ServerToClient, Nothing, SocketData>
+export type RaadslagSocket = Socket<ClientToServer, ServerToClient, Nothing, SocketData>
+
+export interface Around {
+  core: Core
+  rooms: Rooms
+  /** The feed is watched for this meeting from now on. */
+  watching: (meetingId: string, audience: Audience) => Promise<void>
+  failure: (error: unknown, socket: RaadslagSocket, event: string) => Failure
+}
+
+type EventName = keyof ClientToServer
+type Verbs = { [N in EventName]: (around: Around, socket: RaadslagSocket, input: unknown) => Promise<object> }
+
+const done = async (work: Promise<unknown>) => {
+  await work
+  return {}
+}
+const actorOf = (socket: RaadslagSocket) => socket.data.asking.actor
+
+export const verbs: Verbs = {
+  'meeting:enter': enter,
+  'meeting:leave': async ({ rooms }, socket, input) => {
+    leave(rooms, socket, parse(MeetingInput, input).meetingId)
+    return {}
+  },
+  'contribution:submit': async ({ core }, socket, input) => {
+    const { id, meetingId, heads } = await core.contributions.submit(actorOf(socket), input)
+    const seq = heads.get(meetingId)?.room
+    return seq === undefined ? { id } : { id, seq }
+  },
+  'contribution:edit': ({ core }, socket, input) => core.contributions.edit(actorOf(socket), input),
+  'contribution:withdraw': ({ core }, socket, input) => core.contributions.withdraw(actorOf(socket), input),
+  'contribution:hold': ({ core }, socket, input) => core.moderation.hold(actorOf(socket), input),
+  'contribution:release': ({ core }, socket, input) => core.moderation.release(actorOf(socket), input),
+  'contribution:record': ({ core }, socket, input) => core.contributions.record(actorOf(socket), input),
+  'agenda:move': ({ core }, socket, input) => done(core.agenda.move(actorOf(socket), input)),
+  'wall:mode': ({ core }, socket, input) => done(core.wall.setMode(actorOf(socket), input)),
+  'wall:focus': ({ core }, socket, input) => done(core.wall.focus(actorOf(socket), input)),
+  'wall:size': ({ core }, socket, input) => done(core.wall.size(actorOf(socket), input)),
+  'wall:floor': ({ core }, socket, input) => done(core.wall.giveFloor(actorOf(socket), input)),
+  'wall:advance': ({ core }, socket, input) => {
+    const [screenId = socket.id] = socket.data.screens.values()
+    return core.wall.advance(actorOf(socket), input, screenId)
+  },
+  'wall:beat': async ({ core }, socket, input) => {
+    const { meetingId, screenId } = parse(WallBeatInput, input)
+    const answer = await core.wall.beat(actorOf(socket), input)
+    socket.data.screens.set(meetingId, screenId)
+    return answer
+  },
+}
+
+/** Joined before it reads, so that nothing falls between; the client keeps messages until this answer has come. */
+async function enter(
+  { core, rooms, watching }: Around,
+  socket: RaadslagSocket,
+  input: unknown,
+): Promise<EnterAnswer> {
+  const asked = parse(EnterInput, input)
+  const { meetingId, audience } = asked
+  const actor = actorOf(socket)
+  await core.people.enter(actor, meetingId)
+  // Asks who may, before the room is joined.
+  const { head } = await core.feed.catchUp(actor, { meetingId, audience })
+  await watching(meetingId, audience)
+
+  leave(rooms, socket, meetingId)
+  const room = rooms.join(meetingId, audience)
+  socket.data.entered.set(meetingId, { audience, room })
+  await socket.join(room)
+  const key = actor.keyIn(meetingId)
+  if (key) await socket.join(deviceRoom(meetingId, key.deviceHash))
+
+  const page = await core.feed.catchUp(actor, asked.since === undefined ? { ...asked, since: head } : asked)
+  const mine = await core.contributions.own(actor, meetingId)
+  return { ...page, mine, now: Date.now() }
+}
+
+export function leave(rooms: Rooms, socket: RaadslagSocket, meetingId: string): void {
+  const entered = socket.data.entered.get(meetingId)
+  if (!entered) return
+  socket.data.entered.delete(meetingId)
+  rooms.leave(entered.room)
+  void socket.leave(entered.room)
+  const key = actorOf(socket).keyIn(meetingId)
+  if (key) void socket.leave(deviceRoom(meetingId, key.deviceHash))
+}
+
+/** Only our own names are listened to: `constructor` and its kind are nobody. */
+export function listen(around: Around, socket: RaadslagSocket): void {
+  for (const [name, verb] of Object.entries(verbs)) {
+    socket.on(
+      name as EventName,
+      ((...sent: unknown[]) => {
+        const ack = sent.at(-1)
+        const [input] = sent
+        verb(around, socket, input)
+          .then((answer) => ({ ok: true as const, ...answer }))
+          .catch((error: unknown) => around.failure(error, socket, name))
+          .then((answer) => typeof ack === 'function' && (ack as (answer: unknown) => void)(answer))
+          .catch((error: unknown) => around.failure(error, socket, name))
+        // Socket.IO's types want one listener for each name; the contract's types are held by `verbs`.
+      }),
+    )
+  }
+}

@@ -1,0 +1,44 @@
+/** How many are there. Each process writes its own counts; the desks alone are told. Never in the feed. */
+import type { PresenceView } from '../../src/lib/contract/wire.ts'
+import type { Db } from '../persistence/schema.ts'
+import type { Write } from '../persistence/write.ts'
+
+/** How often each process writes, and after how long a silent one is not counted; ms. */
+export const presenceEveryMs = 5000
+const goneAfterMs = 16_000
+
+export type Counts = Map<string, PresenceView>
+
+/** Writes this process's counts and answers those of all. */
+export async function sharePresence(
+  { db, write, processId, now }: { db: Db; write: Write; processId: string; now: () => number },
+  counts: Counts,
+): Promise<Counts> {
+  const at = now()
+  await write(async (trx) => {
+    await trx
+      .deleteFrom('presence')
+      .where((eb) => eb.or([eb('processId', '=', processId), eb('at', '<', at - goneAfterMs)]))
+      .execute()
+    const rows = [...counts].map(([meetingId, view]) => ({ processId, meetingId, ...view, at }))
+    if (rows.length > 0) await trx.insertInto('presence').values(rows).execute()
+  })
+  if (counts.size === 0) return new Map()
+  const sums = await db
+    .selectFrom('presence')
+    .select((eb) => [
+      'meetingId',
+      eb.fn.sum<number | string>('phones').as('phones'),
+      eb.fn.sum<number | string>('walls').as('walls'),
+      eb.fn.sum<number | string>('desks').as('desks'),
+    ])
+    .where('meetingId', 'in', [...counts.keys()])
+    .groupBy('meetingId')
+    .execute()
+  return new Map(
+    sums.map(({ meetingId, phones, walls, desks }) => [
+      meetingId,
+      { phones: Number(phones), walls: Number(walls), desks: Number(desks) },
+    ]),
+  )
+}

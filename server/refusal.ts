@@ -1,0 +1,68 @@
+/**
+ * An expected *no*. It crosses the border to SvelteKit, where `instanceof` fails: compare `code`.
+ * `reason` names the sentence that a person reads, in their own language (`http/refusals.ts`).
+ */
+import type { RefusalCode } from '../src/lib/contract/words.ts'
+
+const codes = {
+  malformed: 'invalid',
+  field_missing: 'invalid',
+  text_empty: 'invalid',
+  text_too_long: 'invalid',
+  text_control: 'invalid',
+  name_too_long: 'invalid',
+  cpr_number: 'invalid',
+  times_crossed: 'invalid',
+  frame_missing: 'invalid',
+  agenda_missing: 'invalid',
+  email_wrong: 'invalid',
+  password_short: 'invalid',
+  password_long: 'invalid',
+  not_found: 'not_found',
+  code_wrong: 'not_found',
+  claim_wrong: 'not_found',
+  setup_done: 'not_found',
+  forbidden: 'forbidden',
+  login_wrong: 'forbidden',
+  login_first: 'forbidden',
+  join_first: 'forbidden',
+  foreign_origin: 'forbidden',
+  key_reused: 'conflict',
+  state_passed: 'conflict',
+  item_in_use: 'conflict',
+  not_visible: 'conflict',
+  meeting_not_open: 'closed',
+  meeting_closed: 'closed',
+  thread_closed: 'closed',
+  code_expired: 'closed',
+  too_fast: 'too_many',
+  too_many_joins: 'too_many',
+  too_many_codes: 'too_many',
+  unavailable: 'unavailable',
+} as const satisfies Record<string, RefusalCode>
+
+export type Reason = keyof typeof codes
+
+export class Refusal extends Error {
+  readonly code: RefusalCode
+  readonly reason: Reason
+  constructor(reason: Reason) {
+    super(reason)
+    this.name = 'Refusal'
+    this.reason = reason
+    this.code = codes[reason]
+  }
+}
+
+export const refuse = (reason: Reason): never => {
+  throw new Refusal(reason)
+}
+
+/** Also for a refusal that was made by the other copy of this module. */
+export function isRefusal(error: unknown): error is Refusal {
+  return (
+    error instanceof Error && error.name === 'Refusal' && 'reason' in error && isReason(String(error.reason))
+  )
+}
+
+export const isReason = (text: string): text is Reason => Object.hasOwn(codes, text)

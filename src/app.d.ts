@@ -1,0 +1,19 @@
+import type { Door, Asking } from '../server/auth/door.ts'
+import type { Core } from '../server/core.ts'
+
+declare global {
+  namespace App {
+    interface Locals extends Asking {
+      core: Core
+      door: Door
+      /** The address that phones in the room can reach, for QR codes: never `localhost` if there is another. */
+      publicOrigin: string
+    }
+    interface Error {
+      message: string
+      /** By which the log knows it. */
+      reference?: string
+      code?: string
+    }
+  }
+}

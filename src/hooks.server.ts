@@ -1,0 +1,40 @@
+/** Takes the core, reads who is asking, and speaks their language, before any load runs. */
+import { randomBytes } from 'node:crypto'
+import { type Handle, type HandleServerError, redirect } from '@sveltejs/kit'
+import { takeCore } from '../server/slot.ts'
+import { paraglideMiddleware } from './lib/paraglide/server.js'
+import { defineCustomServerStrategy } from './lib/paraglide/runtime.js'
+
+const { core, door, publicOrigin, report } = takeCore()
+
+const spoken = new WeakMap<Request, 'da' | 'en'>()
+defineCustomServerStrategy('custom-page', {
+  getLocale: (request) => (request && spoken.get(request)) ?? undefined,
+})
+
+/** Only with a login; whether it may do what it asks, the core decides. */
+const guarded = [/^\/admin/, /^\/m\/[^/]+\/(lead|plan)$/, /^\/meetings\/new$/]
+
+export const handle: Handle = async ({ event, resolve }) => {
+  const { request, cookies, url, locals } = event
+  const asking = await door.ask({
+    cookies: Object.fromEntries(cookies.getAll().map(({ name, value }) => [name, value])),
+    acceptLanguage: request.headers.get('accept-language') ?? undefined,
+    isSecure: url.protocol === 'https:',
+  })
+  Object.assign(locals, asking, { core, door, publicOrigin: publicOrigin(url) })
+  if (!asking.actor.account && guarded.some((area) => area.test(url.pathname)))
+    redirect(303, `/login?next=${encodeURIComponent(url.pathname)}`)
+
+  spoken.set(request, asking.locale)
+  return paraglideMiddleware(request, ({ request: localised, locale }) => {
+    event.request = localised
+    return resolve(event, { transformPageChunk: ({ html }) => html.replace('%lang%', locale) })
+  })
+}
+
+export const handleError: HandleServerError = ({ error, event, status, message }) => {
+  const reference = randomBytes(4).toString('hex')
+  if (status >= 500) report(error, { reference, path: event.route.id })
+  return { message, reference }
+}

@@ -1,0 +1,216 @@
+/**
+ * What a verb accepts, whoever carries it: form, HTTP or socket. Each message is the reason of a refusal
+ * (`server/refusal.ts`), never a sentence: sentences belong to the reader's language.
+ */
+import * as v from 'valibot'
+import {
+  accesses,
+  holdReasons,
+  meetingKinds,
+  recordedChannels,
+  replyKinds,
+  wallModes,
+  wallThemes,
+} from './words.ts'
+import { homeTextLimit, maxSafetyDelaySeconds, maxSlots, nameLimit } from './limits.ts'
+import { hasForbiddenCharacters, hasPersonalNumber, lengthOf, saysSomething, tidy } from './text.ts'
+
+const malformed = 'malformed'
+
+export const Id = v.pipe(v.string(malformed), v.regex(/^[0-9a-z]{26}$/, 'not_found'))
+
+/** Made by the phone before the first attempt; 128 bits in any usual spelling. */
+const Key = v.pipe(v.string(malformed), v.regex(/^[A-Za-z0-9_-]{16,64}$/, malformed))
+
+const longest = 20_000
+const written = v.pipe(
+  v.string(malformed),
+  v.maxLength(longest, 'text_too_long'),
+  v.transform(tidy),
+  v.check((text) => !hasForbiddenCharacters(text), 'text_control'),
+)
+
+const Text = v.pipe(
+  written,
+  v.check((text) => text.length > 0, 'text_empty'),
+  v.check(saysSomething, 'text_empty'),
+  v.check((text) => lengthOf(text) <= homeTextLimit, 'text_too_long'),
+  v.check((text) => !hasPersonalNumber(text), 'cpr_number'),
+)
+
+const Name = v.pipe(
+  written,
+  v.transform((name) => name.replaceAll('\n', ' ')),
+  v.check((name) => lengthOf(name) <= nameLimit, 'name_too_long'),
+  v.check((name) => !hasPersonalNumber(name), 'cpr_number'),
+  v.transform((name) => name || null),
+)
+
+const short = (limit: number) =>
+  v.pipe(
+    written,
+    v.check((text) => lengthOf(text) <= limit, 'text_too_long'),
+  )
+const required = (limit: number) =>
+  v.pipe(
+    short(limit),
+    v.check((text) => text.length > 0, 'field_missing'),
+  )
+
+const wholeNumber = (least: number, most: number) =>
+  v.pipe(v.number(malformed), v.integer(malformed), v.minValue(least, malformed), v.maxValue(most, malformed))
+
+export const SubmitInput = v.object({
+  key: Key,
+  threadId: Id,
+  text: Text,
+  meetingId: v.optional(Id),
+  parentId: v.nullish(Id),
+  kind: v.nullish(v.picklist(replyKinds, malformed)),
+  name: v.nullish(Name),
+})
+export type SubmitInput = v.InferInput<typeof SubmitInput>
+
+export const EditInput = v.object({ id: Id, text: Text, name: v.nullish(Name) })
+export const ContributionInput = v.object({ id: Id })
+
+const part = v.optional(v.picklist(['text', 'name'], malformed), 'text')
+export const HoldInput = v.object({
+  id: Id,
+  reason: v.nullish(v.picklist(holdReasons, malformed)),
+  note: v.nullish(short(300)),
+  part,
+})
+export const ReleaseInput = v.object({ id: Id, part })
+
+export const RecordInput = v.object({
+  key: Key,
+  meetingId: Id,
+  threadId: Id,
+  channel: v.picklist(recordedChannels, malformed),
+  text: Text,
+  name: v.nullish(Name),
+})
+export type RecordInput = v.InferInput<typeof RecordInput>
+
+export const MeetingInput = v.object({ meetingId: Id })
+export const AgendaMoveInput = v.object({ meetingId: Id, itemId: Id })
+
+export const WallModeInput = v.object({
+  meetingId: Id,
+  mode: v.picklist(wallModes, malformed),
+  /** Minutes of *summepause*; only with `thinking`. */
+  minutes: v.nullish(wholeNumber(1, 5)),
+})
+export const WallFocusInput = v.object({ meetingId: Id, id: v.nullable(Id) })
+export const WallSizeInput = v.object({
+  meetingId: Id,
+  /** `null` lets the walls decide. */
+  slots: v.optional(v.nullable(wholeNumber(1, maxSlots))),
+  text: v.optional(v.picklist(['large', 'small'], malformed)),
+  theme: v.optional(v.picklist(wallThemes, malformed)),
+  largeCode: v.optional(v.boolean(malformed)),
+})
+export const WallFloorInput = v.object({ meetingId: Id, taken: v.boolean(malformed) })
+export const WallAdvanceInput = v.object({
+  meetingId: Id,
+  version: wholeNumber(0, Number.MAX_SAFE_INTEGER),
+  slot: wholeNumber(0, maxSlots - 1),
+  shownMs: wholeNumber(0, 86_400_000),
+})
+export const WallBeatInput = v.object({
+  meetingId: Id,
+  /** Tells two windows of one computer apart; made by the page. */
+  screenId: Key,
+  /** How many slots fit, and how many characters fit in one without paging. */
+  k: wholeNumber(1, maxSlots),
+  charactersPerSlot: wholeNumber(10, 5000),
+  visible: v.boolean(malformed),
+})
+export type WallBeatInput = v.InferInput<typeof WallBeatInput>
+
+export const EnterInput = v.object({
+  meetingId: Id,
+  audience: v.optional(v.picklist(['room', 'desk'], malformed), 'room'),
+  since: v.optional(wholeNumber(0, Number.MAX_SAFE_INTEGER)),
+  epoch: v.optional(v.pipe(v.string(malformed), v.maxLength(64, malformed))),
+})
+export type EnterInput = v.InferInput<typeof EnterInput>
+
+export const FeedInput = EnterInput
+
+const Frame = v.object({
+  purpose: short(600),
+  influence: short(600),
+  fixed: short(600),
+  decides: short(600),
+  afterwards: short(600),
+})
+
+const PlannedItem = v.object({
+  /** Of an item that exists already; absent for a new one. */
+  id: v.nullish(Id),
+  title: required(120),
+  minutes: wholeNumber(1, 600),
+  /** The question to discuss; an item without one opens no thread. */
+  question: v.nullish(short(200)),
+})
+
+const instant = wholeNumber(0, 8_640_000_000_000)
+
+export const PlanInput = v.pipe(
+  v.object({
+    kind: v.picklist(meetingKinds, malformed),
+    title: required(120),
+    place: required(120),
+    address: short(200),
+    directions: short(300),
+    startsAt: instant,
+    endsAt: instant,
+    expected: wholeNumber(1, 100_000),
+    access: v.picklist(accesses, malformed),
+    /** Seconds; `null` shows nothing on the wall before somebody has approved it. */
+    safetyDelaySeconds: v.nullable(wholeNumber(0, maxSafetyDelaySeconds)),
+    filed: v.boolean(malformed),
+    wifiName: v.optional(short(64), ''),
+    wifiPassword: v.optional(short(64), ''),
+    frame: Frame,
+    agenda: v.pipe(v.array(PlannedItem, malformed), v.maxLength(40, malformed)),
+  }),
+  v.check((plan) => plan.endsAt > plan.startsAt, 'times_crossed'),
+)
+export type PlanInput = v.InferInput<typeof PlanInput>
+export const ChangePlanInput = v.intersect([PlanInput, MeetingInput])
+
+export const TakeUpInput = v.object({
+  meetingId: Id,
+  threadId: Id,
+  title: required(120),
+  minutes: wholeNumber(1, 600),
+})
+
+export const JoinInput = v.object({ code: v.pipe(v.string(malformed), v.maxLength(200, 'code_wrong')) })
+export const ClaimInput = v.object({ code: v.pipe(v.string(malformed), v.maxLength(200, 'claim_wrong')) })
+export const ExchangeInput = JoinInput
+
+const Email = v.pipe(
+  v.string(malformed),
+  v.trim(),
+  v.toLowerCase(),
+  v.maxLength(254, 'email_wrong'),
+  v.email('email_wrong'),
+)
+const Password = v.pipe(
+  v.string(malformed),
+  v.minLength(10, 'password_short'),
+  v.maxLength(256, 'password_long'),
+)
+
+export const SetUpInput = v.object({
+  secret: v.string(malformed),
+  municipality: required(80),
+  name: required(nameLimit),
+  email: Email,
+  password: Password,
+})
+export const LogInInput = v.object({ email: Email, password: v.string(malformed) })

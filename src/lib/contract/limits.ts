@@ -1,0 +1,21 @@
+/** Characters are counted as people count them: one emoji is one. */
+export const roomTextLimit = 400
+export const homeTextLimit = 2000
+export const nameLimit = 60
+
+/** Seconds between the receipt of a contribution and its right to the wall, unless the meeting says otherwise. */
+export const defaultSafetyDelaySeconds = 8
+export const maxSafetyDelaySeconds = 30
+
+export const maxSlots = 6
+
+/** Without look-alikes: no 0/O, 1/I/L, 5/S, 2/Z, 8/B, U/V is V. */
+export const codeAlphabet = '34679ACDEFGHJKMNPQRTVWXY'
+export const codeLength = 6
+
+/** One page of a catch-up, whichever comes first. */
+export const pageEntities = 200
+export const pageBytes = 48_000
+
+/** How many authors must have written before the wall leaves the question, and before cards without a name may carry a time. */
+export const thinkersNeeded = 3

@@ -1,0 +1,278 @@
+/** What goes over the wire, both ways: the feed's pictures and the socket's events. Instants are epoch milliseconds. */
+import type {
+  Access,
+  Audience,
+  Channel,
+  ContributionState,
+  HoldReason,
+  MeetingKind,
+  MeetingState,
+  RefusalCode,
+  ReplyKind,
+  WallMode,
+  WallTheme,
+} from './words.ts'
+
+export interface FrameView {
+  purpose: string
+  influence: string
+  fixed: string
+  decides: string
+  afterwards: string
+}
+
+export interface MeetingView {
+  id: string
+  kind: MeetingKind
+  title: string
+  state: MeetingState
+  access: Access
+  place: string
+  address: string
+  directions: string
+  startsAt: number
+  endsAt: number
+  openedAt: number | null
+  closedAt: number | null
+  /** When a named person laid the words before everybody, and who. */
+  publishedAt: number | null
+  publishedBy: string | null
+  currentItemId: string | null
+  /** Milliseconds; `null`: nothing reaches the wall before it is approved. */
+  safetyDelayMs: number | null
+  /** Whether what is written is filed in the case system (*journaliseres*). */
+  filed: boolean
+  frame: FrameView
+}
+
+export interface AgendaItemView {
+  id: string
+  position: number
+  title: string
+  minutes: number
+  threadId: string | null
+  startedAt: number | null
+  endedAt: number | null
+}
+
+export interface ThreadView {
+  id: string
+  question: string
+  state: 'open' | 'closed'
+}
+
+export interface ContributionView {
+  id: string
+  meetingId: string
+  threadId: string
+  parentId: string | null
+  kind: ReplyKind | null
+  text: string
+  name: string | null
+  channel: Channel
+  createdAt: number
+  editedAt: number | null
+  state: ContributionState
+  /** Only to the desk. */
+  desk?: {
+    holdReason: HoldReason | null
+    holdNote: string | null
+    nameHeld: boolean
+    /** From when it may go on the wall; `null` while it waits for approval. */
+    readyAt: number | null
+    showings: number
+    /** When it was first on the wall. */
+    shownAt: number | null
+  }
+}
+
+export interface WallSlot {
+  contributionId: string
+  since: number
+  /** 2 where the card takes the next slot as well. */
+  span: 1 | 2
+}
+
+/** The one programme of a meeting, the same for every wall and for the desk's preview. */
+export interface WallView {
+  version: number
+  mode: WallMode
+  /** The mode to return to from `focus`, `frozen` or `blank`. */
+  before: WallMode | null
+  itemId: string | null
+  threadId: string | null
+  k: number
+  /** As wished at the desk; `null`: as many as fit. */
+  wishedSlots: number | null
+  slots: (WallSlot | null)[]
+  focusId: string | null
+  text: 'large' | 'small'
+  theme: WallTheme
+  largeCode: boolean
+  floorTaken: boolean
+  /** When the present mode began; for `frozen`, from when the counter counts. */
+  since: number
+  /** End of a *summepause*. */
+  thinkingUntil: number | null
+  /** The one change that is due, and when; `null` while nothing is to change. */
+  next: { slot: number; at: number } | null
+  counts: {
+    received: number
+    unseen: number
+    held: number
+    /** Came since the wall was frozen. */
+    sinceFrozen: number
+  }
+  /** When the minutes of the present item are over; *alle bliver vist* can be promised while the queue fits in before. */
+  itemEndsAt: number | null
+  /** How long until everything received so far has been shown; ms. */
+  readingTimeLeft: number
+  /** What a phone or a person at the door types, and the secret in the QR; only the meeting's own audience gets them. */
+  join: { code: string; path: string } | null
+  wifi: { name: string; password: string } | null
+}
+
+export interface FairnessView {
+  received: number
+  shown: number
+  unseen: number
+  fewest: number
+  most: number
+  longestWaitMs: number
+}
+
+export interface Entities {
+  contributions: ContributionView[]
+  threads: ThreadView[]
+  agenda: AgendaItemView[]
+  meeting: MeetingView | null
+  wall: WallView | null
+}
+
+export interface Removed {
+  contributions: string[]
+  agenda: string[]
+  threads: string[]
+}
+
+/** Current state of what changed after `from`, up to and with `head`. */
+export interface CatchUp {
+  epoch: string
+  from: number
+  head: number
+  upserts: Entities
+  removed: Removed
+  more: boolean
+}
+
+/** An author's own post, by the name that the phone gave it. */
+export interface OwnContribution {
+  id: string
+  key: string
+  threadId: string
+  text: string
+  name: string | null
+  state: ContributionState
+  createdAt: number
+  reason?: HoldReason | null
+  note?: string | null
+  /** When it was first on the wall. */
+  shownAt?: number | null
+  /** Rough time until it is on the wall; ms. */
+  waitMs?: number | null
+}
+
+/** What only the desk hears: each process writes its own counts every 5 seconds; they are never in the feed. */
+export interface PresenceView {
+  phones: number
+  walls: number
+  desks: number
+}
+
+export type Failure = { ok: false; error: { code: RefusalCode; reason: string; message: string } }
+export type Answer<T> = ({ ok: true } & T) | Failure
+type Ack<T> = (answer: Answer<T>) => void
+export type Nothing = Record<never, never>
+
+export interface EnterAnswer extends CatchUp {
+  mine?: OwnContribution[]
+  now: number
+}
+
+export interface WallBeatAnswer {
+  leading: boolean
+  /** The server's clock, so that a wall with a wrong one still keeps time. */
+  now: number
+}
+
+export interface ClientToServer {
+  'meeting:enter': (
+    input: { meetingId: string; audience?: Audience; since?: number; epoch?: string },
+    ack: Ack<EnterAnswer>,
+  ) => void
+  'meeting:leave': (input: { meetingId: string }, ack?: Ack<Nothing>) => void
+  'contribution:submit': (
+    input: {
+      key: string
+      threadId: string
+      text: string
+      meetingId?: string
+      parentId?: string | null
+      kind?: ReplyKind | null
+      name?: string | null
+    },
+    ack: Ack<{ id: string; seq?: number }>,
+  ) => void
+  'contribution:edit': (
+    input: { id: string; text: string; name?: string | null },
+    ack: Ack<{ id: string }>,
+  ) => void
+  'contribution:withdraw': (input: { id: string }, ack: Ack<{ id: string }>) => void
+  'contribution:hold': (
+    input: { id: string; reason?: HoldReason | null; note?: string | null; part?: 'text' | 'name' },
+    ack: Ack<{ id: string }>,
+  ) => void
+  'contribution:release': (input: { id: string; part?: 'text' | 'name' }, ack: Ack<{ id: string }>) => void
+  'contribution:record': (
+    input: {
+      key: string
+      meetingId: string
+      threadId: string
+      channel: 'spoken' | 'paper' | 'table' | 'outreach'
+      text: string
+      name?: string | null
+    },
+    ack: Ack<{ id: string }>,
+  ) => void
+  'agenda:move': (input: { meetingId: string; itemId: string }, ack: Ack<Nothing>) => void
+  'wall:mode': (
+    input: { meetingId: string; mode: WallMode; minutes?: number | null },
+    ack: Ack<Nothing>,
+  ) => void
+  'wall:focus': (input: { meetingId: string; id: string | null }, ack: Ack<Nothing>) => void
+  'wall:size': (
+    input: {
+      meetingId: string
+      slots?: number | null
+      text?: 'large' | 'small'
+      theme?: WallTheme
+      largeCode?: boolean
+    },
+    ack: Ack<Nothing>,
+  ) => void
+  'wall:floor': (input: { meetingId: string; taken: boolean }, ack: Ack<Nothing>) => void
+  'wall:advance': (
+    input: { meetingId: string; version: number; slot: number; shownMs: number },
+    ack: Ack<{ wall: WallView }>,
+  ) => void
+  'wall:beat': (
+    input: { meetingId: string; screenId: string; k: number; charactersPerSlot: number; visible: boolean },
+    ack: Ack<WallBeatAnswer>,
+  ) => void
+}
+
+export interface ServerToClient {
+  changes: (message: { meetingId: string; audience: Audience } & CatchUp) => void
+  mine: (message: { meetingId: string; contributions: OwnContribution[] }) => void
+  presence: (message: { meetingId: string } & PresenceView) => void
+}

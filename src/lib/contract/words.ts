@@ -1,0 +1,78 @@
+/** The closed vocabularies of the hall. Tables, sockets, pages and exports all spell them like this. */
+
+export const meetingKinds = [
+  'talk',
+  'theme_meeting',
+  'task_committee_meeting',
+  'council_meeting',
+  'joint_meeting',
+  'public_meeting',
+  'outreach',
+  'dinner',
+  'follow_up',
+] as const
+export type MeetingKind = (typeof meetingKinds)[number]
+
+export const meetingStates = ['draft', 'announced', 'open', 'closed'] as const
+export type MeetingState = (typeof meetingStates)[number]
+
+/** Who may read a meeting's words: everyone once they are published, participants only, or the desk alone. */
+export const accesses = ['open', 'participants', 'closed'] as const
+export type Access = (typeof accesses)[number]
+
+export const channels = ['phone', 'spoken', 'paper', 'table', 'outreach', 'online'] as const
+export type Channel = (typeof channels)[number]
+
+/** What the desk may write down for others; the other channels are set by the server alone. */
+export const recordedChannels = ['spoken', 'paper', 'table', 'outreach'] as const
+
+/** *Ask* stands first everywhere: we listen before we answer. */
+export const replyKinds = ['ask', 'build_on', 'experience', 'other_view'] as const
+export type ReplyKind = (typeof replyKinds)[number]
+
+export const contributionStates = ['waiting', 'shown', 'held', 'withdrawn', 'erased'] as const
+export type ContributionState = (typeof contributionStates)[number]
+
+export const wallModes = [
+  'welcome',
+  'thinking',
+  'running',
+  'focus',
+  'themes',
+  'tables',
+  'frozen',
+  'blank',
+  'thanks',
+] as const
+export type WallMode = (typeof wallModes)[number]
+
+export const wallThemes = ['light', 'dark', 'contrast'] as const
+export type WallTheme = (typeof wallThemes)[number]
+
+/** Why something is held back. Its author reads the reason in their own language. */
+export const holdReasons = [
+  'private_matters',
+  'personal_attack',
+  'off_topic',
+  'unlawful',
+  'duplicate',
+  'other',
+] as const
+export type HoldReason = (typeof holdReasons)[number]
+
+export const threadOrders = ['oldest', 'unanswered', 'theme', 'random'] as const
+export type ThreadOrder = (typeof threadOrders)[number]
+
+export const audiences = ['room', 'desk'] as const
+export type Audience = (typeof audiences)[number]
+
+export const refusalCodes = [
+  'invalid',
+  'forbidden',
+  'not_found',
+  'conflict',
+  'closed',
+  'too_many',
+  'unavailable',
+] as const
+export type RefusalCode = (typeof refusalCodes)[number]
