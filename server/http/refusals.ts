@@ -2,20 +2,10 @@
 import { randomBytes } from 'node:crypto'
 import type { ErrorRequestHandler, Response } from 'express'
 import type { Failure } from '../../src/lib/contract/wire.ts'
-import type { RefusalCode } from '../../src/lib/contract/words.ts'
 import { sentenceFor } from '../../src/lib/sentences.ts'
+import { statusOf } from '../../src/lib/statuses.ts'
 import type { Locale } from '../auth/locale.ts'
 import { type Reason, Refusal, isRefusal } from '../refusal.ts'
-
-export const statusOf: Record<RefusalCode, number> = {
-  invalid: 400,
-  forbidden: 403,
-  not_found: 404,
-  conflict: 409,
-  closed: 410,
-  too_many: 429,
-  unavailable: 503,
-}
 
 export type Report = (error: unknown, about: { reference: string; path: string | null }) => void
 

@@ -32,9 +32,13 @@ export async function openDatabase(url: string, options: { schema?: string } = {
 export const kyselyOn = (dialect: Dialect): Db =>
   new Kysely<Database>({ dialect, plugins: [new CamelCasePlugin()] })
 
-/** Kysely holds a lock meanwhile: two processes that start together wait for each other. */
-export async function migrate(db: Db, engine: Engine): Promise<void> {
+/**
+ * Kysely holds a lock meanwhile: two processes that start together wait for each other.
+ * @param schema whose migrations these are; without it Kysely takes another schema's for this one's.
+ */
+export async function migrate(db: Db, engine: Engine, schema?: string): Promise<void> {
   const provider = { getMigrations: async (): Promise<Record<string, Migration>> => migrationsFor(engine) }
-  const { error } = await new Migrator({ db: db.withoutPlugins(), provider }).migrateToLatest()
+  const migrator = new Migrator({ db: db.withoutPlugins(), provider, migrationTableSchema: schema })
+  const { error } = await migrator.migrateToLatest()
   if (error) throw error
 }

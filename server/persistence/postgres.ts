@@ -16,7 +16,7 @@ export async function openPostgres(url: string, schema = 'public'): Promise<Open
   pool.on('error', () => {})
   const db = kyselyOn(new PostgresDialect({ pool }))
   if (schema !== 'public') await sql`create schema if not exists ${sql.id(schema)}`.execute(db)
-  await migrate(db, 'postgres')
+  await migrate(db, 'postgres', schema)
 
   const hints = hintsOver(options, pool, schema)
   return {

@@ -13,15 +13,17 @@ export function lengthOf(text: string): number {
  * What a phone or Word pastes without the writer knowing is mended here; what deceives a reader is left for `hasForbiddenCharacters`.
  */
 export function tidy(text: string): string {
-  return text
-    .normalize('NFC')
-    // eslint-disable-next-line no-control-regex -- the breaks that Word and old phones send
-    .replace(/\r\n?|[\u000b\u000c\u0085\u2028\u2029]/g, '\n')
-    .replace(/\t/g, ' ')
-    .replace(/[\u00ad\u200b\u2060\ufeff]/g, '')
-    .replace(/[^\S\n]+\n/g, '\n')
-    .replace(/\n{3,}/g, '\n\n')
-    .trim()
+  return (
+    text
+      .normalize('NFC')
+      // eslint-disable-next-line no-control-regex -- the breaks that Word and old phones send
+      .replace(/\r\n?|[\u000b\u000c\u0085\u2028\u2029]/g, '\n')
+      .replace(/\t/g, ' ')
+      .replace(/[\u00ad\u200b\u2060\ufeff]/g, '')
+      .replace(/[^\S\n]+\n/g, '\n')
+      .replace(/\n{3,}/g, '\n\n')
+      .trim()
+  )
 }
 
 /** Control characters and bidirectional overrides: they can make a wall read something else than what was written. */

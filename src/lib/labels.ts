@@ -1,0 +1,64 @@
+/** The closed vocabularies as people read them. */
+import type { Access, Channel, HoldReason, MeetingKind, MeetingState, ReplyKind } from './contract/words.ts'
+import type { FrameView } from './contract/wire.ts'
+import { m } from './paraglide/messages.js'
+
+type Labels<K extends string> = Record<K, () => string>
+
+export const kindLabel: Labels<MeetingKind> = {
+  talk: m.kind_talk,
+  theme_meeting: m.kind_theme_meeting,
+  task_committee_meeting: m.kind_task_committee_meeting,
+  council_meeting: m.kind_council_meeting,
+  joint_meeting: m.kind_joint_meeting,
+  public_meeting: m.kind_public_meeting,
+  outreach: m.kind_outreach,
+  dinner: m.kind_dinner,
+  follow_up: m.kind_follow_up,
+}
+
+export const channelLabel: Labels<Channel> = {
+  phone: m.channel_phone,
+  spoken: m.channel_spoken,
+  paper: m.channel_paper,
+  table: m.channel_table,
+  outreach: m.channel_outreach,
+  online: m.channel_online,
+}
+
+export const replyLabel: Labels<ReplyKind> = {
+  ask: m.reply_ask,
+  build_on: m.reply_build_on,
+  experience: m.reply_experience,
+  other_view: m.reply_other_view,
+}
+
+export const reasonLabel: Labels<HoldReason> = {
+  private_matters: m.reason_private_matters,
+  personal_attack: m.reason_personal_attack,
+  off_topic: m.reason_off_topic,
+  unlawful: m.reason_unlawful,
+  duplicate: m.reason_duplicate,
+  other: m.reason_other,
+}
+
+export const meetingStateLabel: Labels<MeetingState> = {
+  draft: m.state_draft,
+  announced: m.state_announced,
+  open: m.state_open,
+  closed: m.state_closed,
+}
+
+export const accessLabel: Labels<Access> = {
+  open: m.access_open,
+  participants: m.access_participants,
+  closed: m.access_closed,
+}
+
+export const frameLabel: Labels<keyof FrameView> = {
+  purpose: m.frame_purpose,
+  influence: m.frame_influence,
+  fixed: m.frame_fixed,
+  decides: m.frame_decides,
+  afterwards: m.frame_afterwards,
+}

@@ -1,0 +1,54 @@
+/** A client's own picture of a meeting, kept equal to the server's by applying what changed. */
+import type {
+  AgendaItemView,
+  CatchUp,
+  ContributionView,
+  MeetingView,
+  ThreadView,
+  WallView,
+} from './contract/wire.ts'
+
+export interface Picture {
+  epoch: string
+  head: number
+  contributions: Map<string, ContributionView>
+  threads: Map<string, ThreadView>
+  agenda: Map<string, AgendaItemView>
+  meeting: MeetingView | null
+  wall: WallView | null
+}
+
+/** What became of a page: a `gap` must be fetched, a `new_epoch` loaded again from nothing. */
+export type Step = 'applied' | 'ignored' | 'gap' | 'new_epoch'
+
+export const emptyPicture = (): Picture => ({
+  epoch: '',
+  head: 0,
+  contributions: new Map(),
+  threads: new Map(),
+  agenda: new Map(),
+  meeting: null,
+  wall: null,
+})
+
+/** Changes the picture in place. An overlap does no harm: what comes is the present state, not a difference. */
+export function applyPage(picture: Picture, page: CatchUp): Step {
+  if (picture.epoch !== '' && page.epoch !== picture.epoch) return 'new_epoch'
+  if (page.from > picture.head) return 'gap'
+  if (picture.epoch !== '' && page.head <= picture.head) return 'ignored'
+
+  const { upserts, removed } = page
+  put(picture.contributions, upserts.contributions, removed.contributions)
+  put(picture.threads, upserts.threads, removed.threads)
+  put(picture.agenda, upserts.agenda, removed.agenda)
+  picture.meeting = upserts.meeting ?? picture.meeting
+  picture.wall = upserts.wall ?? picture.wall
+  picture.epoch = page.epoch
+  picture.head = page.head
+  return 'applied'
+}
+
+function put<T extends { id: string }>(into: Map<string, T>, upserts: T[], removed: string[]) {
+  for (const entity of upserts) into.set(entity.id, entity)
+  for (const id of removed) into.delete(id)
+}

@@ -1,0 +1,39 @@
+/** Times and dates as Danes write them: 19.42, onsdag 2. december. Always in the municipality's time, whatever the phone thinks. */
+import { getLocale } from './paraglide/runtime.js'
+
+const timeZone = 'Europe/Copenhagen'
+const language = () => (getLocale() === 'en' ? 'en-GB' : 'da-DK')
+const format = (instant: number, options: Intl.DateTimeFormatOptions) =>
+  new Intl.DateTimeFormat(language(), { timeZone, ...options }).format(instant)
+
+/** 19.42 in Danish, 19:42 in English. */
+export const clock = (instant: number): string =>
+  format(instant, { hour: '2-digit', minute: '2-digit', hour12: false })
+
+/** onsdag den 2. december 2026 */
+export const longDate = (instant: number): string =>
+  format(instant, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })
+
+/** 2. december */
+export const shortDate = (instant: number): string => format(instant, { day: 'numeric', month: 'long' })
+
+/** onsdag den 2. december 2026, 16.00–18.00 */
+export const span = (from: number, until: number): string =>
+  `${longDate(from)}, ${clock(from)}–${clock(until)}`
+
+/** Whole minutes, rounded up, so that *1 min.* is never *0 min.* */
+export const minutes = (ms: number): number => Math.max(0, Math.ceil(ms / 60_000))
+
+/** `2026-12-02T16:00` in the municipality's time, for and from a form field. */
+export function toField(instant: number): string {
+  const parts = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'short' })
+  return parts.format(instant).replace(' ', 'T')
+}
+
+/** The instant that a form field names; NaN for none. Right through both changes of the clock. */
+export function fromField(field: string): number {
+  const asUtc = Date.parse(`${field}Z`)
+  const offset = Date.parse(`${toField(asUtc)}Z`) - asUtc
+  const guess = asUtc - offset
+  return guess - (Date.parse(`${toField(guess)}Z`) - asUtc)
+}
