@@ -38,12 +38,12 @@ export async function editContribution(tools: Tools, actor: Actor, input: unknow
       })
       .where('id', '=', id)
       .execute()
+    await leaveWalls(tools, trx, record, id)
     await trx
       .updateTable('wallEntry')
       .set({ readyAt: meeting.safetyDelayMs === null ? null : now + meeting.safetyDelayMs })
       .where('contributionId', '=', id)
       .execute()
-    await leaveWalls(tools, trx, record, id)
     record({
       name: 'contribution.edited',
       contributionId: id,
@@ -77,18 +77,21 @@ export async function withdrawContribution(
   return { id }
 }
 
-/** Off every wall at once; should it come back, it enters the fair order anew. */
+/**
+ * Off every wall at once; should it come back, it enters the fair order anew. The programme is seized before the entry,
+ * as it is when a wall advances: the other way round the two would wait for each other on PostgreSQL.
+ */
 export async function leaveWalls(
   tools: Tools,
   trx: Trx,
   record: Recorder,
   contributionId: Contribution['id'],
 ): Promise<void> {
+  for (const meetingId of await wallsOf(trx, contributionId))
+    await takeOff(tools, trx, record, { meetingId, contributionId })
   await trx
     .updateTable('wallEntry')
     .set({ base: null })
     .where('contributionId', '=', contributionId)
     .execute()
-  for (const meetingId of await wallsOf(trx, contributionId))
-    await takeOff(tools, trx, record, { meetingId, contributionId })
 }
