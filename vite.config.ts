@@ -2,6 +2,13 @@ import { paraglideVitePlugin } from '@inlang/paraglide-js'
 import { sveltekit } from '@sveltejs/kit/vite'
 import { defineConfig } from 'vitest/config'
 
+/** The same files run twice, once on each database. */
+const onServer = {
+  include: ['tests/**/*.test.ts'],
+  exclude: ['tests/e2e/**', 'tests/load/**', 'tests/faults/**'],
+  environment: 'node' as const,
+}
+
 export default defineConfig({
   plugins: [
     paraglideVitePlugin({
@@ -13,14 +20,14 @@ export default defineConfig({
   ],
   test: {
     projects: [
+      { extends: true, test: { ...onServer, name: 'sqlite' } },
       {
         extends: true,
         test: {
-          name: 'server',
-          include: ['tests/**/*.test.ts'],
-          exclude: ['tests/e2e/**', 'tests/load/**', 'tests/faults/**'],
-          environment: 'node',
+          ...onServer,
+          name: 'postgres',
           globalSetup: ['tests/support/postgres.ts'],
+          testTimeout: 20_000,
         },
       },
       {
