@@ -61,7 +61,7 @@ export default ts.config(
     'The domain knows no HTTP, no sockets, no pages and no dialect.',
   ),
   forbid(
-    ['server/persistence/**', 'server/feed/**'],
+    ['server/persistence/**', 'server/feed/**', 'server/catching-up/**'],
     ['**/http/**', '**/realtime/**', '**/auth/**', 'express', 'socket.io'],
     'Persistence and the feed know no transport.',
   ),

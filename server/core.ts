@@ -30,7 +30,7 @@ import type { Tools } from './domain/tools.ts'
 import { advanceWall } from './domain/wall/advance.ts'
 import { beatWall } from './domain/wall/screens.ts'
 import { focusWall, giveFloor, setWallMode, sizeWall } from './domain/wall/steer.ts'
-import { createFeedReader } from './feed/catch-up.ts'
+import { createFeedReader } from './catching-up/reader.ts'
 
 export type Core = ReturnType<typeof createCore>
 

@@ -6,7 +6,7 @@
 import { readFile, rename, writeFile } from 'node:fs/promises'
 import { sql } from 'kysely'
 import { makeSecret } from '../ids.ts'
-import type { Engine } from './open.ts'
+import type { Engine } from './engine.ts'
 import type { Db } from './schema.ts'
 import { saveSetting, settledSetting } from './settings.ts'
 

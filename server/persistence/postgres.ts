@@ -1,7 +1,8 @@
 /** PostgreSQL: a pool, and one more connection that listens for the hints of other processes. */
 import pg from 'pg'
 import { PostgresDialect, sql } from 'kysely'
-import { type Hints, type Opened, kyselyOn, migrate } from './open.ts'
+import { type Hints, type Opened, kyselyOn } from './engine.ts'
+import { migrate } from './migrate.ts'
 
 // count(*) and bigint come as strings otherwise. Epoch ms and our counts stay far below 2^53.
 pg.types.setTypeParser(pg.types.builtins.INT8, Number)

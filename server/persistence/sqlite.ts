@@ -1,7 +1,8 @@
 /** SQLite: one connection that writes, and one that only reads. */
 import SQLite from 'better-sqlite3'
 import { SqliteDialect } from 'kysely'
-import { type Opened, kyselyOn, migrate } from './open.ts'
+import { type Opened, kyselyOn } from './engine.ts'
+import { migrate } from './migrate.ts'
 
 /** Before 3.51.3 two connections on one WAL may corrupt it (the WAL-reset bug). */
 const oldestSafe = [3, 51, 3]

@@ -4,7 +4,7 @@
  */
 import type { CatchUp } from '../../src/lib/contract/wire.ts'
 import { type Audience, audiences } from '../../src/lib/contract/words.ts'
-import type { FeedReader } from '../feed/catch-up.ts'
+import type { FeedReader } from '../catching-up/reader.ts'
 
 /** After a quiet moment at once, then at most this often; ms. */
 const gatherMs = 50

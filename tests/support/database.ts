@@ -2,7 +2,8 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { inject, onTestFinished } from 'vitest'
-import { type Opened, openDatabase } from '../../server/persistence/open.ts'
+import type { Opened } from '../../server/persistence/engine.ts'
+import { openDatabase } from '../../server/persistence/open.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {

@@ -1,7 +1,7 @@
 /** Meetings as pages need them. */
 import type { AgendaItemView, FairnessView, MeetingView, ThreadView } from '../../../src/lib/contract/wire.ts'
 import type { Channel } from '../../../src/lib/contract/words.ts'
-import { agendaItems } from '../../feed/present.ts'
+import { agendaOf } from '../agenda/read.ts'
 import type { Reader } from '../../persistence/schema.ts'
 import { refuse } from '../../refusal.ts'
 import type { Actor } from '../people/actor.ts'
@@ -95,15 +95,6 @@ export async function countMeeting(tools: Tools, actor: Actor, id: string): Prom
   for (const row of rows) if (row.state === 'shown') byChannel[row.channel] = row.count
   const heldBack = rows.filter(({ state }) => state === 'held').reduce((sum, row) => sum + row.count, 0)
   return { byChannel, heldBack, participants: count }
-}
-
-export async function agendaOf(reader: Reader, meetingId: string): Promise<AgendaItemView[]> {
-  const ids = await reader.selectFrom('agendaItem').select('id').where('meetingId', '=', meetingId).execute()
-  const items = await agendaItems(
-    reader,
-    ids.map(({ id }) => id),
-  )
-  return items.sort((a, b) => a.position - b.position)
 }
 
 async function threadsOf(reader: Reader, meetingId: string): Promise<ThreadView[]> {

@@ -57,12 +57,10 @@ export function nextChange(
   const at = Math.max(restUntil, Math.min(...waiting.map(({ readyAt }) => readyAt)))
 
   const free = freeSlots(stage)
-  const [firstFree] = free
   const isReserved = waiting.some(({ id }) => id === stage.reservedId)
-  if (isReserved && firstFree !== undefined && free.length === 1 && stage.slots.length > 1)
-    return { slot: oldestNeighbour(stage, firstFree), at }
-  if (firstFree !== undefined) return { slot: firstFree, at }
-  return { slot: oldest(stage), at }
+  if (isReserved && stage.slots.length > 1 && pairIn(free) === null)
+    return { slot: oldestOf(stage, free.length > 0 ? besides(stage, free) : allOf(stage)), at }
+  return { slot: free[0] ?? oldestOf(stage, allOf(stage)), at }
 }
 
 /**
@@ -80,7 +78,7 @@ export function nextForWall(stage: Stage, slot: number, candidates: Candidate[],
   const after = cleared(stage, slot)
   if (first.span === 1 || stage.slots.length === 1)
     return { act: 'place', id: first.id, slot, span: 1, leaving: after.leaving }
-  const pair = pairAround(after.slots, slot)
+  const pair = pairIn(freeSlots({ ...stage, slots: after.slots }))
   if (pair !== null) return { act: 'place', id: first.id, slot: pair, span: 2, leaving: after.leaving }
   return { act: 'reserve', id: first.id, leaving: after.leaving }
 }
@@ -140,21 +138,18 @@ function cleared({ slots }: Stage, slot: number): { slots: (Standing | null)[]; 
   return { slots: slots.with(at, null), leaving: leaving ? [leaving] : [] }
 }
 
-/** Where two free slots lie side by side, one of them `slot`; null if they do not. */
-function pairAround(slots: (Standing | null)[], slot: number): number | null {
-  const free = new Set(freeSlots({ slots, reservedId: null }))
-  if (!free.has(slot)) return null
-  if (free.has(slot + 1)) return slot
-  return free.has(slot - 1) ? slot - 1 : null
+/** Where two free slots lie side by side; null if they do not. */
+const pairIn = (free: number[]): number | null => free.find((slot) => free.includes(slot + 1)) ?? null
+
+const allOf = ({ slots }: Stage): number[] => slots.map((_, i) => i)
+
+/** The slots whose cards stand next to a free one: without such a card, there is room for a wide one. */
+function besides({ slots }: Stage, free: number[]): number[] {
+  const before = (slot: number) => (slots[slot - 1] === null ? slot - 2 : slot - 1)
+  return free.flatMap((slot) => [before(slot), slot + 1])
 }
 
-function oldest({ slots }: Stage): number {
-  return slots.reduce((best, standing, i) => (sinceOf(standing) < sinceOf(slots[best]) ? i : best), 0)
-}
-
-function oldestNeighbour({ slots }: Stage, slot: number): number {
-  const before = slots[slot - 1] === null && slots[slot - 2]?.span === 2 ? slot - 2 : slot - 1
-  return sinceOf(slots[before]) <= sinceOf(slots[slot + 1]) ? before : slot + 1
-}
+const oldestOf = ({ slots }: Stage, among: number[]): number =>
+  among.reduce((best, i) => (sinceOf(slots[i]) < sinceOf(slots[best]) ? i : best))
 
 const sinceOf = (standing: Standing | null | undefined) => standing?.since ?? Number.POSITIVE_INFINITY

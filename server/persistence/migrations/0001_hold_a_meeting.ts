@@ -1,6 +1,6 @@
 /** People, meetings, words, the wall and the feed. */
 import { type CreateTableBuilder, type Kysely, sql } from 'kysely'
-import type { Engine } from '../open.ts'
+import type { Engine } from '../engine.ts'
 
 type Build = (table: CreateTableBuilder<string>) => CreateTableBuilder<string>
 

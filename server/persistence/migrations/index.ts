@@ -1,6 +1,6 @@
 /** Every migration there is, in order. A released one is never edited. */
 import type { Migration } from 'kysely/migration'
-import type { Engine } from '../open.ts'
+import type { Engine } from '../engine.ts'
 import { holdAMeeting } from './0001_hold_a_meeting.ts'
 
 export const migrationsFor = (engine: Engine): Record<string, Migration> => ({

@@ -9,7 +9,7 @@ import { parse } from '../parse.ts'
 import type { Db, Reader } from '../persistence/schema.ts'
 import { inOneSnapshot } from '../persistence/snapshot.ts'
 import { refuse } from '../refusal.ts'
-import type { EntityKind } from './audiences.ts'
+import type { EntityKind } from '../feed/audiences.ts'
 import { type Named, type Presented, nothingPresented, present } from './present.ts'
 
 export interface FeedReader {

@@ -1,12 +1,13 @@
 /** The current state of what a feed names, as one audience may see it. */
-import type { AgendaItemView, Entities, Removed } from '../../src/lib/contract/wire.ts'
+import type { Entities, Removed } from '../../src/lib/contract/wire.ts'
 import type { Audience } from '../../src/lib/contract/words.ts'
+import { agendaItems } from '../domain/agenda/read.ts'
 import { contributionViews } from '../domain/contributions/read.ts'
 import { findMeeting, viewOf } from '../domain/meetings/meeting.ts'
 import { threadViewOf } from '../domain/threads/thread.ts'
 import { wallViewOf } from '../domain/wall/read.ts'
 import type { Reader } from '../persistence/schema.ts'
-import type { EntityKind } from './audiences.ts'
+import type { EntityKind } from '../feed/audiences.ts'
 
 export interface Named {
   entityKind: EntityKind
@@ -52,15 +53,6 @@ export async function present(
       agenda: missing(idsOf('agenda'), agenda),
     },
   }
-}
-
-export async function agendaItems(reader: Reader, ids: string[]): Promise<AgendaItemView[]> {
-  if (ids.length === 0) return []
-  return reader
-    .selectFrom('agendaItem')
-    .select(['id', 'position', 'title', 'minutes', 'threadId', 'startedAt', 'endedAt'])
-    .where('id', 'in', ids)
-    .execute()
 }
 
 async function threadsOf(reader: Reader, ids: string[]) {

@@ -1,0 +1,23 @@
+/** The agenda as everybody sees it. */
+import type { AgendaItemView } from '../../../src/lib/contract/wire.ts'
+import type { Reader } from '../../persistence/schema.ts'
+
+/** These items, in no particular order; what is gone is left out. */
+export async function agendaItems(reader: Reader, ids: string[]): Promise<AgendaItemView[]> {
+  if (ids.length === 0) return []
+  return reader
+    .selectFrom('agendaItem')
+    .select(['id', 'position', 'title', 'minutes', 'threadId', 'startedAt', 'endedAt'])
+    .where('id', 'in', ids)
+    .execute()
+}
+
+/** A whole agenda, in its order. */
+export async function agendaOf(reader: Reader, meetingId: string): Promise<AgendaItemView[]> {
+  const ids = await reader.selectFrom('agendaItem').select('id').where('meetingId', '=', meetingId).execute()
+  const items = await agendaItems(
+    reader,
+    ids.map(({ id }) => id),
+  )
+  return items.sort((a, b) => a.position - b.position)
+}

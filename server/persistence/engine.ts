@@ -1,0 +1,24 @@
+/** What both engines have in common, as the rest of the house sees them. */
+import { CamelCasePlugin, type Dialect, Kysely } from 'kysely'
+import type { Database, Db } from './schema.ts'
+
+export type Engine = 'sqlite' | 'postgres'
+
+export interface Opened {
+  engine: Engine
+  /** For `write` alone. */
+  writing: Db
+  /** For every read outside a transaction; on SQLite it cannot change anything. */
+  reading: Db
+  /** Where hints of other processes come from; with one process there is nothing to listen to. */
+  hints: Hints
+  close(): Promise<void>
+}
+
+export interface Hints {
+  send(meetingIds: string[]): void
+  listen(heard: (meetingIds: string[]) => void): Promise<void>
+}
+
+export const kyselyOn = (dialect: Dialect): Db =>
+  new Kysely<Database>({ dialect, plugins: [new CamelCasePlugin()] })
