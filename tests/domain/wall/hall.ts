@@ -1,0 +1,150 @@
+/** A whole meeting in front of a fair wall, without a database: it drives the pure rules the way `advance.ts` does. */
+import {
+  type Candidate,
+  type Stage,
+  type Standing,
+  levelsOf,
+  nextChange,
+  nextForWall,
+  readingTime,
+} from '../../../server/domain/wall/fair.ts'
+
+interface Card extends Candidate {
+  arrived: number
+  /** When it was last hidden; a card that never was has been there throughout. */
+  lastAway: number | null
+  away: boolean
+}
+
+export interface Turn {
+  at: number
+  act: 'reserve' | 'renew' | 'place'
+  id: string
+  slot: number
+  /** Ids that nobody had seen, and that could have been drawn. */
+  unseen: string[]
+  reservedBefore: string | null
+}
+
+export class Hall {
+  now = 0
+  stage: Stage
+  cards: Card[] = []
+  turns: Turn[] = []
+  private changedAt = 0
+  private paceMs = 0
+  private readonly seed: number
+
+  constructor(k: number, seed = 1) {
+    this.stage = { slots: Array.from({ length: k }, () => null), reservedId: null }
+    this.seed = seed
+  }
+
+  say(author: string, { text = 'Flere træer.', span = 1 as 1 | 2, delay = 0 } = {}): string {
+    const id = `card-${String(this.cards.length).padStart(3, '0')}`
+    this.cards.push({
+      id,
+      author,
+      text,
+      span,
+      readyAt: this.now + delay,
+      showings: 0,
+      base: null,
+      arrived: this.now,
+      lastAway: null,
+      away: false,
+    })
+    return id
+  }
+
+  hide(id: string): void {
+    const card = this.card(id)
+    Object.assign(card, { away: true, base: null, lastAway: this.now })
+    const { slots, reservedId } = this.stage
+    const stood = slots.some((standing) => standing?.id === id)
+    this.stage = {
+      slots: slots.map((standing) => (standing?.id === id ? null : standing)),
+      reservedId: stood || reservedId === id ? null : reservedId,
+    }
+  }
+
+  release(id: string): void {
+    Object.assign(this.card(id), { away: false, readyAt: this.now })
+  }
+
+  resize(k: number): void {
+    this.stage = {
+      slots: Array.from({ length: k }, (_, i) => {
+        const standing = this.stage.slots[i] ?? null
+        return standing && i === k - 1 ? { ...standing, span: 1 } : standing
+      }),
+      reservedId: null,
+    }
+  }
+
+  /** Waits for the change that is due and makes it; false when nothing is to change. */
+  turn(): boolean {
+    const present = this.present()
+    const due = nextChange(this.stage, present, this.changedAt + this.paceMs)
+    if (!due) return false
+    this.now = Math.max(this.now, due.at)
+    const ready = present.filter(({ readyAt }) => readyAt <= this.now)
+    const decision = nextForWall(this.stage, due.slot, ready, this.seed)
+    if (decision.act === 'keep') throw new Error('A change was due, and nothing came of it.')
+    this.turns.push({
+      at: this.now,
+      act: decision.act,
+      id: decision.id,
+      slot: due.slot,
+      unseen: ready.filter(({ showings }) => showings === 0).map(({ id }) => id),
+      reservedBefore: this.stage.reservedId,
+    })
+    this.enter(ready)
+    this.carryOut(decision)
+    return true
+  }
+
+  run(turns: number): void {
+    for (let i = 0; i < turns && this.turn(); i++);
+  }
+
+  present = (): Card[] => this.cards.filter(({ away }) => !away)
+
+  card(id: string): Card {
+    const found = this.cards.find((card) => card.id === id)
+    if (!found) throw new Error(`No ${id} here.`)
+    return found
+  }
+
+  standing = (): Standing[] => this.stage.slots.filter((slot) => slot !== null)
+
+  private enter(ready: Candidate[]): void {
+    const levels = levelsOf(ready)
+    for (const candidate of ready)
+      if (candidate.base === null)
+        this.card(candidate.id).base = (levels.get(candidate.id) ?? 0) - candidate.showings
+  }
+
+  private carryOut(decision: Exclude<ReturnType<typeof nextForWall>, { act: 'keep' }>): void {
+    this.changedAt = this.now
+    const leaving = decision.act === 'renew' ? [] : decision.leaving.map(({ id }) => id)
+    const slots = this.stage.slots.map((one) => (one && leaving.includes(one.id) ? null : one))
+    if (decision.act === 'reserve') {
+      this.paceMs = 0
+      this.stage = { slots, reservedId: decision.id }
+      return
+    }
+    const card = this.card(decision.id)
+    card.showings++
+    this.paceMs = readingTime(card.text)
+    if (decision.act === 'renew') {
+      this.stage = {
+        ...this.stage,
+        slots: slots.map((one) => (one?.id === decision.id ? { ...one, since: this.now } : one)),
+      }
+      return
+    }
+    const placed = { id: decision.id, showingId: '', since: this.now, span: decision.span }
+    this.stage = { slots: slots.with(decision.slot, placed), reservedId: null }
+  }
+}
