@@ -8,7 +8,7 @@ export function holdAMeeting(engine: Engine) {
   return {
     async up(db: Kysely<unknown>) {
       const create = (name: string, build: Build) => {
-        const table = build(db.schema.createTable(name) as CreateTableBuilder<string>)
+        const table = build(db.schema.createTable<string>(name))
         return (engine === 'sqlite' ? table.modifyEnd(sql`strict`) : table).execute()
       }
       const integer = engine === 'sqlite' ? 'integer' : 'bigint'
