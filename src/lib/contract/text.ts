@@ -15,11 +15,11 @@ export function lengthOf(text: string): number {
 export function tidy(text: string): string {
   return (
     text
-      .normalize('NFC')
       // eslint-disable-next-line no-control-regex -- the breaks that Word and old phones send
       .replace(/\r\n?|[\u000b\u000c\u0085\u2028\u2029]/g, '\n')
       .replace(/\t/g, ' ')
       .replace(/[\u00ad\u200b\u2060\ufeff]/g, '')
+      .normalize('NFC')
       .replace(/[^\S\n]+\n/g, '\n')
       .replace(/\n{3,}/g, '\n\n')
       .trim()

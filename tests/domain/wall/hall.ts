@@ -40,7 +40,10 @@ export class Hall {
     this.seed = seed
   }
 
-  say(author: string, { text = 'Flere træer.', span = 1 as 1 | 2, delay = 0 } = {}): string {
+  say(
+    author: string,
+    { text = 'Flere træer.', span = 1, delay = 0 }: { text?: string; span?: 1 | 2; delay?: number } = {},
+  ): string {
     const id = `card-${String(this.cards.length).padStart(3, '0')}`
     this.cards.push({
       id,
