@@ -28,6 +28,7 @@ import { takeUpThread } from './domain/threads/open.ts'
 import { readThread } from './domain/threads/read.ts'
 import type { Tools } from './domain/tools.ts'
 import { advanceWall } from './domain/wall/advance.ts'
+import { letIn } from './domain/wall/let-in.ts'
 import { beatWall } from './domain/wall/screens.ts'
 import { focusWall, giveFloor, setWallMode, sizeWall } from './domain/wall/steer.ts'
 import { createFeedReader } from './catching-up/reader.ts'
@@ -65,6 +66,7 @@ export function createCore(tools: Tools, epoch: () => string) {
     wall: bound(tools, {
       setMode: setWallMode,
       focus: focusWall,
+      letIn,
       size: sizeWall,
       giveFloor,
       advance: advanceWall,

@@ -42,6 +42,10 @@ const table: { [N in EventName]: (event: EventOf<N>) => Telling[] } = {
   'contribution.released': (event) => [aboutContribution(event, whoSaw(event)), aboutCounts(event)],
   'contribution.hold_explained': (event) => [aboutContribution(event, deskOnly)],
   'contribution.first_shown': (event) => [aboutContribution(event, deskOnly)],
+  'contribution.let_in': ({ meetingId, contributionId }) => [
+    { where: { meetingId }, audiences: deskOnly, entities: [contribution(contributionId)] },
+    { where: { meetingId }, audiences: everyone, entities: [{ kind: 'wall', id: meetingId }] },
+  ],
   'programme.changed': ({ meetingId }) => [
     { where: { meetingId }, audiences: everyone, entities: [{ kind: 'wall', id: meetingId }] },
   ],

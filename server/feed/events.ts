@@ -32,6 +32,8 @@ export interface Events {
   /** The reason came after the act; the room knows nothing of reasons. */
   'contribution.hold_explained': InThread
   'contribution.first_shown': InThread
+  /** From home or an earlier meeting, now in the queue of this meeting's wall. */
+  'contribution.let_in': InMeeting & { contributionId: string }
   'programme.changed': InMeeting
 }
 

@@ -5,13 +5,22 @@ import type { Audience } from '../../src/lib/contract/words.ts'
 import type { Asking } from '../auth/door.ts'
 import type { Core } from '../core.ts'
 import { parse } from '../parse.ts'
-import { EnterInput, MeetingInput, WallBeatInput } from '../../src/lib/contract/inputs.ts'
+import { EnterInput, MeetingInput, WallAdvanceInput, WallBeatInput } from '../../src/lib/contract/inputs.ts'
+import { refuse } from '../refusal.ts'
+import type { Pace } from './caps.ts'
 import { type Rooms, deviceRoom } from './rooms.ts'
+
+interface Entered {
+  audience: Audience
+  room: string
+  /** It may read because its device is a wall there, and for nothing else. */
+  byGrant: boolean
+}
 
 export interface SocketData {
   asking: Asking
   /** The Socket.IO rooms of each meeting it is in, by audience. */
-  entered: Map<string, { audience: Audience; room: string }>
+  entered: Map<string, Entered>
   /** The wall page that it is, if it is one. */
   screens: Map<string, string>
 }
@@ -24,7 +33,9 @@ export interface Around {
   core: Core
   rooms: Rooms
   /** The feed is watched for this meeting from now on. */
-  watching: (meetingId: string, audience: Audience) => Promise<void>
+  watching: (meetingId: string) => Promise<void>
+  pace: (socketId: string) => Promise<Pace>
+  now: () => number
   failure: (error: unknown, socket: RaadslagSocket, event: string) => Failure
 }
 
@@ -56,10 +67,11 @@ export const verbs: Verbs = {
   'agenda:move': ({ core }, socket, input) => done(core.agenda.move(actorOf(socket), input)),
   'wall:mode': ({ core }, socket, input) => done(core.wall.setMode(actorOf(socket), input)),
   'wall:focus': ({ core }, socket, input) => done(core.wall.focus(actorOf(socket), input)),
+  'wall:let_in': ({ core }, socket, input) => done(core.wall.letIn(actorOf(socket), input)),
   'wall:size': ({ core }, socket, input) => done(core.wall.size(actorOf(socket), input)),
   'wall:floor': ({ core }, socket, input) => done(core.wall.giveFloor(actorOf(socket), input)),
-  'wall:advance': ({ core }, socket, input) => {
-    const [screenId = socket.id] = socket.data.screens.values()
+  'wall:advance': async ({ core }, socket, input) => {
+    const screenId = socket.data.screens.get(parse(WallAdvanceInput, input).meetingId) ?? socket.id
     return core.wall.advance(actorOf(socket), input, screenId)
   },
   'wall:beat': async ({ core }, socket, input) => {
@@ -72,7 +84,7 @@ export const verbs: Verbs = {
 
 /** Joined before it reads, so that nothing falls between; the client keeps messages until this answer has come. */
 async function enter(
-  { core, rooms, watching }: Around,
+  { core, rooms, watching, now }: Around,
   socket: RaadslagSocket,
   input: unknown,
 ): Promise<EnterAnswer> {
@@ -82,18 +94,20 @@ async function enter(
   await core.people.enter(actor, meetingId)
   // Asks who may, before the room is joined.
   const { head } = await core.feed.catchUp(actor, { meetingId, audience })
-  await watching(meetingId, audience)
+  const { leads, joined } = await core.people.rolesIn(actor, meetingId)
+  await watching(meetingId)
 
+  if (!socket.connected) refuse('unavailable')
   leave(rooms, socket, meetingId)
   const room = rooms.join(meetingId, audience)
-  socket.data.entered.set(meetingId, { audience, room })
+  socket.data.entered.set(meetingId, { audience, room, byGrant: !leads && !joined })
   await socket.join(room)
   const key = actor.keyIn(meetingId)
   if (key) await socket.join(deviceRoom(meetingId, key.deviceHash))
 
   const page = await core.feed.catchUp(actor, asked.since === undefined ? { ...asked, since: head } : asked)
   const mine = await core.contributions.own(actor, meetingId)
-  return { ...page, mine, now: Date.now() }
+  return { ...page, mine, now: now() }
 }
 
 export function leave(rooms: Rooms, socket: RaadslagSocket, meetingId: string): void {
@@ -109,18 +123,29 @@ export function leave(rooms: Rooms, socket: RaadslagSocket, meetingId: string): 
 /** Only our own names are listened to: `constructor` and its kind are nobody. */
 export function listen(around: Around, socket: RaadslagSocket): void {
   for (const [name, verb] of Object.entries(verbs)) {
-    socket.on(
-      name as EventName,
-      ((...sent: unknown[]) => {
-        const ack = sent.at(-1)
-        const [input] = sent
-        verb(around, socket, input)
-          .then((answer) => ({ ok: true as const, ...answer }))
-          .catch((error: unknown) => around.failure(error, socket, name))
-          .then((answer) => typeof ack === 'function' && (ack as (answer: unknown) => void)(answer))
-          .catch((error: unknown) => around.failure(error, socket, name))
-        // Socket.IO's types want one listener for each name; the contract's types are held by `verbs`.
-      }),
-    )
+    socket.on(name as EventName, (...sent: unknown[]) => {
+      const ack = sent.at(-1)
+      const [input] = typeof ack === 'function' ? sent.slice(0, -1) : sent
+      answerOf(around, socket, name, () => verb(around, socket, input))
+        .then((answer) => typeof ack === 'function' && (ack as (answer: unknown) => void)(answer))
+        .catch((error: unknown) => around.failure(error, socket, name))
+      // Socket.IO's types want one listener for each name; the contract's types are held by `verbs`.
+    })
+  }
+}
+
+async function answerOf(
+  { pace, failure }: Around,
+  socket: RaadslagSocket,
+  name: string,
+  act: () => Promise<object>,
+): Promise<object> {
+  try {
+    const speed = await pace(socket.id)
+    if (speed === 'absurd') socket.conn.close()
+    if (speed !== 'fine') refuse('too_fast')
+    return { ok: true, ...(await act()) }
+  } catch (error) {
+    return failure(error, socket, name)
   }
 }

@@ -31,6 +31,7 @@ export async function contributionViews(
       name: row.name,
       text: gone ? '' : row.text,
       desk: {
+        onWall: entry !== undefined,
         holdReason: row.holdReason,
         holdNote: row.holdNote,
         nameHeld: row.nameHeld === 1,

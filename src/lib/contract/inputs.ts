@@ -103,6 +103,7 @@ export const WallModeInput = v.object({
   minutes: v.nullish(wholeNumber(1, 5)),
 })
 export const WallFocusInput = v.object({ meetingId: Id, id: v.nullable(Id) })
+export const LetInInput = v.object({ meetingId: Id, id: Id })
 export const WallSizeInput = v.object({
   meetingId: Id,
   /** `null` lets the walls decide. */

@@ -75,6 +75,8 @@ export interface ContributionView {
   state: ContributionState
   /** Only to the desk. */
   desk?: {
+    /** Has a place in the queue of this meeting's wall. */
+    onWall: boolean
     holdReason: HoldReason | null
     holdNote: string | null
     nameHeld: boolean
@@ -189,7 +191,16 @@ export interface PresenceView {
   desks: number
 }
 
-export type Failure = { ok: false; error: { code: RefusalCode; reason: string; message: string } }
+export type Failure = {
+  ok: false
+  error: {
+    code: RefusalCode
+    reason: string
+    message: string
+    /** Under which a bug was logged. */
+    reference?: string
+  }
+}
 export type Answer<T> = ({ ok: true } & T) | Failure
 type Ack<T> = (answer: Answer<T>) => void
 export type Nothing = Record<never, never>
@@ -250,6 +261,7 @@ export interface ClientToServer {
     ack: Ack<Nothing>,
   ) => void
   'wall:focus': (input: { meetingId: string; id: string | null }, ack: Ack<Nothing>) => void
+  'wall:let_in': (input: { meetingId: string; id: string }, ack: Ack<Nothing>) => void
   'wall:size': (
     input: {
       meetingId: string
