@@ -6,9 +6,9 @@ import { refuse } from '../../refusal.ts'
 import { ledMeetingFor } from '../meetings/meeting.ts'
 import type { Actor } from '../people/actor.ts'
 import type { Tools } from '../tools.ts'
+import { letOnWall } from '../wall/queue.ts'
 import { endThinking } from '../wall/thinking.ts'
 import { submissionHashOf } from './contribution.ts'
-import { letOnWall } from './submit.ts'
 
 /** Each is its own author. Refuses `meeting_not_open` before the opening; after closing, forgotten cards may still be typed in. */
 export async function recordContribution(

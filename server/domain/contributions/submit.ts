@@ -14,6 +14,7 @@ import type { Actor } from '../people/actor.ts'
 import { participantFor } from '../people/enter.ts'
 import { type Thread, threadFor } from '../threads/thread.ts'
 import type { Tools } from '../tools.ts'
+import { letOnWall } from '../wall/queue.ts'
 import { endThinking } from '../wall/thinking.ts'
 import { claimOn, submissionHashOf } from './contribution.ts'
 import { assertPace } from './pace.ts'
@@ -167,19 +168,4 @@ async function store(
     .executeTakeFirst()
   if (inserted && channel === 'phone' && !submission.parentId) await letOnWall(trx, meeting, id, now)
   return inserted?.id
-}
-
-/** Gives it a place in the queue of the wall, once the safety delay is over or somebody has approved it. */
-export async function letOnWall(
-  trx: Trx,
-  meeting: Pick<Meeting, 'id' | 'safetyDelayMs'>,
-  contributionId: string,
-  now: number,
-): Promise<void> {
-  const readyAt = meeting.safetyDelayMs === null ? null : now + meeting.safetyDelayMs
-  await trx
-    .insertInto('wallEntry')
-    .values({ meetingId: meeting.id, contributionId, readyAt, showings: 0 })
-    .onConflict((conflict) => conflict.doNothing())
-    .execute()
 }

@@ -3,10 +3,10 @@ import { LetInInput } from '../../../src/lib/contract/inputs.ts'
 import { parse } from '../../parse.ts'
 import { held } from '../../persistence/held.ts'
 import { refuse } from '../../refusal.ts'
-import { letOnWall } from '../contributions/submit.ts'
 import { ledMeetingFor } from '../meetings/meeting.ts'
 import type { Actor } from '../people/actor.ts'
 import type { Tools } from '../tools.ts'
+import { letOnWall } from './queue.ts'
 
 /** Nothing happens to what is there already. Refuses `not_visible` for replies and for what the room may not see. */
 export async function letIn(tools: Tools, actor: Actor, input: unknown): Promise<void> {
