@@ -22,8 +22,9 @@ const table: { [N in EventName]: (event: EventOf<N>) => Telling[] } = {
   'meeting.published': aboutMeeting,
   'agenda.planned': aboutAgenda,
   'agenda.moved': aboutAgenda,
-  'thread.opened': ({ meetingId, threadId }) => [
-    { where: { meetingId }, audiences: everyone, entities: [{ kind: 'thread', id: threadId }] },
+  // Also its question in other words, so every meeting that has it is told.
+  'thread.opened': ({ threadId }) => [
+    { where: { threadId }, audiences: everyone, entities: [{ kind: 'thread', id: threadId }] },
   ],
   // Every word of it once, so that the feed of this meeting alone is enough to catch up from nothing.
   'thread.taken_up': ({ meetingId, threadId, seenIds, unseenIds }) => [
@@ -36,12 +37,19 @@ const table: { [N in EventName]: (event: EventOf<N>) => Telling[] } = {
   ],
   'contribution.received': (event) => [aboutContribution(event, everyone), aboutCounts(event)],
   'contribution.awaits_approval': (event) => [aboutContribution(event, deskOnly)],
-  'contribution.edited': (event) => [aboutContribution(event, whoSaw(event)), aboutCounts(event)],
-  'contribution.withdrawn': (event) => [aboutContribution(event, whoSaw(event)), aboutCounts(event)],
+  // What the room never saw, it does not hear of: not even that the wall was told.
+  'contribution.edited': (event) => [
+    aboutContribution(event, whoSaw(event)),
+    ...(event.seen ? [aboutCounts(event)] : []),
+  ],
+  'contribution.withdrawn': (event) => [
+    aboutContribution(event, whoSaw(event)),
+    ...(event.counted ? [aboutCounts(event)] : []),
+  ],
   'contribution.held': (event) => [aboutContribution(event, whoSaw(event)), aboutCounts(event)],
   'contribution.released': (event) => [aboutContribution(event, whoSaw(event)), aboutCounts(event)],
   'contribution.hold_explained': (event) => [aboutContribution(event, deskOnly)],
-  'contribution.first_shown': (event) => [aboutContribution(event, deskOnly)],
+  'contribution.put_on_wall': (event) => [aboutContribution(event, deskOnly)],
   'contribution.let_in': ({ meetingId, contributionId }) => [
     { where: { meetingId }, audiences: deskOnly, entities: [contribution(contributionId)] },
     { where: { meetingId }, audiences: everyone, entities: [{ kind: 'wall', id: meetingId }] },

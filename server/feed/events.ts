@@ -26,12 +26,13 @@ export interface Events {
   /** Received by a meeting that shows nothing before it is approved. */
   'contribution.awaits_approval': InThread
   'contribution.edited': Seen
-  'contribution.withdrawn': Seen
+  /** `counted`: it was among those received or held back, whose number everybody may know. */
+  'contribution.withdrawn': Seen & { counted: boolean }
   'contribution.held': Seen
   'contribution.released': Seen
   /** The reason came after the act; the room knows nothing of reasons. */
   'contribution.hold_explained': InThread
-  'contribution.first_shown': InThread
+  'contribution.put_on_wall': InThread
   /** From home or an earlier meeting, now in the queue of this meeting's wall. */
   'contribution.let_in': InMeeting & { contributionId: string }
   'programme.changed': InMeeting

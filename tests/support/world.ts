@@ -44,10 +44,11 @@ export function aWorld() {
   const empty = emptyWorld()
   return {
     then: empty.then.bind(empty),
-    withMeeting: async (plan?: Partial<PlanInput>) => planned(await empty, plan),
-    withOpenMeeting: async (plan?: Partial<PlanInput>) => opened(await empty, plan),
-    withHeldContribution: async (plan?: Partial<PlanInput>) => held(await opened(await empty, plan)),
-    withRunningWall: async (plan?: Partial<PlanInput>) => running(await opened(await empty, plan)),
+    withMeeting: async (plan?: Partial<PlanInput>) => aMeeting(await empty, plan),
+    withOpenMeeting: async (plan?: Partial<PlanInput>) => anOpenMeeting(await empty, plan),
+    withHeldContribution: async (plan?: Partial<PlanInput>) => held(await anOpenMeeting(await empty, plan)),
+    withRunningWall: async (plan?: Partial<PlanInput>) =>
+      aRunningWall(await anOpenMeeting(await empty, plan)),
   }
 }
 
@@ -198,10 +199,11 @@ export const aPlan = (plan: Partial<PlanInput> = {}): PlanInput => ({
   ...plan,
 })
 
-export type Meeting = Awaited<ReturnType<typeof planned>>
+export type Meeting = Awaited<ReturnType<typeof aMeeting>>
 
-async function planned(world: World, plan: Partial<PlanInput> = {}) {
-  const host = await world.facilitator('Mette Skov')
+/** Planned, and nothing more; `world` may hold others already. */
+export async function aMeeting(world: World & { host?: Actor }, plan: Partial<PlanInput> = {}) {
+  const host = world.host ?? (await world.facilitator('Mette Skov'))
   const { id: meetingId } = await world.core.meetings.plan(host, aPlan(plan))
   const { agenda } = await world.core.meetings.read(host, meetingId)
   const asking = agenda.filter(({ threadId }) => threadId !== null)
@@ -219,8 +221,8 @@ async function planned(world: World, plan: Partial<PlanInput> = {}) {
   }
 }
 
-async function opened(world: World, plan: Partial<PlanInput> = {}) {
-  const meeting = await planned(world, plan)
+export async function anOpenMeeting(world: World & { host?: Actor }, plan: Partial<PlanInput> = {}) {
+  const meeting = await aMeeting(world, plan)
   const { core, host, meetingId } = meeting
   await core.meetings.announce(host, { meetingId })
   await core.meetings.open(host, { meetingId })
@@ -234,7 +236,7 @@ async function opened(world: World, plan: Partial<PlanInput> = {}) {
 }
 
 type Saying = Partial<SubmitInput> & { from?: Actor }
-export type OpenMeeting = Awaited<ReturnType<typeof opened>>
+export type OpenMeeting = Awaited<ReturnType<typeof anOpenMeeting>>
 
 async function held(meeting: OpenMeeting) {
   const author = meeting.phone()
@@ -245,7 +247,7 @@ async function held(meeting: OpenMeeting) {
 }
 
 /** A wall that leads, and the first question on it; with `turn` it reports what is due and waits for the next. */
-async function running(meeting: OpenMeeting) {
+export async function aRunningWall(meeting: OpenMeeting) {
   const { core, host, meetingId, clock } = meeting
   const wall = await aWall(meeting, meetingId)
   const screenId = aKey()
@@ -274,7 +276,7 @@ async function running(meeting: OpenMeeting) {
   }
 }
 
-export type RunningWall = Awaited<ReturnType<typeof running>>
+export type RunningWall = Awaited<ReturnType<typeof aRunningWall>>
 
 /** The programme as the room sees it. */
 export async function wallOf({ core }: Pick<World, 'core'>, meetingId: string) {

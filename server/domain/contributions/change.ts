@@ -72,6 +72,7 @@ export async function withdrawContribution(
       contributionId: id,
       threadId: contribution.threadId,
       seen: isVisible(contribution),
+      counted: contribution.state !== 'waiting',
     })
   })
   return { id }

@@ -39,6 +39,8 @@ export async function changeMeeting(tools: Tools, actor: Actor, input: unknown):
     await trx.updateTable('meeting').set(columnsOf(plan)).where('id', '=', meetingId).execute()
     await planAgenda(tools, trx, record, { meetingId, hostId: meeting.hostId, agenda: plan.agenda })
     record({ name: 'meeting.planned', meetingId })
+    // The minutes of an item and the hall's Wi-Fi stand on the wall.
+    record({ name: 'programme.changed', meetingId })
   })
   return { id: meetingId }
 }

@@ -125,7 +125,7 @@ export async function endShowings(
       .execute()
 }
 
-/** Puts one showing on record and answers its id. Its author hears of the first. */
+/** Puts one showing on record and answers its id. The desk and its author hear of it. */
 export async function beginShowing(
   tools: Tools,
   trx: Trx,
@@ -136,21 +136,18 @@ export async function beginShowing(
   const id = tools.newId()
   const at = tools.now()
   await trx.insertInto('showing').values({ id, meetingId, contributionId, at, shownMs: 0 }).execute()
-  const entry = await trx
+  await trx
     .updateTable('wallEntry')
     .set((eb) => ({ showings: eb('showings', '+', 1), shownAt: eb.fn.coalesce('shownAt', eb.val(at)) }))
     .where('meetingId', '=', meetingId)
     .where('contributionId', '=', contributionId)
-    .returning('showings')
-    .executeTakeFirst()
-  if (entry?.showings === 1) {
-    const { threadId } = await trx
-      .selectFrom('contribution')
-      .select('threadId')
-      .where('id', '=', contributionId)
-      .executeTakeFirstOrThrow()
-    record({ name: 'contribution.first_shown', contributionId, threadId })
-  }
+    .execute()
+  const { threadId } = await trx
+    .selectFrom('contribution')
+    .select('threadId')
+    .where('id', '=', contributionId)
+    .executeTakeFirstOrThrow()
+  record({ name: 'contribution.put_on_wall', contributionId, threadId })
   return id
 }
 

@@ -1,0 +1,267 @@
+/** What can be done in a municipality with several meetings at once: at least one doing for every event there is. */
+import type { EventName } from '../../server/feed/events.ts'
+import type { Actor } from '../../server/domain/people/actor.ts'
+import { isRefusal } from '../../server/refusal.ts'
+import {
+  type Meeting,
+  type World,
+  aKey,
+  aMeeting,
+  aPhone,
+  aPlan,
+  aPost,
+  aWall,
+  aWorld,
+  anOpenMeeting,
+  wallOf,
+} from '../support/world.ts'
+
+export interface Town extends World {
+  host: Actor
+  meetings: Pick<Meeting, 'meetingId'>[]
+  phones: Map<string, Actor[]>
+  walls: Map<string, Actor>
+  posts: { id: string; from: Actor; meetingId: string; threadId: string }[]
+}
+
+/** `n` picks among what there is. */
+export type Doing = (town: Town, n: number) => Promise<unknown>
+
+/** One meeting that shows everything after a delay, one that shows nothing before approval, and one still planned. */
+export async function aTown(): Promise<Town> {
+  const first = await aWorld().withOpenMeeting()
+  const approving = await anOpenMeeting(first, { title: 'Havnen', safetyDelaySeconds: null })
+  const later = await aMeeting(first, { title: 'Skolevejen' })
+  const town: Town = {
+    ...first,
+    meetings: [first, approving, later],
+    phones: new Map(),
+    walls: new Map(),
+    posts: [],
+  }
+  for (const { meetingId } of [first, approving]) await say(town, meetingId, first.threadId, 0)
+  await say(town, approving.meetingId, approving.threadId, 0)
+  return town
+}
+
+const pick = <T>(some: readonly T[], n: number): T | undefined => some[n % Math.max(1, some.length)]
+
+const meetingOf = ({ meetings }: Town, n: number): string => pick(meetings, n)?.meetingId ?? ''
+
+async function threadsOf({ core, host }: Town, meetingId: string): Promise<string[]> {
+  return (await core.meetings.read(host, meetingId)).threads.map(({ id }) => id)
+}
+
+function phoneOf(town: Town, meetingId: string, n: number): Actor {
+  const phones = town.phones.get(meetingId) ?? [aPhone(town, meetingId), aPhone(town, meetingId)]
+  town.phones.set(meetingId, phones)
+  return phones[n % 2] as Actor
+}
+
+async function say(town: Town, meetingId: string, threadId: string, n: number, parentId?: string) {
+  const from = phoneOf(town, meetingId, n)
+  const input = { ...aPost(threadId, `Ord nummer ${n}`), name: n % 3 === 0 ? 'Bo' : null, parentId }
+  const { id } = await town.core.contributions.submit(from, input).catch(unless(() => ({ id: '' })))
+  if (id) town.posts.push({ id, from, meetingId, threadId })
+}
+
+/** An expected no is part of life. */
+export const unless =
+  <T>(instead: () => T) =>
+  (error: unknown): T => {
+    if (isRefusal(error)) return instead()
+    throw error
+  }
+
+const post: Doing = async (town, n) => {
+  const meetingId = meetingOf(town, n)
+  await say(town, meetingId, pick(await threadsOf(town, meetingId), n >> 2) ?? '', n)
+}
+
+const reply: Doing = async (town, n) => {
+  const parent = pick(town.posts, n)
+  if (parent) await say(town, parent.meetingId, parent.threadId, n, parent.id)
+}
+
+const record: Doing = async ({ core, host, ...town }, n) => {
+  const meetingId = meetingOf({ core, host, ...town }, n)
+  const threadId = pick(await threadsOf({ core, host, ...town }, meetingId), n >> 2) ?? ''
+  await core.contributions.record(host, {
+    key: aKey(),
+    meetingId,
+    threadId,
+    channel: 'paper',
+    text: `Kort ${n}`,
+  })
+}
+
+async function plan({ core, host }: Town, meetingId: string, change: { n: number; question?: string }) {
+  const { agenda, threads, plan } = await core.meetings.readDesk(host, meetingId)
+  const questionOf = (id: string | null) => threads.find((thread) => thread.id === id)?.question
+  const items = agenda.map(({ id, title, minutes, threadId }, i) => ({
+    id,
+    title,
+    minutes: i === change.n % agenda.length ? 1 + (change.n % 60) : minutes,
+    question:
+      i === 1 && questionOf(threadId)
+        ? `${questionOf(threadId)?.slice(0, 40)} (${change.n})`
+        : questionOf(threadId),
+  }))
+  const added = { title: `Punkt ${change.n}`, minutes: 5, question: change.question }
+  const kept = change.n % 3 === 0 ? items.slice(0, -1) : items
+  await core.meetings.change(host, {
+    ...aPlan({ ...plan, title: `Møde ${change.n}`, wifiName: `net ${change.n}` }),
+    meetingId,
+    agenda: change.n % 2 === 0 ? [...kept, added] : kept,
+  })
+}
+
+async function newMeeting(town: Town): Promise<string> {
+  const meeting = await aMeeting(town, { title: 'Endnu et' })
+  town.meetings.push(meeting)
+  return meeting.meetingId
+}
+
+const announce: Doing = async (town, n) => {
+  const meetingId = n % 2 === 0 ? await newMeeting(town) : meetingOf(town, n)
+  await town.core.meetings.announce(town.host, { meetingId })
+}
+
+const open: Doing = async (town, n) => {
+  const { core, host } = town
+  const meetingId = meetingOf(town, n + 2)
+  await core.meetings.announce(host, { meetingId }).catch(unless(() => {}))
+  await core.meetings.open(host, { meetingId })
+}
+
+const close: Doing = (town, n) => town.core.meetings.close(town.host, { meetingId: meetingOf(town, n) })
+
+const publish: Doing = async (town, n) => {
+  await close(town, n).catch(unless(() => {}))
+  await town.core.meetings.publish(town.host, { meetingId: meetingOf(town, n) })
+}
+
+const moveOn: Doing = async ({ core, host, ...town }, n) => {
+  const meetingId = meetingOf({ core, host, ...town }, n)
+  const { agenda } = await core.meetings.read(host, meetingId)
+  await core.agenda.move(host, { meetingId, itemId: pick(agenda, 1 + (n >> 2))?.id })
+}
+
+const takeUp: Doing = async (town, n) => {
+  const [threadId] = await threadsOf(town, meetingOf(town, n))
+  await town.core.threads.takeUp(town.host, {
+    meetingId: meetingOf(town, n + 1),
+    threadId,
+    title: 'Igen',
+    minutes: 20,
+  })
+}
+
+const edit: Doing = async ({ core, posts }, n) => {
+  const own = pick(posts, n)
+  if (own) await core.contributions.edit(own.from, { id: own.id, text: `Rettet ${n}` })
+}
+
+const withdraw: Doing = async ({ core, posts }, n) => {
+  const own = pick(posts, n)
+  if (own) await core.contributions.withdraw(own.from, { id: own.id })
+}
+
+const partOf = (n: number) => (n % 4 === 3 ? ('name' as const) : ('text' as const))
+
+const hold: Doing = ({ core, host, posts }, n) =>
+  core.moderation.hold(host, {
+    id: pick(posts, n)?.id,
+    part: partOf(n),
+    reason: n % 2 ? 'off_topic' : undefined,
+  })
+
+const release: Doing = ({ core, host, posts }, n) =>
+  core.moderation.release(host, { id: pick(posts, n)?.id, part: partOf(n) })
+
+const letIn: Doing = (town, n) =>
+  town.core.wall.letIn(town.host, { meetingId: meetingOf(town, n + 1), id: pick(town.posts, n)?.id })
+
+async function wallFor(town: Town, meetingId: string): Promise<Actor> {
+  const wall = town.walls.get(meetingId) ?? (await aWall(town, meetingId))
+  town.walls.set(meetingId, wall)
+  return wall
+}
+
+const beat: Doing = async (town, n) => {
+  const meetingId = meetingOf(town, n)
+  const size = { k: 1 + (n % 6), charactersPerSlot: 10 + (n % 40), visible: n % 7 !== 6 }
+  await town.core.wall.beat(await wallFor(town, meetingId), {
+    meetingId,
+    screenId: `screen-of-${meetingId}`,
+    ...size,
+  })
+}
+
+const turn: Doing = async (town, n) => {
+  const meetingId = meetingOf(town, n)
+  await beat(town, n)
+  const { version, next } = await wallOf(town, meetingId)
+  if (!next) return
+  town.clock.pass(Math.max(0, next.at - town.clock.now()))
+  const report = { meetingId, version, slot: next.slot, shownMs: 6000 }
+  await town.core.wall.advance(await wallFor(town, meetingId), report, `screen-of-${meetingId}`)
+}
+
+const focus: Doing = async (town, n) => {
+  await beat(town, n)
+  await town.core.wall.focus(town.host, {
+    meetingId: meetingOf(town, n),
+    id: n % 5 === 4 ? null : pick(town.posts, n)?.id,
+  })
+}
+
+const steer: Doing = async ({ core, host, ...town }, n) => {
+  const meetingId = meetingOf({ core, host, ...town }, n)
+  const modes = ['running', 'frozen', 'blank', 'thinking', 'running', 'thanks'] as const
+  if (n % 8 < 6)
+    return core.wall.setMode(host, { meetingId, mode: modes[n % 6], minutes: n % 4 === 3 ? 1 : null })
+  if (n % 8 === 6) return core.wall.giveFloor(host, { meetingId, taken: n % 3 === 0 })
+  return core.wall.size(host, { meetingId, slots: 1 + (n % 6), theme: 'dark' })
+}
+
+const newCodes: Doing = (town, n) =>
+  town.core.meetings.renewCodes(town.host, { meetingId: meetingOf(town, n) })
+
+/** For each event a way to it from a town that has just begun. */
+export const doings: Record<EventName, Doing> = {
+  'meeting.planned': (town, n) => plan(town, meetingOf(town, n), { n }),
+  'meeting.announced': announce,
+  'meeting.opened': open,
+  'meeting.closed': close,
+  'meeting.published': publish,
+  'agenda.planned': (town, n) => plan(town, meetingOf(town, n), { n: n + 2 }),
+  'agenda.moved': moveOn,
+  'thread.opened': (town, n) => plan(town, meetingOf(town, n), { n, question: `Hvad med ${n}?` }),
+  'thread.taken_up': takeUp,
+  'contribution.received': post,
+  'contribution.awaits_approval': (town, n) => post(town, n * 4 + 1),
+  'contribution.edited': edit,
+  'contribution.withdrawn': withdraw,
+  'contribution.held': hold,
+  'contribution.released': async (town, n) => {
+    await hold(town, n)
+    await release(town, n)
+  },
+  'contribution.hold_explained': async (town, n) => {
+    await hold(town, n)
+    await hold(town, n)
+  },
+  'contribution.put_on_wall': focus,
+  'contribution.let_in': async (town, n) => {
+    await takeUp(town, n).catch(unless(() => {}))
+    await letIn(town, n)
+  },
+  'programme.changed': steer,
+}
+
+export const everything: Doing[] = [
+  ...Object.values(doings),
+  ...[reply, record, beat, turn, turn, turn, newCodes, release, post],
+  async ({ clock }, n) => clock.pass(n * 500),
+]
