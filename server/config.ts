@@ -1,28 +1,35 @@
 /** The environment, read once. Nobody else looks at it. */
+import { isIP } from 'node:net'
 import { networkInterfaces } from 'node:os'
 import * as v from 'valibot'
 
-const whole = (least: number, most: number) =>
-  v.pipe(v.string(), v.transform(Number), v.integer(), v.minValue(least), v.maxValue(most))
+const wholeNumber = v.pipe(v.string(), v.regex(/^\d{1,9}$/), v.transform(Number))
+const logLevels = ['silent', 'error', 'warn', 'info', 'debug'] as const
 
 const Environment = v.object({
-  PORT: v.optional(whole(0, 65_535), '3000'),
-  HOST: v.optional(v.string(), '0.0.0.0'),
+  PORT: v.optional(v.pipe(wholeNumber, v.maxValue(65_535)), '3000'),
+  HOST: v.optional(v.pipe(v.string(), v.regex(/^[\w.:-]+$/)), '0.0.0.0'),
   DATA_DIR: v.optional(v.string(), './data'),
-  DATABASE_URL: v.optional(v.pipe(v.string(), v.regex(/^postgres(ql)?:\/\//))),
-  ORIGIN: v.optional(v.pipe(v.string(), v.url(), v.regex(/^https?:\/\/[^/]+$/))),
-  TRUSTED_PROXIES: v.optional(v.string(), ''),
-  LOG_LEVEL: v.optional(v.picklist(['silent', 'error', 'warn', 'info', 'debug']), 'info'),
-  METRICS_TOKEN: v.optional(v.string()),
-  TZ: v.optional(v.string(), 'Europe/Copenhagen'),
+  DATABASE_URL: v.optional(v.pipe(v.string(), v.regex(/^postgres(ql)?:\/\//), v.url())),
+  ORIGIN: v.optional(v.pipe(v.string(), v.check(isOrigin), v.transform(originOf))),
+  TRUSTED_PROXIES: v.optional(v.pipe(v.string(), v.transform(listed), v.everyItem(isNetwork)), ''),
+  LOG_LEVEL: v.optional(v.picklist(logLevels), 'info'),
+  METRICS_TOKEN: v.optional(v.pipe(v.string(), v.regex(/^\S{16,}$/))),
+  TZ: v.optional(v.pipe(v.string(), v.check(isTimeZone)), 'Europe/Copenhagen'),
 })
 
-const mend: Record<string, string> = {
+const mend: Record<keyof typeof Environment.entries, string> = {
   PORT: 'PORT must be a whole number from 0 to 65535, for instance PORT=3000.',
+  HOST: 'HOST must be an address of this machine or its name, for instance HOST=127.0.0.1.',
+  DATA_DIR: 'DATA_DIR must be a folder, for instance DATA_DIR=./data.',
   DATABASE_URL: 'DATABASE_URL must begin with postgres://, or be left out for SQLite in DATA_DIR.',
   ORIGIN:
     'ORIGIN must be the address people use, without a path, for instance ORIGIN=https://raad.example.dk.',
-  LOG_LEVEL: 'LOG_LEVEL must be one of silent, error, warn, info, debug.',
+  TRUSTED_PROXIES:
+    'TRUSTED_PROXIES must be addresses or networks with commas between, for instance TRUSTED_PROXIES=loopback,10.0.0.0/8.',
+  LOG_LEVEL: `LOG_LEVEL must be one of ${logLevels.join(', ')}.`,
+  METRICS_TOKEN: 'METRICS_TOKEN must have at least 16 characters and no spaces.',
+  TZ: 'TZ must be the name of a time zone, for instance TZ=Europe/Copenhagen.',
 }
 
 export type Config = Readonly<{
@@ -33,7 +40,7 @@ export type Config = Readonly<{
   /** As people's browsers see it; null: whatever name they used. */
   origin: string | null
   trustedProxies: string[]
-  logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug'
+  logLevel: (typeof logLevels)[number]
   metricsToken: string | null
 }>
 
@@ -41,10 +48,8 @@ export type Config = Readonly<{
 export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config {
   const set = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''))
   const parsed = v.safeParse(Environment, set)
-  if (!parsed.success) {
-    const name = String(parsed.issues[0].path?.[0]?.key)
-    throw new Error(mend[name] ?? `${name} is not right.`)
-  }
+  if (!parsed.success)
+    throw new Error(mend[v.getDotPath(parsed.issues[0])?.split('.')[0] as keyof typeof mend])
   const { PORT, HOST, DATA_DIR, DATABASE_URL, ORIGIN, TRUSTED_PROXIES, LOG_LEVEL, METRICS_TOKEN, TZ } =
     parsed.output
   environment.TZ = TZ
@@ -54,12 +59,42 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     dataDir: DATA_DIR,
     databaseUrl: DATABASE_URL ?? null,
     origin: ORIGIN ?? null,
-    trustedProxies: TRUSTED_PROXIES.split(',')
-      .map((proxy) => proxy.trim())
-      .filter(Boolean),
+    trustedProxies: TRUSTED_PROXIES,
     logLevel: LOG_LEVEL,
     metricsToken: METRICS_TOKEN ?? null,
   })
+}
+
+function isOrigin(text: string): boolean {
+  const url = URL.parse(text)
+  return url !== null && /^https?:$/.test(url.protocol) && `${url.origin}/` === url.href
+}
+
+/** As browsers spell it: small letters, no usual port, no slash. */
+function originOf(text: string): string {
+  return new URL(text).origin
+}
+
+function listed(text: string): string[] {
+  return text
+    .split(',')
+    .map((part) => part.trim())
+    .filter(Boolean)
+}
+
+function isNetwork(text: string): boolean {
+  if (['loopback', 'linklocal', 'uniquelocal'].includes(text)) return true
+  const [address = '', prefix = '0', ...rest] = text.split('/')
+  const bits = isIP(address) === 4 ? 32 : isIP(address) === 6 ? 128 : -1
+  return rest.length === 0 && /^\d{1,3}$/.test(prefix) && Number(prefix) <= bits
+}
+
+function isTimeZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('da', { timeZone: name }) !== null
+  } catch {
+    return false
+  }
 }
 
 /** This machine's address in the hall's network, for phones; null where it has none. */

@@ -1,6 +1,7 @@
 /** `npm start`: the real thing. */
 import { localAddress, readConfig } from './config.ts'
 
+const longestStopMs = 15_000
 const [major = 0] = process.versions.node.split('.').map(Number)
 if (major < 24) {
   // A native module built for 24 would end an older Node without a word.
@@ -13,7 +14,7 @@ if (major < 24) {
 try {
   const config = readConfig()
   const { start } = await import('./start.ts')
-  const running = await start(config, { development: process.argv.includes('--dev') })
+  const running = await start(config, { pages: process.argv.includes('--dev') ? 'development' : 'built' })
   const here = config.origin ?? `http://localhost:${running.port}`
   const address = localAddress()
   console.log(`Rådslag: ${here}`)
@@ -22,8 +23,13 @@ try {
   const secret = await running.core.accounts.offerSetUp()
   if (secret) console.log(`\nSet it up here, once:\n  ${here}/setup?secret=${secret}\n`)
 
-  const stop = () => void running.stop().then(() => process.exit(0))
+  const stop = () => {
+    setTimeout(() => process.exit(1), longestStopMs).unref()
+    void running.stop().finally(() => process.exit(0))
+  }
   process.once('SIGINT', stop).once('SIGTERM', stop)
+  // What was decided is on disk, and what was not is sent again: one lost promise is no reason to end a meeting.
+  process.on('unhandledRejection', (error) => console.error('unexpected', error))
 } catch (error) {
   console.error(error instanceof Error ? error.message : error)
   process.exit(1)

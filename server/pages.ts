@@ -1,14 +1,15 @@
 /** SvelteKit's pages behind Express: the built handler, or Vite in development. Loaded only when the core is in its slot. */
+import { existsSync } from 'node:fs'
 import type { Server } from 'node:http'
 import type { Express, Handler } from 'express'
 
+/** `none` is for who wants the API and the sockets alone. */
+export type Pages = 'built' | 'development' | 'none'
+
 /** Answers how to close them. */
-export async function attachPages(
-  app: Express,
-  http: Server,
-  development: boolean,
-): Promise<() => Promise<void>> {
-  return development ? withVite(app, http) : built(app)
+export async function attachPages(app: Express, http: Server, pages: Pages): Promise<() => Promise<void>> {
+  if (pages === 'none') return async () => {}
+  return pages === 'development' ? withVite(app, http) : built(app)
 }
 
 async function built(app: Express) {
@@ -20,6 +21,7 @@ async function built(app: Express) {
   // Our own ORIGIN is applied to those headers; Kit's would leave no other name working.
   delete process.env.ORIGIN
   const url = new URL('../build/handler.js', import.meta.url)
+  if (!existsSync(url)) throw new Error('The pages have not been built yet. Build them with npm run build.')
   const { handler } = (await import(url.href)) as { handler: Handler }
   app.use(handler)
   return async () => {}

@@ -1,21 +1,22 @@
 /** The one composition root: database, core, http, realtime, pages, listen, stop. */
 import { type Server, createServer } from 'node:http'
-import { mkdir } from 'node:fs/promises'
+import { access, constants, mkdir } from 'node:fs/promises'
 import { isIPv4 } from 'node:net'
 import { join } from 'node:path'
 import pino from 'pino'
 import { Gauge } from 'prom-client'
 import { sql } from 'kysely'
-import { createDoor } from './auth/door.ts'
+import { type Door, createDoor } from './auth/door.ts'
 import { createLimits } from './auth/limits.ts'
 import { createLogins } from './auth/logins.ts'
 import { hashPassword, verifyPassword } from './auth/passwords.ts'
 import { type Config, localAddress } from './config.ts'
 import { type Core, createCore } from './core.ts'
 import type { Tools } from './domain/tools.ts'
-import { createApp } from './http/app.ts'
+import { createApp, endApp } from './http/app.ts'
 import { newRegistry } from './http/health.ts'
 import type { Report } from './http/refusals.ts'
+import { createJudge } from './http/whence.ts'
 import { makeCode, makeId, makeSecret } from './ids.ts'
 import { rememberHeads, settleEpoch } from './persistence/epoch.ts'
 import { settleKeyFile } from './persistence/key-file.ts'
@@ -23,23 +24,52 @@ import { lockFolder } from './persistence/lock.ts'
 import { openDatabase } from './persistence/open.ts'
 import { settledSetting } from './persistence/settings.ts'
 import { createWrite, refusesInsideWrite } from './persistence/write.ts'
-import { attachPages } from './pages.ts'
+import { type Pages, attachPages } from './pages.ts'
 import { type Realtime, attachRealtime } from './realtime/attach.ts'
 import { provideCore } from './slot.ts'
 
 export interface Running {
   core: Core
+  /** Makes logins without a password, for commands that hold the server in their own hands. */
+  door: Door
   /** With the port that was really taken. */
   port: number
+  /** Lets what is under way come to its end, and keeps what was acknowledged. */
   stop(): Promise<void>
 }
 
 const headsEveryMs = 1000
+/** Longer than a balancer keeps a line open to us, or it would send on one that we just closed. */
+const keepAliveMs = 65_000
+/** How long a request may take to end when the server stops. */
+const patienceMs = 5000
 
-export async function start(config: Config, options: { development?: boolean } = {}): Promise<Running> {
-  await mkdir(config.dataDir, { recursive: true })
-  const unlock = config.databaseUrl ? () => {} : lockFolder(config.dataDir)
+/** Throws one sentence when something about the machine is in the way: folder, port, another server. */
+export async function start(config: Config, options: { pages?: Pages } = {}): Promise<Running> {
+  const { pages = 'built' } = options
+  const endings: (() => unknown)[] = []
+  const end = async () => {
+    for (let ending = endings.pop(); ending; ending = endings.pop()) await ending()
+  }
+  try {
+    return await open(config, pages, endings, end)
+  } catch (error) {
+    await end()
+    throw error
+  }
+}
+
+/** @param endings what is to be undone when the server stops, or never came to start; the last one first. */
+async function open(
+  config: Config,
+  pages: Pages,
+  endings: (() => unknown)[],
+  end: () => Promise<void>,
+): Promise<Running> {
+  await makeFolder(config.dataDir)
+  if (!config.databaseUrl) endings.push(lockFolder(config.dataDir))
   const database = await openDatabase(config.databaseUrl ?? join(config.dataDir, 'raadslag.db'))
+  endings.push(() => database.close())
   const log = pino({ level: config.logLevel })
   const report: Report = (error, about) => log.error({ err: error, ...about }, 'unexpected')
 
@@ -50,6 +80,8 @@ export async function start(config: Config, options: { development?: boolean } =
   }
   const now = () => Date.now()
   const write = createWrite(database.writing, wake, now)
+  // Writes take turns: when this one has had its own, all that were under way have ended.
+  endings.push(() => write(async () => {}))
   const headsFile = config.databaseUrl ? null : join(config.dataDir, 'heads')
   const epoch = await settleEpoch(database.writing, database.engine, headsFile)
   const { outcome: sealKey } = await write((trx) =>
@@ -68,48 +100,79 @@ export async function start(config: Config, options: { development?: boolean } =
   }
   const core = createCore(tools, () => epoch)
   const logins = createLogins({ db: tools.db, write, now })
-  const door = createDoor({
-    logins,
-    limits: createLimits(),
-    sealKey,
-    meetingByCode: core.people.meetingByCode,
-  })
+  const { meetingByCode } = core.people
+  const door = createDoor({ logins, limits: createLimits(), sealKey, meetingByCode })
+  if (headsFile) endings.push(remembersHeads(tools.db, headsFile))
 
   const registry = newRegistry()
-  const assertReady = async () => void (await sql`select 1`.execute(tools.db))
+  const stopping = { soon: false }
+  const assertReady = async () => {
+    if (stopping.soon) throw new Error('stopping')
+    await sql`select 1`.execute(tools.db)
+  }
   const operatorKey = await settleKeyFile(config.dataDir)
-  const app = createApp({ config, core, door, operatorKey, health: { registry, assertReady }, report })
-  const http = createServer(app)
-  const parts = { config, core, door, db: tools.db, write, now, processId: makeSecret(), report }
-  realtime.current = attachRealtime(http, parts)
+  const judge = createJudge(config)
+  const app = createApp({ config, core, door, judge, operatorKey, health: { registry, assertReady }, report })
+  const http = createServer({ keepAliveTimeout: keepAliveMs }, app)
+  realtime.current = attachRealtime(http, {
+    ...{ config, core, door, judge, db: tools.db, write, now, processId: makeSecret(), report },
+    sharesPort: pages === 'development',
+  })
+  const { hear, stop: stopRealtime } = realtime.current
+  endings.push(() => endConnections(http, stopRealtime))
   measureSockets(registry, realtime.current)
-  await database.hints.listen(realtime.current.hear)
+  await database.hints.listen(hear)
 
   const port = { taken: config.port }
   provideCore({ core, door, report, publicOrigin: (url) => publicOrigin(config, url, port.taken) })
-  const closePages = await attachPages(app, http, options.development === true)
-  const remembering =
-    headsFile && setInterval(() => void rememberHeads(tools.db, headsFile).catch(() => {}), headsEveryMs)
+  endings.push(await attachPages(app, http, pages))
+  endApp(app, report)
   port.taken = await listen(http, config)
+  endings.push(() => (stopping.soon = true))
+  return { core, door, port: port.taken, stop: end }
+}
 
-  return {
-    core,
-    port: port.taken,
-    async stop() {
-      if (remembering) clearInterval(remembering)
-      if (headsFile) await rememberHeads(tools.db, headsFile)
-      await realtime.current?.stop()
-      await closePages()
-      http.closeAllConnections()
-      await database.close()
-      unlock()
-    },
+async function makeFolder(dataDir: string): Promise<void> {
+  try {
+    await mkdir(dataDir, { recursive: true })
+    await access(dataDir, constants.W_OK)
+  } catch {
+    throw new Error(`${dataDir} cannot be written to. Name another folder, for instance DATA_DIR=./data.`)
   }
 }
 
-function listen(http: Server, { port, host }: Config): Promise<number> {
+function remembersHeads(db: Tools['db'], headsFile: string): () => Promise<void> {
+  const timer = setInterval(() => void rememberHeads(db, headsFile).catch(() => {}), headsEveryMs)
+  return async () => {
+    clearInterval(timer)
+    await rememberHeads(db, headsFile)
+  }
+}
+
+/** Sockets at once; requests when they are done, or when they have had long enough. */
+async function endConnections(http: Server, stopRealtime: () => Promise<void>): Promise<void> {
+  const impatience = setTimeout(() => http.closeAllConnections(), patienceMs)
+  await stopRealtime()
+  clearTimeout(impatience)
+}
+
+const inTheWay: Record<string, (config: Config) => string> = {
+  EADDRINUSE: ({ port }) =>
+    `Port ${port} is taken, perhaps by another Rådslag. Stop that one, or name another port, for instance PORT=3001.`,
+  EACCES: ({ port }) =>
+    `Port ${port} is not for everybody on this machine. Name one from 1024 up, for instance PORT=3000.`,
+  EADDRNOTAVAIL: ({ host }) =>
+    `HOST=${host} is no address of this machine. Leave HOST out, or name one that is.`,
+  ENOTFOUND: ({ host }) => `HOST=${host} is no name of this machine. Leave HOST out, or name one that is.`,
+}
+
+function listen(http: Server, config: Config): Promise<number> {
+  const { port, host } = config
   return new Promise((resolve, reject) => {
-    http.once('error', reject)
+    http.once('error', (error: NodeJS.ErrnoException) => {
+      const sentence = inTheWay[error.code ?? '']?.(config)
+      reject(sentence ? new Error(sentence) : error)
+    })
     http.listen(port, host, () => {
       const address = http.address()
       resolve(typeof address === 'object' && address ? address.port : port)

@@ -1,7 +1,6 @@
 /** Who is asking: one place reads cookies and tokens, for pages, HTTP and sockets alike. */
 import { isTyped } from '../domain/meetings/codes.ts'
 import type { Actor } from '../domain/people/actor.ts'
-import { isRefusal } from '../refusal.ts'
 import {
   type Device,
   bearerKey,
@@ -26,6 +25,8 @@ export interface Credentials {
 
 export interface Asking {
   actor: Actor
+  /** Of the login that the actor's account came with: what can be ended while a socket is open. */
+  loginId: string | null
   device: Device | null
   locale: Locale
 }
@@ -33,7 +34,10 @@ export interface Asking {
 export interface Door {
   ask(credentials: Credentials): Promise<Asking>
   cookieNames(isSecure: boolean): { device: string; login: string }
-  /** The device, now with the right to enter the meeting of this code. Wrong typed codes count for the address; a right one is never refused for them. */
+  /**
+   * The device, now with the right to enter the meeting of this code. Wrong typed codes count for the address; the
+   * secret of a QR code is never refused for them.
+   */
   join(attempt: { device: Device | null; input: unknown; address: string }): Promise<Admitted>
   remember(device: Device): string
   newDevice(): Device
@@ -66,37 +70,30 @@ export function createDoor({ logins, limits, sealKey, meetingByCode }: Parts): D
       const names = cookieNames(isSecure)
       const device = parseDevice(cookies[names.device])
       const locale = device?.locale ?? preferredLocale(acceptLanguage)
-      if (bearer) return { actor: bearerActor(bearer, sealKey), device: null, locale }
+      if (bearer) return { actor: bearerActor(bearer, sealKey), loginId: null, device: null, locale }
       const token = cookies[names.login]
-      const account = token ? await logins.whoHas(token) : null
+      const login = token ? await logins.whoHas(token) : null
       const keyIn: Actor['keyIn'] = (meetingId) => device && deviceKey(device, meetingId, sealKey)
-      return { actor: { account, keyIn }, device, locale }
+      return { actor: { account: login?.account ?? null, keyIn }, loginId: login?.id ?? null, device, locale }
     },
     async join({ device, input, address }) {
-      const { meetingId, expected } = await guessing(limits, input, address, meetingByCode)
-      await limits.countJoin(address, meetingId, expected)
+      const find = () => meetingByCode(input)
+      const { meetingId, expected } = isTypedCode(input) ? await limits.guessing(address, find) : await find()
+      // Who is in already and scans again is nobody new.
+      if (!device || !deviceKey(device, meetingId, sealKey).joined)
+        await limits.countJoin(address, meetingId, expected)
       const admitted = sealed(device ?? newDevice(), meetingId, sealKey)
       return { meetingId, cookie: formatDevice(admitted), token: tokenFor(admitted, meetingId, sealKey) }
     },
   }
 }
 
-async function guessing<T>(
-  limits: Limits,
-  input: unknown,
-  address: string,
-  find: (input: unknown) => Promise<T>,
-): Promise<T> {
-  const code = typeof input === 'object' && input !== null && 'code' in input ? input.code : null
-  const typed = typeof code === 'string' && isTyped(code)
-  if (typed) await limits.assertMayGuess(address)
-  try {
-    return await find(input)
-  } catch (error) {
-    if (typed && isRefusal(error) && error.reason === 'code_wrong') await limits.noteWrongGuess(address)
-    throw error
-  }
-}
+const isTypedCode = (input: unknown): boolean =>
+  typeof input === 'object' &&
+  input !== null &&
+  'code' in input &&
+  typeof input.code === 'string' &&
+  isTyped(input.code)
 
 const bearerActor = (token: string, sealKey: string): Actor => ({
   account: null,

@@ -23,7 +23,9 @@ const absoluteMs = 60 * 24 * 3_600_000
 export interface Logins {
   /** The token for the cookie; nothing stored gives it back. */
   begin(accountId: string): Promise<string>
-  whoHas(token: string): Promise<Actor['account']>
+  whoHas(token: string): Promise<{ id: string; account: NonNullable<Actor['account']> } | null>
+  /** Of these login ids, those that still hold, with the account as it now stands. Renews none of them. */
+  stillHeld(ids: string[]): Promise<Map<string, NonNullable<Actor['account']>>>
   end(token: string): Promise<void>
 }
 
@@ -47,7 +49,19 @@ export function createLogins({ db, write, now }: { db: Db; write: Write; now: ()
         await lucia.invalidateSession(id)
         return null
       }
-      return { id: user.id, name: user.name, role: user.role }
+      return { id, account: { id: user.id, name: user.name, role: user.role } }
+    },
+    async stillHeld(ids) {
+      if (ids.length === 0) return new Map()
+      const rows = await db
+        .selectFrom('login')
+        .innerJoin('account', 'account.id', 'login.accountId')
+        .select(['login.id', 'accountId', 'name', 'role'])
+        .where('login.id', 'in', ids)
+        .where('expiresAt', '>', now())
+        .where('login.createdAt', '>=', now() - absoluteMs)
+        .execute()
+      return new Map(rows.map(({ id, accountId, name, role }) => [id, { id: accountId, name, role }]))
     },
     end: (token) => lucia.invalidateSession(sha256(token)),
   }

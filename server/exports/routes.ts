@@ -4,14 +4,22 @@ import type { Door } from '../auth/door.ts'
 import type { Core } from '../core.ts'
 import { askingOf, localeOf, readsAsking } from '../http/asking.ts'
 import { type Report, problems } from '../http/refusals.ts'
+import type { Judge } from '../http/whence.ts'
 import { refuse } from '../refusal.ts'
 import { calendarOf } from './calendar.ts'
 import { tableOf } from './table.ts'
 
-export function createExports({ core, door, report }: { core: Core; door: Door; report: Report }): Router {
+interface Parts {
+  core: Core
+  door: Door
+  judge: Judge
+  report: Report
+}
+
+export function createExports({ core, door, judge, report }: Parts): Router {
   const router = Router()
   const path = /^\/m\/([0-9a-z]{26})\.(json|csv|ics)$/
-  router.get(path, readsAsking(door), async (request, response) => {
+  router.get(path, readsAsking(door, judge), async (request, response) => {
     const { id, format } = partsOf(request.path)
     await send[format](core, response, id)
   })

@@ -1,4 +1,5 @@
 /** Express around everything: headers, health, the API and the exports, then SvelteKit's pages. */
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import compression from 'compression'
 import express, { type Express, type RequestHandler } from 'express'
 import helmet from 'helmet'
@@ -6,45 +7,55 @@ import type { Config } from '../config.ts'
 import type { Door } from '../auth/door.ts'
 import type { Core } from '../core.ts'
 import { createExports } from '../exports/routes.ts'
+import { refuse } from '../refusal.ts'
 import { createApi } from './api.ts'
 import { localeOf, readsAsking, refusesForeignOrigins } from './asking.ts'
 import { type Health, createHealth } from './health.ts'
 import { createOperatorApi } from './operator.ts'
 import { type Report, problems } from './refusals.ts'
+import { type Judge } from './whence.ts'
 
 interface Parts {
   config: Config
   core: Core
   door: Door
+  judge: Judge
   operatorKey: string
   health: Health
   report: Report
 }
 
-/** The pages are added afterwards, when SvelteKit has found the core in its slot. */
-export function createApp({ config, core, door, operatorKey, health, report }: Parts): Express {
+/** The pages are added afterwards, when SvelteKit has found the core in its slot; and after them `endApp`. */
+export function createApp({ config, core, door, judge, operatorKey, health, report }: Parts): Express {
   const app = express()
   app.disable('x-powered-by')
-  app.set('trust proxy', config.trustedProxies)
-  app.use(security, tellsKitWhereItIs(config))
+  app.use(securityOf(judge), tellsKitWhereItIs(judge))
   app.use(createHealth(config, health))
   app.use(compression())
   app.use('/api/operator', createOperatorApi(core, operatorKey), problems(report, localeOf))
   app.use(
     '/api',
-    readsAsking(door),
-    refusesForeignOrigins(config),
-    createApi({ core, door }),
+    readsAsking(door, judge),
+    refusesForeignOrigins(config, judge),
+    createApi({ core, door, judge }),
     problems(report, localeOf),
   )
-  app.use(createExports({ core, door, report }))
+  app.use(createExports({ core, door, judge, report }))
+  app.use(keepsPagesPrivate)
   return app
 }
 
-/** SvelteKit writes the CSP; HSTS only where there is https to insist on. */
-const security: RequestHandler = (request, response, next) => {
-  const guard = request.secure ? secured : plain
-  guard(request, response, next)
+/** What nobody answered, and what broke outside the API: a problem document too, and never Express's own page with a stack in it. */
+export function endApp(app: Express, report: Report): void {
+  app.use(() => refuse('not_found'), problems(report, localeOf))
+}
+
+/** SvelteKit writes the CSP; HSTS only where there is https to insist on. For the handshake of sockets as well. */
+export function securityOf(judge: Judge) {
+  return (request: IncomingMessage, response: ServerResponse, next: (error?: unknown) => void) => {
+    const guard = judge(request).isSecure ? secured : plain
+    guard(request, response, next)
+  }
 }
 const common = {
   contentSecurityPolicy: false,
@@ -57,13 +68,24 @@ const common = {
 const secured = helmet({ ...common, crossOriginOpenerPolicy: true, hsts: { maxAge: 31_536_000 } })
 const plain = helmet({ ...common, hsts: false })
 
-/** adapter-node believes these two headers, so whoever sends them gets them overwritten with Express's own judgement. */
-function tellsKitWhereItIs({ origin }: Config): RequestHandler {
-  const known = origin ? new URL(origin) : null
+/** adapter-node believes these headers, so whoever sends them gets them overwritten with our own judgement. */
+function tellsKitWhereItIs(judge: Judge): RequestHandler {
   return (request, _response, next) => {
-    request.headers['x-raadslag-protocol'] = known ? known.protocol.slice(0, -1) : request.protocol
-    request.headers['x-raadslag-host'] = known ? known.host : request.host
-    request.headers['x-raadslag-address'] = request.ip ?? ''
+    const { isSecure, host, address } = judge(request)
+    request.headers['x-raadslag-protocol'] = isSecure ? 'https' : 'http'
+    request.headers['x-raadslag-host'] = host ?? ''
+    request.headers['x-raadslag-address'] = address
     next()
   }
+}
+
+/**
+ * Pages differ from visitor to visitor. Who is logged in leaves nothing on a shared computer; for everybody else the
+ * browser may keep a page to go back to, with what was typed in it. SvelteKit's own files say for themselves how long they keep.
+ */
+const keepsPagesPrivate: RequestHandler = (request, response, next) => {
+  const isFile = /^\/_app\/|\.[a-z0-9]{2,5}$/.test(request.path)
+  const hasLogin = /(^|;\s*)(__Host-)?login=/.test(request.headers.cookie ?? '')
+  if (!isFile) response.set('Cache-Control', hasLogin ? 'no-store' : 'private, no-cache')
+  next()
 }

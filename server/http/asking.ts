@@ -1,8 +1,11 @@
 /** Who is asking over HTTP, and whether they may change anything from where they come. */
-import type { Request, RequestHandler, Response } from 'express'
+import type { IncomingMessage } from 'node:http'
+import type { RequestHandler, Response } from 'express'
 import type { Asking, Door } from '../auth/door.ts'
+import { preferredLocale } from '../auth/locale.ts'
 import type { Config } from '../config.ts'
 import { refuse } from '../refusal.ts'
+import { type Judge, isOwnOrigin } from './whence.ts'
 
 interface Locals {
   asking: Asking
@@ -10,15 +13,20 @@ interface Locals {
 
 export const askingOf = (response: Response): Asking => (response.locals as Locals).asking
 
-export const localeOf = (response: Response) => (response.locals as Partial<Locals>).asking?.locale ?? 'da'
+/** Also before it is known who asks, or when that could not be found out. */
+export const localeOf = (response: Response) =>
+  (response.locals as Partial<Locals>).asking?.locale ??
+  preferredLocale(response.req.headers['accept-language'])
 
-export function readsAsking(door: Door): RequestHandler {
+export function readsAsking(door: Door, judge: Judge): RequestHandler {
   return async (request, response, next) => {
+    // What follows depends on who asks: no cache, shared or their own, may answer for us.
+    response.set('Cache-Control', 'no-store')
     response.locals.asking = await door.ask({
       cookies: parseCookies(request.headers.cookie),
       bearer: bearerOf(request),
       acceptLanguage: request.headers['accept-language'],
-      isSecure: request.secure,
+      isSecure: judge(request).isSecure,
     })
     next()
   }
@@ -26,30 +34,24 @@ export function readsAsking(door: Door): RequestHandler {
 
 /** SvelteKit checks form posts; our own routes check here. A bearer token is no browser's cookie. */
 export const refusesForeignOrigins =
-  (config: Config): RequestHandler =>
+  (config: Config, judge: Judge): RequestHandler =>
   (request, _response, next) => {
     const changes = !['GET', 'HEAD', 'OPTIONS'].includes(request.method)
     const { origin, cookie } = request.headers
     const isTrusted = origin
-      ? isOwnOrigin(config, origin, request.host)
+      ? isOwnOrigin(config, origin, judge(request))
       : bearerOf(request) !== undefined || cookie === undefined
     if (changes && !isTrusted) refuse('foreign_origin')
     next()
   }
 
-/** As the configuration says, else the very host that was asked. */
-export const isOwnOrigin = (
-  { origin: configured }: Config,
-  origin: string,
-  host: string | undefined,
-): boolean => (configured ? origin === configured : URL.parse(origin)?.host === host)
-
+/** Of two with one name the first: browsers send the one that fits the path best before the others. */
 export function parseCookies(header: string | undefined): Record<string, string> {
   const pairs = (header ?? '').split(';').flatMap((pair) => {
     const at = pair.indexOf('=')
     return at > 0 ? [[pair.slice(0, at).trim(), unescaped(pair.slice(at + 1).trim())] as const] : []
   })
-  return Object.fromEntries(pairs)
+  return Object.fromEntries(pairs.reverse())
 }
 
 function unescaped(value: string): string {
@@ -60,6 +62,6 @@ function unescaped(value: string): string {
   }
 }
 
-function bearerOf({ headers }: Request): string | undefined {
-  return /^Bearer (\S{1,200})$/.exec(headers.authorization ?? '')?.[1]
+function bearerOf({ headers }: IncomingMessage): string | undefined {
+  return /^Bearer (\S{1,200})$/i.exec(headers.authorization ?? '')?.[1]
 }

@@ -2,10 +2,11 @@
 import { type RequestHandler, Router } from 'express'
 import { Registry, collectDefaultMetrics } from 'prom-client'
 import type { Config } from '../config.ts'
+import { isSameSecret } from './secrets.ts'
 
 export interface Health {
   registry: Registry
-  /** Throws while the database does not answer. */
+  /** Throws while the database does not answer, and from when the process has been told to stop. */
   assertReady: () => Promise<void>
 }
 
@@ -17,6 +18,10 @@ export function newRegistry(): Registry {
 
 export function createHealth(config: Config, { registry, assertReady }: Health): Router {
   const router = Router()
+  router.use(['/healthz', '/readyz', '/metrics'], (_request, response, next) => {
+    response.set('Cache-Control', 'no-store')
+    next()
+  })
   router.get('/healthz', (_request, response) => void response.type('text').send('ok'))
   router.get('/readyz', async (_request, response) => {
     const ready = await assertReady().then(
@@ -35,12 +40,25 @@ export function createHealth(config: Config, { registry, assertReady }: Health):
 }
 
 const loopback = /^(::ffff:)?127\.|^::1$/
+const loopbackHost = /^(localhost|127(\.\d+){3}|\[::1\])(:\d+)?$/
+const ofProxies = [
+  'x-forwarded-for',
+  'x-forwarded-host',
+  'x-forwarded-proto',
+  'x-real-ip',
+  'forwarded',
+  'via',
+]
 
+/** A proxy on this machine, and a page that had its own name pointed here, come from loopback as well: neither is this machine's own. */
 function onlyFor({ metricsToken }: Config): RequestHandler {
-  return (request, response, next) => {
-    const hasToken = metricsToken !== null && request.headers.authorization === `Bearer ${metricsToken}`
-    const isHere = loopback.test(request.socket.remoteAddress ?? '') && !request.headers['x-forwarded-for']
-    if (hasToken || isHere) return next()
+  return ({ headers, socket }, response, next) => {
+    const isHere =
+      loopback.test(socket.remoteAddress ?? '') &&
+      loopbackHost.test(headers.host ?? '') &&
+      !ofProxies.some((name) => name in headers)
+    if (isHere || (metricsToken !== null && isSameSecret(headers.authorization, `Bearer ${metricsToken}`)))
+      return next()
     response.status(404).type('text').send('not found')
   }
 }

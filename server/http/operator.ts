@@ -1,8 +1,7 @@
 /** For commands on this machine that hold the key file: links that log in, without a password ever being printed. */
-import { timingSafeEqual } from 'node:crypto'
 import express, { type RequestHandler, Router } from 'express'
 import type { Core } from '../core.ts'
-import { sha256 } from '../ids.ts'
+import { isSameSecret } from './secrets.ts'
 
 export function createOperatorApi(core: Core, operatorKey: string): Router {
   const router = Router()
@@ -16,9 +15,6 @@ export function createOperatorApi(core: Core, operatorKey: string): Router {
 
 /** Anything else is not there. */
 function onlyWith(operatorKey: string): RequestHandler {
-  const expected = Buffer.from(sha256(`Bearer ${operatorKey}`))
-  return (request, _response, next) => {
-    const given = Buffer.from(sha256(request.headers.authorization ?? ''))
-    next(timingSafeEqual(expected, given) ? undefined : 'router')
-  }
+  return (request, _response, next) =>
+    next(isSameSecret(request.headers.authorization, `Bearer ${operatorKey}`) ? undefined : 'router')
 }

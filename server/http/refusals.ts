@@ -13,26 +13,28 @@ export const newReference = (): string => randomBytes(4).toString('hex')
 
 /** What is not a refusal is a bug: logged once here, and answered with its reference. */
 export function failureOf(error: unknown, locale: Locale, report: Report, path: string): Failure {
-  const refusal = isRefusal(error) ? error : unexpected(error, report, path)
-  return {
-    ok: false,
-    error: { code: refusal.code, reason: refusal.reason, message: sentenceFor(refusal.reason, locale) },
-  }
+  if (isRefusal(error)) return { ok: false, error: { ...spelled(error, locale) } }
+  const reference = newReference()
+  report(error, { reference, path })
+  return { ok: false, error: { ...spelled(new Refusal('unavailable'), locale), reference } }
 }
 
-function unexpected(error: unknown, report: Report, path: string): Refusal {
-  report(error, { reference: newReference(), path })
-  return new Refusal('unavailable')
-}
+const spelled = ({ code, reason }: Refusal, locale: Locale) => ({
+  code,
+  reason,
+  message: sentenceFor(reason, locale),
+})
 
 export function sendProblem(response: Response, reason: Reason, locale: Locale, reference?: string): void {
   const { code } = new Refusal(reason)
+  if (code === 'too_many') response.set('Retry-After', '60')
   response
     .status(statusOf[code])
     .type('application/problem+json')
     .set('Cache-Control', 'no-store')
     .json({
-      type: 'about:blank',
+      // Says of which kind it is, and leads nowhere (RFC 9457, 3.1.1: a tag URI need not).
+      type: `tag:raadslag,2026:${reason}`,
       status: statusOf[code],
       title: sentenceFor(reason, locale),
       code,
@@ -41,13 +43,15 @@ export function sendProblem(response: Response, reason: Reason, locale: Locale, 
     })
 }
 
-/** The last handler of the API. Four arguments are what makes Express take it for one. */
+/** The last handler, of the API and of all. Four arguments are what makes Express take it for one. */
 export function problems(report: Report, localeOf: (response: Response) => Locale): ErrorRequestHandler {
   return (error: unknown, request, response, next) => {
+    // Half an answer cannot be mended: Express cuts the connection.
     if (response.headersSent) return next(error)
     const locale = localeOf(response)
     if (isRefusal(error)) return sendProblem(response, error.reason, locale)
-    if (isUnreadable(error)) return sendProblem(response, 'malformed', locale)
+    if (isUnreadable(error))
+      return sendProblem(response, error.status === 413 ? 'text_too_long' : 'malformed', locale)
     const reference = newReference()
     report(error, { reference, path: request.path })
     sendProblem(response, 'unavailable', locale, reference)
@@ -55,5 +59,5 @@ export function problems(report: Report, localeOf: (response: Response) => Local
 }
 
 /** What Express's own body parser throws for broken, foreign or oversized bodies. */
-const isUnreadable = (error: unknown): boolean =>
+const isUnreadable = (error: unknown): error is Error & { status: number } =>
   error instanceof Error && 'status' in error && typeof error.status === 'number' && error.status < 500

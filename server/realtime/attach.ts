@@ -1,15 +1,20 @@
 /** Socket.IO on the HTTP server: handshake, handlers, the feed's telling, presence, and rights that were lost. */
 import type { IncomingMessage, Server as HttpServer } from 'node:http'
+import type { Duplex } from 'node:stream'
 import { Server } from 'socket.io'
 import type { CatchUp, PresenceView } from '../../src/lib/contract/wire.ts'
 import type { Audience } from '../../src/lib/contract/words.ts'
 import type { Door } from '../auth/door.ts'
 import type { Config } from '../config.ts'
 import type { Core } from '../core.ts'
-import { isOwnOrigin, parseCookies } from '../http/asking.ts'
-import { type Report, failureOf } from '../http/refusals.ts'
+import { neighbourhood } from '../auth/limits.ts'
+import { securityOf } from '../http/app.ts'
+import { parseCookies } from '../http/asking.ts'
+import { type Report, failureOf, newReference } from '../http/refusals.ts'
+import { type Judge, isOwnOrigin } from '../http/whence.ts'
 import type { Db } from '../persistence/schema.ts'
 import type { Write } from '../persistence/write.ts'
+import { type Identity, type Seats, createPace, createSeats, identityOf } from './caps.ts'
 import { type FeedWatch, watchFeed } from './feed.ts'
 import { type Around, type RaadslagServer, type RaadslagSocket, leave, listen } from './handlers.ts'
 import { type Counts, presenceEveryMs, sharePresence } from './presence.ts'
@@ -20,11 +25,14 @@ export interface Parts {
   config: Config
   core: Core
   door: Door
+  judge: Judge
   db: Db
   write: Write
   now: () => number
   processId: string
   report: Report
+  /** Vite has a socket of its own on the same port. */
+  sharesPort: boolean
 }
 
 export interface Realtime {
@@ -34,54 +42,57 @@ export interface Realtime {
   stop(): Promise<void>
 }
 
-const messageLimit = 16 * 1024
+/** So much that a whole pasted document is answered with a sentence, not with a cut line. */
+const messageLimit = 64 * 1024
+/** Unanswered upgrades to elsewhere are closed after this; ms. */
+const strayUpgradeMs = 1000
 const rightsEveryMs = 1000
 
 export function attachRealtime(http: HttpServer, parts: Parts): Realtime {
-  const { config, core, door, report } = parts
+  const { config, core, door, judge, report } = parts
   const rooms = createRooms()
+  survivesBrokenUpgrades(http)
   const io: RaadslagServer = new Server(http, {
     serveClient: false,
     maxHttpBufferSize: messageLimit,
     pingInterval: 20_000,
     pingTimeout: 20_000,
-    // Development shares the port with Vite's own socket.
-    destroyUpgrade: false,
-    allowRequest: (request, allow) => allow(null, mayConnect(config, request)),
+    destroyUpgrade: !parts.sharesPort,
+    destroyUpgradeTimeout: strayUpgradeMs,
+    allowRequest: (request, allow) => allow(null, mayConnect(parts, request)),
   })
-  const complain = (error: unknown) => report(error, { reference: '-', path: 'realtime' })
+  io.engine.use(securityOf(judge))
+  const complain = (error: unknown) => report(error, { reference: newReference(), path: 'realtime' })
   const watch = watchFeed(
     core.feed,
     { meetings: rooms.meetings, tell: (...told) => tell(io, rooms, parts, ...told) },
     complain,
   )
   const around = aroundOf(parts, rooms, watch)
+  const seats = createSeats()
 
   io.use((socket, next) => {
-    const { headers, auth } = socket.handshake
-    door
-      .ask({
-        cookies: parseCookies(headers.cookie),
-        bearer: typeof auth.token === 'string' ? auth.token : undefined,
-        acceptLanguage: headers['accept-language'],
-        isSecure: isSecure(config, socket.request),
+    greet(parts, seats, socket)
+      .then((welcome) => (welcome ? next() : socket.conn.close()))
+      .catch((error: unknown) => {
+        // A client does not try again after a refusal by name, but does after a line that was cut.
+        complain(error)
+        socket.conn.close()
       })
-      .then((asking) => {
-        socket.data = { asking, entered: new Map(), screens: new Map() }
-        next()
-      })
-      .catch((error: unknown) => next(error instanceof Error ? error : new Error('handshake')))
   })
   io.on('connection', (socket) => {
+    socket.on('error', () => {})
     listen(around, socket)
     socket.on('disconnect', () => {
       for (const meetingId of [...socket.data.entered.keys()]) leave(rooms, socket, meetingId)
     })
   })
 
+  const recheck = oneAtATime(() => assertStillMay({ io, rooms, db: parts.db, logins: door.logins }))
+  const present = oneAtATime(() => tellPresence(io, parts))
   const timers = [
-    setInterval(() => void tellPresence(io, parts).catch(complain), presenceEveryMs),
-    setInterval(() => void assertStillMay(io, rooms, parts.db).catch(complain), rightsEveryMs),
+    setInterval(() => void present().catch(complain), presenceEveryMs),
+    setInterval(() => void recheck().catch(complain), rightsEveryMs),
   ]
   return {
     hear: watch.hear,
@@ -95,19 +106,62 @@ export function attachRealtime(http: HttpServer, parts: Parts): Realtime {
 }
 
 /** WebSockets know no CORS: the Origin of a browser must be our own. Programs send none, and bring a token. */
-function mayConnect(config: Config, { headers }: IncomingMessage): boolean {
-  return headers.origin === undefined || isOwnOrigin(config, headers.origin, headers.host)
+function mayConnect({ config, judge }: Parts, request: IncomingMessage): boolean {
+  const { origin } = request.headers
+  return origin === undefined || isOwnOrigin(config, origin, judge(request))
 }
 
-function isSecure(config: Config, { headers }: IncomingMessage): boolean {
-  if (config.origin) return config.origin.startsWith('https:')
-  return headers.origin?.startsWith('https:') ?? false
+const longestToken = 200
+
+/** Who it is; false when they have as many sockets as they may. */
+async function greet({ door, judge }: Parts, seats: Seats, socket: RaadslagSocket): Promise<boolean> {
+  const { headers, auth } = socket.handshake
+  const { isSecure, address } = judge(socket.request)
+  const token: unknown = auth.token
+  const bearer = typeof token === 'string' && token.length <= longestToken ? token : undefined
+  const cookies = parseCookies(headers.cookie)
+  const asking = await door.ask({ cookies, bearer, acceptLanguage: headers['accept-language'], isSecure })
+  socket.data = { asking, entered: new Map(), screens: new Map() }
+
+  const secret = bearer ?? asking.device?.secret ?? asking.loginId
+  return sits(seats, identityOf(secret, neighbourhood(address)), socket)
 }
 
-function aroundOf({ core, report }: Parts, rooms: ReturnType<typeof createRooms>, watch: FeedWatch): Around {
+function sits(seats: Seats, who: Identity, { conn }: RaadslagSocket): boolean {
+  if (conn.readyState !== 'open' || !seats.take(who)) return false
+  conn.once('close', () => seats.free(who))
+  return true
+}
+
+/** Between an upgrade and whoever answers it nobody listens to the connection's errors: a reset there would end the process. */
+function survivesBrokenUpgrades(http: HttpServer) {
+  http.on('upgrade', (_request: IncomingMessage, connection: Duplex) => connection.on('error', () => {}))
+}
+
+/** A turn that comes while the last one still runs is left out. */
+function oneAtATime(work: () => Promise<void>): () => Promise<void> {
+  let running = false
+  return async () => {
+    if (running) return
+    running = true
+    try {
+      await work()
+    } finally {
+      running = false
+    }
+  }
+}
+
+function aroundOf(
+  { core, report, now }: Parts,
+  rooms: ReturnType<typeof createRooms>,
+  watch: FeedWatch,
+): Around {
   return {
     core,
     rooms,
+    now,
+    pace: createPace(),
     async watching(meetingId) {
       for (const { audience, head } of await core.feed.heads([meetingId]))
         watch.start(meetingId, audience, head)

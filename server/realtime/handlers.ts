@@ -94,13 +94,13 @@ async function enter(
   await core.people.enter(actor, meetingId)
   // Asks who may, before the room is joined.
   const { head } = await core.feed.catchUp(actor, { meetingId, audience })
-  const { leads, joined } = await core.people.rolesIn(actor, meetingId)
+  const { leads, joined, wall } = await core.people.rolesIn(actor, meetingId)
   await watching(meetingId)
 
   if (!socket.connected) refuse('unavailable')
   leave(rooms, socket, meetingId)
   const room = rooms.join(meetingId, audience)
-  socket.data.entered.set(meetingId, { audience, room, byGrant: !leads && !joined })
+  socket.data.entered.set(meetingId, { audience, room, byGrant: wall && !leads && !joined })
   await socket.join(room)
   const key = actor.keyIn(meetingId)
   if (key) await socket.join(deviceRoom(meetingId, key.deviceHash))

@@ -1,50 +1,82 @@
 /** Nothing re-checks an open socket by itself: here each process asks every second, in one query each, who still may. */
+import type { Logins } from '../auth/logins.ts'
 import type { Db } from '../persistence/schema.ts'
-import type { RaadslagServer, RaadslagSocket } from './handlers.ts'
-import { leave } from './handlers.ts'
+import { type RaadslagServer, type RaadslagSocket, leave } from './handlers.ts'
 import type { Rooms } from './rooms.ts'
 
-/** Desks whose login or role ended leave the desk; walls whose grant ended are cut off. */
-export async function assertStillMay(io: RaadslagServer, rooms: Rooms, db: Db): Promise<void> {
+interface Parts {
+  io: RaadslagServer
+  rooms: Rooms
+  db: Db
+  logins: Logins
+}
+
+/** Who lost a login, a role or a wall's grant is out of every room at once, and may come back as what they still are. */
+export async function assertStillMay({ io, rooms, db, logins }: Parts): Promise<void> {
   const sockets = [...io.sockets.sockets.values()]
-  const desks = sockets.filter(({ data }) =>
-    [...data.entered.values()].some(({ audience }) => audience === 'desk'),
+  const lost = [
+    ...(await withoutLogin(sockets, logins)),
+    ...(await offDesk(sockets, db)),
+    ...(await offWall(sockets, db)),
+  ]
+  for (const socket of new Set(lost)) cutOff(rooms, socket)
+}
+
+/** Closed below Socket.IO: the page connects again by itself, and is asked again who it is. */
+function cutOff(rooms: Rooms, socket: RaadslagSocket) {
+  for (const meetingId of [...socket.data.entered.keys()]) leave(rooms, socket, meetingId)
+  socket.conn.close()
+}
+
+async function withoutLogin(sockets: RaadslagSocket[], logins: Logins): Promise<RaadslagSocket[]> {
+  const withLogin = sockets.filter(({ data }) => data.asking.loginId !== null)
+  const held = await logins.stillHeld([
+    ...new Set(withLogin.flatMap(({ data }) => data.asking.loginId ?? [])),
+  ])
+  return withLogin.filter(
+    ({ data: { asking } }) => held.get(asking.loginId ?? '')?.role !== asking.actor.account?.role,
   )
-  const walls = sockets.filter(({ data }) => data.screens.size > 0 && !data.asking.actor.account)
-  if (desks.length > 0) await recheckDesks(rooms, desks, db)
-  if (walls.length > 0) await recheckWalls(walls, db)
 }
 
-async function recheckDesks(rooms: Rooms, desks: RaadslagSocket[], db: Db): Promise<void> {
-  const ids = [...new Set(desks.flatMap(({ data }) => data.asking.actor.account?.id ?? []))]
+/** Administrators lead everywhere; their role was asked of their login. */
+async function offDesk(sockets: RaadslagSocket[], db: Db): Promise<RaadslagSocket[]> {
+  const desks = sockets.filter(
+    ({ data: { entered, asking } }) =>
+      asking.actor.account?.role === 'facilitator' &&
+      [...entered.values()].some(({ audience }) => audience === 'desk'),
+  )
+  if (desks.length === 0) return []
   const rows = await db
-    .selectFrom('account')
-    .leftJoin('facilitator', 'facilitator.accountId', 'account.id')
-    .select(['account.id', 'role', 'meetingId'])
-    .where('account.id', 'in', ids)
-    .where('account.id', 'in', db.selectFrom('login').select('accountId'))
+    .selectFrom('facilitator')
+    .selectAll()
+    .where('accountId', 'in', [...new Set(desks.flatMap(({ data }) => data.asking.actor.account?.id ?? []))])
     .execute()
-  for (const socket of desks)
-    for (const [meetingId, { audience }] of socket.data.entered) {
-      const may = rows.some(
-        (row) =>
-          row.id === socket.data.asking.actor.account?.id &&
-          (row.role === 'administrator' || row.meetingId === meetingId),
-      )
-      if (audience === 'desk' && !may) leave(rooms, socket, meetingId)
-      if (audience === 'desk' && !may) socket.disconnect(true)
-    }
+  const led = new Set(rows.map(({ accountId, meetingId }) => `${accountId} ${meetingId}`))
+  return desks.filter(({ data: { entered, asking } }) =>
+    [...entered].some(
+      ([meetingId, { audience }]) =>
+        audience === 'desk' && !led.has(`${asking.actor.account?.id} ${meetingId}`),
+    ),
+  )
 }
 
-async function recheckWalls(walls: RaadslagSocket[], db: Db): Promise<void> {
-  const hashesOf = (socket: RaadslagSocket) =>
-    [...socket.data.screens.keys()].flatMap((id) => socket.data.asking.actor.keyIn(id)?.deviceHash ?? [])
+/** Pages that showed the wall, or came in, by the grant of their device. */
+async function offWall(sockets: RaadslagSocket[], db: Db): Promise<RaadslagSocket[]> {
+  const hashesOf = ({ data: { asking, screens, entered } }: RaadslagSocket) =>
+    [...new Set([...screens.keys(), ...entered.keys()])]
+      .filter((id) => screens.has(id) || entered.get(id)?.byGrant)
+      .flatMap((id) => asking.actor.keyIn(id)?.deviceHash ?? [])
+  const walls = sockets
+    .filter(({ data }) => !data.asking.actor.account)
+    .filter((socket) => hashesOf(socket).length > 0)
+  if (walls.length === 0) return []
   const rows = await db
     .selectFrom('grant')
     .select('deviceHash')
-    .where('deviceHash', 'in', walls.flatMap(hashesOf))
+    .where('deviceHash', 'in', [...new Set(walls.flatMap(hashesOf))])
+    .where('kind', '=', 'wall')
     .where('endedAt', 'is', null)
     .execute()
   const live = new Set(rows.map(({ deviceHash }) => deviceHash))
-  for (const socket of walls) if (!hashesOf(socket).some((hash) => live.has(hash))) socket.disconnect(true)
+  return walls.filter((socket) => !hashesOf(socket).every((hash) => live.has(hash)))
 }
