@@ -103,12 +103,18 @@ async function readPage(
   return { epoch, from, head: more ? (kept.at(-1)?.seq ?? head) : head, ...page, more }
 }
 
+const envelopeBytes = 400
+/** Of something removed: its id, its quotes and its comma. */
+const nameBytes = 29
+const sizeOf = (view: unknown): number => Buffer.byteLength(JSON.stringify(view)) + 1
+
 /** At least one thing, however large. */
 function cutToSize(named: Named[], presented: Presented): { kept: Named[]; page: Presented } {
-  let bytes = JSON.stringify([presented.upserts.wall, presented.upserts.meeting]).length
-  const sizes = new Map(presented.upserts.contributions.map((view) => [view.id, JSON.stringify(view).length]))
+  const { contributions, threads, agenda, meeting, wall } = presented.upserts
+  const sizes = new Map([...contributions, ...threads, ...agenda].map((view) => [view.id, sizeOf(view)]))
+  let bytes = sizeOf([meeting, wall]) + envelopeBytes
   const cut = named.findIndex((row, i) => {
-    bytes += sizes.get(row.entityId) ?? 120
+    bytes += sizes.get(row.entityId) ?? nameBytes
     return bytes > pageBytes && i > 0
   })
   if (cut === -1) return { kept: named, page: presented }
