@@ -1,0 +1,65 @@
+/** Where to look. Printed for people: each link stands whole on its line, so that it can be clicked. */
+import { renderUnicodeCompact } from 'uqr'
+import { type Config, localAddress } from '../config.ts'
+import { type Stage, wallOf } from './stage.ts'
+
+export interface Origins {
+  /** On this machine. */
+  here: string
+  /** As other machines in the hall see it; null where they cannot. */
+  network: string | null
+}
+
+/** Open to every network that the machine is in. */
+const isOpen = ({ host }: Config) => host === '0.0.0.0' || host === '::'
+
+/** By which the demo's own phones come. */
+export const ownAddress = (config: Config, port: number): string =>
+  `http://${isOpen(config) ? '127.0.0.1' : config.host}:${port}`
+
+export function originsOf(config: Config, port: number): Origins {
+  const { origin, host } = config
+  if (origin) return { here: origin, network: null }
+  if (!isOpen(config)) return { here: `http://${host}:${port}`, network: null }
+  const address = localAddress()
+  return { here: `http://localhost:${port}`, network: address && `http://${address}:${port}` }
+}
+
+/** Two of a kind: the wall's and the facilitator's links each work once, so each origin gets its own. */
+export async function printLinks(
+  stage: Stage,
+  accountId: string,
+  meetingId: string,
+  { here, network }: Origins,
+) {
+  const { core, leader } = stage
+  const { meeting } = await core.meetings.read(leader, meetingId)
+  const { join } = await wallOf(stage, meetingId)
+  const origins = [here, ...(network ? [network] : [])]
+
+  console.log(`\n${meeting.title} (${meeting.state})`)
+  if (join) printPhone(join.path, spaced(join.code), origins)
+  console.log('\n  Wall, each link once; or type its last six characters at /wall:')
+  for (const origin of origins) console.log(`    ${origin}/wall/${await wallCode(stage, meetingId)}`)
+  console.log('\n  Facilitator, each link once:')
+  for (const origin of origins) {
+    const { secret } = await core.accounts.offerLogin(accountId)
+    console.log(`    ${origin}/login/${secret}?next=/m/${meetingId}/lead`)
+  }
+}
+
+function printPhone(path: string, typed: string, origins: string[]) {
+  const phone = `${origins.at(-1) ?? ''}${path}`
+  console.log(`\n  Phone; or type ${typed} on the front page:`)
+  for (const origin of origins) console.log(`    ${origin}${path}`)
+  const code = renderUnicodeCompact(phone, { border: 2 })
+  console.log(`\n${code.replace(/^.*$/gm, (line) => `    ${inBlackAndWhite(line)}`)}`)
+}
+
+/** Whatever the terminal's own colours: a camera needs dark on light. */
+const inBlackAndWhite = (line: string): string => (process.stdout.isTTY ? `\x1b[97;40m${line}\x1b[0m` : line)
+
+const wallCode = async ({ core, leader }: Stage, meetingId: string): Promise<string> =>
+  (await core.people.offerWall(leader, { meetingId })).code
+
+const spaced = (code: string): string => `${code.slice(0, 3)} ${code.slice(3)}`

@@ -1,0 +1,20 @@
+/** How the invented texts are written down: what is said, by whom, and in answer to what. */
+import type { HoldReason, ReplyKind } from '../../../src/lib/contract/words.ts'
+
+export interface Utterance {
+  text: string
+  name?: string
+  /** Absent: from a phone. */
+  channel?: 'spoken' | 'paper'
+  /** Another's words, which this answers. */
+  to?: string
+  kind?: ReplyKind
+  /** The desk does not show it, and tells its author why. */
+  heldBack?: { reason: HoldReason; note: string }
+}
+
+/** A bare sentence is said without a name. */
+export type Script = (string | Utterance)[]
+
+export const utterance = (line: string | Utterance): Utterance =>
+  typeof line === 'string' ? { text: line } : line
