@@ -44,15 +44,20 @@ const keepAliveMs = 65_000
 /** How long a request may take to end when the server stops. */
 const patienceMs = 5000
 
+export interface Options {
+  pages?: Pages
+  /** Another clock than this machine's, for worlds that have a past; epoch ms. */
+  now?: () => number
+}
+
 /** Throws one sentence when something about the machine is in the way: folder, port, another server. */
-export async function start(config: Config, options: { pages?: Pages } = {}): Promise<Running> {
-  const { pages = 'built' } = options
+export async function start(config: Config, options: Options = {}): Promise<Running> {
   const endings: (() => unknown)[] = []
   const end = async () => {
     for (let ending = endings.pop(); ending; ending = endings.pop()) await ending()
   }
   try {
-    return await open(config, pages, endings, end)
+    return await open(config, options, endings, end)
   } catch (error) {
     await end()
     throw error
@@ -62,7 +67,7 @@ export async function start(config: Config, options: { pages?: Pages } = {}): Pr
 /** @param endings what is to be undone when the server stops, or never came to start; the last one first. */
 async function open(
   config: Config,
-  pages: Pages,
+  { pages = 'built', now = () => Date.now() }: Options,
   endings: (() => unknown)[],
   end: () => Promise<void>,
 ): Promise<Running> {
@@ -78,7 +83,6 @@ async function open(
     realtime.current?.hear(meetingIds)
     database.hints.send(meetingIds)
   }
-  const now = () => Date.now()
   const write = createWrite(database.writing, wake, now)
   // Writes take turns: when this one has had its own, all that were under way have ended.
   endings.push(() => write(async () => {}))
