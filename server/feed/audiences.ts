@@ -26,6 +26,9 @@ const table: { [N in EventName]: (event: EventOf<N>) => Telling[] } = {
   'thread.opened': ({ threadId }) => [
     { where: { threadId }, audiences: everyone, entities: [{ kind: 'thread', id: threadId }] },
   ],
+  'thread.dropped': ({ meetingId, threadId }) => [
+    { where: { meetingId }, audiences: everyone, entities: [{ kind: 'thread', id: threadId }] },
+  ],
   // Every word of it once, so that the feed of this meeting alone is enough to catch up from nothing.
   'thread.taken_up': ({ meetingId, threadId, seenIds, unseenIds }) => [
     {
@@ -47,6 +50,7 @@ const table: { [N in EventName]: (event: EventOf<N>) => Telling[] } = {
     ...(event.counted ? [aboutCounts(event)] : []),
   ],
   'contribution.held': (event) => [aboutContribution(event, whoSaw(event)), aboutCounts(event)],
+  'contribution.put_back': (event) => [aboutContribution(event, whoSaw(event)), aboutCounts(event)],
   'contribution.released': (event) => [aboutContribution(event, whoSaw(event)), aboutCounts(event)],
   'contribution.hold_explained': (event) => [aboutContribution(event, deskOnly)],
   'contribution.put_on_wall': (event) => [aboutContribution(event, deskOnly)],

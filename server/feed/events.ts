@@ -21,6 +21,8 @@ export interface Events {
   'agenda.planned': InMeeting & { itemIds: string[] }
   'agenda.moved': InMeeting & { itemIds: string[] }
   'thread.opened': InMeeting & { threadId: string }
+  /** Its item went before anybody had written to it. */
+  'thread.dropped': InMeeting & { threadId: string }
   'thread.taken_up': InMeeting & { threadId: string; seenIds: string[]; unseenIds: string[] }
   'contribution.received': InThread
   /** Received by a meeting that shows nothing before it is approved. */
@@ -30,6 +32,8 @@ export interface Events {
   'contribution.withdrawn': Seen & { counted: boolean }
   'contribution.held': Seen
   'contribution.released': Seen
+  /** Neither yes nor no any longer: it waits for approval again. */
+  'contribution.put_back': Seen
   /** The reason came after the act; the room knows nothing of reasons. */
   'contribution.hold_explained': InThread
   'contribution.put_on_wall': InThread

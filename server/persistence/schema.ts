@@ -178,7 +178,7 @@ export interface ModerationTable {
   id: string
   contributionId: string
   accountId: string
-  act: 'hold' | 'release' | 'hold_name' | 'release_name' | 'approve'
+  act: 'hold' | 'release' | 'hold_name' | 'release_name' | 'approve' | 'put_back'
   reason: HoldReason | null
   note: string | null
   at: number

@@ -238,6 +238,7 @@ export const doings: Record<EventName, Doing> = {
   'agenda.planned': (town, n) => plan(town, meetingOf(town, n), { n: n + 2 }),
   'agenda.moved': moveOn,
   'thread.opened': (town, n) => plan(town, meetingOf(town, n), { n, question: `Hvad med ${n}?` }),
+  'thread.dropped': (town, n) => plan(town, meetingOf(town, n), { n: 2 * n + 3 }),
   'thread.taken_up': takeUp,
   'contribution.received': post,
   'contribution.awaits_approval': (town, n) => post(town, n * 4 + 1),
@@ -247,6 +248,10 @@ export const doings: Record<EventName, Doing> = {
   'contribution.released': async (town, n) => {
     await hold(town, n)
     await release(town, n)
+  },
+  'contribution.put_back': async ({ core, host, posts }, n) => {
+    const id = pick(posts, n)?.id
+    await core.moderation.hold(host, { id, untilApproved: true })
   },
   'contribution.hold_explained': async (town, n) => {
     await hold(town, n)

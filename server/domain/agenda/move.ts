@@ -1,7 +1,8 @@
 /** *Gå videre*, or back: the item that the room is at, and with it the question on wall and phones. */
+import type { Selectable } from 'kysely'
 import { AgendaMoveInput } from '../../../src/lib/contract/inputs.ts'
 import type { WallMode } from '../../../src/lib/contract/words.ts'
-import type { Trx } from '../../persistence/schema.ts'
+import type { AgendaItemTable, Trx } from '../../persistence/schema.ts'
 import { parse } from '../../parse.ts'
 import { refuse } from '../../refusal.ts'
 import { ledMeetingFor } from '../meetings/meeting.ts'
@@ -10,20 +11,19 @@ import type { Tools } from '../tools.ts'
 import { haveThought } from '../wall/thinking.ts'
 import { emptySlots, saveProgramme, seizedProgramme, takeDown } from '../wall/programme.ts'
 
-/** Refuses `meeting_not_open`, and `not_found` for an item of another meeting. Moving to where one is does nothing. */
+type Item = Selectable<AgendaItemTable>
+
+/**
+ * Refuses `meeting_not_open`, and `not_found` for an item of another meeting. Moving to where one is does nothing.
+ * `null` goes back to before the first item: the wall says welcome again.
+ */
 export async function moveAgenda(tools: Tools, actor: Actor, input: unknown): Promise<void> {
   const { meetingId, itemId } = parse(AgendaMoveInput, input)
 
   await tools.write(async (trx, record) => {
     const meeting = await ledMeetingFor(trx, actor, meetingId, 'seized')
     if (meeting.state !== 'open') refuse('meeting_not_open')
-    const item =
-      (await trx
-        .selectFrom('agendaItem')
-        .selectAll()
-        .where('id', '=', itemId)
-        .where('meetingId', '=', meetingId)
-        .executeTakeFirst()) ?? refuse('not_found')
+    const item = itemId === null ? null : await itemOf(trx, meetingId, itemId)
     if (meeting.currentItemId === itemId) return
 
     const now = tools.now()
@@ -34,18 +34,19 @@ export async function moveAgenda(tools: Tools, actor: Actor, input: unknown): Pr
         .set({ endedAt: now })
         .where('id', '=', meeting.currentItemId)
         .execute()
-    await trx
-      .updateTable('agendaItem')
-      .set({ startedAt: now, endedAt: null })
-      .where('id', '=', itemId)
-      .execute()
+    if (item)
+      await trx
+        .updateTable('agendaItem')
+        .set({ startedAt: startOf(item, now), endedAt: null })
+        .where('id', '=', item.id)
+        .execute()
 
     const programme = await seizedProgramme(trx, meetingId)
     await takeDown(tools, trx, programme)
     await saveProgramme(trx, programme, {
       itemId,
-      threadId: item.threadId,
-      mode: await startingMode(trx, meetingId, item.threadId),
+      threadId: item?.threadId ?? null,
+      mode: item ? await startingMode(trx, meetingId, item.threadId) : 'welcome',
       modeBefore: null,
       since: now,
       slots: emptySlots(programme.k),
@@ -57,11 +58,25 @@ export async function moveAgenda(tools: Tools, actor: Actor, input: unknown): Pr
       changedAt: now,
       paceMs: 0,
     })
-    const touched = [itemId, ...(meeting.currentItemId ? [meeting.currentItemId] : [])]
+    const touched = [itemId, meeting.currentItemId].filter((id) => id !== null)
     record({ name: 'agenda.moved', meetingId, itemIds: touched })
     record({ name: 'programme.changed', meetingId })
   })
 }
+
+async function itemOf(trx: Trx, meetingId: string, itemId: string): Promise<Item> {
+  const item = await trx
+    .selectFrom('agendaItem')
+    .selectAll()
+    .where('id', '=', itemId)
+    .where('meetingId', '=', meetingId)
+    .executeTakeFirst()
+  return item ?? refuse('not_found')
+}
+
+/** An item that the room comes back to goes on with the minutes it has left: going on by mistake costs nothing. */
+const startOf = ({ startedAt, endedAt }: Item, now: number): number =>
+  startedAt !== null && endedAt !== null ? now - (endedAt - startedAt) : now
 
 /** Coming back to a question that people have written to, nobody has to wait for them to think again. */
 async function startingMode(trx: Trx, meetingId: string, threadId: string | null): Promise<WallMode> {

@@ -2,7 +2,8 @@
 import { HoldInput, ReleaseInput } from '../../../src/lib/contract/inputs.ts'
 import type { HoldReason } from '../../../src/lib/contract/words.ts'
 import { parse } from '../../parse.ts'
-import type { Trx } from '../../persistence/schema.ts'
+import type { ModerationTable, Trx } from '../../persistence/schema.ts'
+import type { Recorder } from '../../persistence/write.ts'
 import { refuse } from '../../refusal.ts'
 import { leaveWalls } from '../contributions/change.ts'
 import { type Contribution, isGone, isVisible, ledContributionFor } from '../contributions/contribution.ts'
@@ -11,11 +12,12 @@ import type { Tools } from '../tools.ts'
 
 /** Holds back the text, or the name alone. Again with a reason: the reason is kept. Refuses `not_found`. */
 export async function holdContribution(tools: Tools, actor: Actor, input: unknown): Promise<{ id: string }> {
-  const { id, reason = null, note = null, part } = parse(HoldInput, input)
+  const { id, reason = null, note = null, part, untilApproved } = parse(HoldInput, input)
 
   await tools.write(async (trx, record) => {
     const contribution = await ledContributionFor(trx, actor, id)
     if (isGone(contribution)) refuse('state_passed')
+    if (untilApproved) return putBack(tools, trx, record, actor, contribution)
     const facts = { contributionId: id, threadId: contribution.threadId }
     await log(tools, trx, actor, {
       contributionId: id,
@@ -41,6 +43,26 @@ export async function holdContribution(tools: Tools, actor: Actor, input: unknow
     record({ name: 'contribution.held', ...facts, seen: isVisible(contribution) })
   })
   return { id }
+}
+
+/** What was approved or held back waits again. Nothing happens to what waits already. */
+async function putBack(tools: Tools, trx: Trx, record: Recorder, actor: Actor, contribution: Contribution) {
+  const { id, threadId, state } = contribution
+  if (state === 'waiting') return
+  await log(tools, trx, actor, { contributionId: id, act: 'put_back' })
+  await trx
+    .updateTable('contribution')
+    .set({ state: 'waiting', holdReason: null, holdNote: null })
+    .where('id', '=', id)
+    .execute()
+  await leaveWalls(tools, trx, record, id)
+  await trx.updateTable('wallEntry').set({ readyAt: null }).where('contributionId', '=', id).execute()
+  record({
+    name: 'contribution.put_back',
+    contributionId: id,
+    threadId,
+    seen: isVisible(contribution),
+  })
 }
 
 /** Puts what was held back, or waited, before the room. Nothing happens to what is there already. */
@@ -84,7 +106,7 @@ export async function releaseContribution(
 
 interface Act {
   contributionId: Contribution['id']
-  act: 'hold' | 'release' | 'hold_name' | 'release_name' | 'approve'
+  act: ModerationTable['act']
   reason?: HoldReason | null
   note?: string | null
 }

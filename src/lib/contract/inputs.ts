@@ -80,6 +80,8 @@ export const HoldInput = v.object({
   reason: v.nullish(v.picklist(holdReasons, malformed)),
   note: v.nullish(short(300)),
   part,
+  /** Not a no: it waits for approval again, as if nobody had decided. */
+  untilApproved: v.optional(v.boolean(malformed), false),
 })
 export const ReleaseInput = v.object({ id: Id, part })
 
@@ -94,7 +96,8 @@ export const RecordInput = v.object({
 export type RecordInput = v.InferInput<typeof RecordInput>
 
 export const MeetingInput = v.object({ meetingId: Id })
-export const AgendaMoveInput = v.object({ meetingId: Id, itemId: Id })
+/** `null` is before the first item. */
+export const AgendaMoveInput = v.object({ meetingId: Id, itemId: v.nullable(Id) })
 
 export const WallModeInput = v.object({
   meetingId: Id,

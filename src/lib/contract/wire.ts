@@ -172,6 +172,8 @@ export interface OwnContribution {
   id: string
   key: string
   threadId: string
+  /** Of a reply: what it stands under. */
+  parentId: string | null
   text: string
   name: string | null
   state: ContributionState
@@ -180,8 +182,6 @@ export interface OwnContribution {
   note?: string | null
   /** When it was first on the wall. */
   shownAt?: number | null
-  /** Rough time until it is on the wall; ms. */
-  waitMs?: number | null
 }
 
 /** What only the desk hears: each process writes its own counts every 5 seconds; they are never in the feed. */
@@ -240,7 +240,13 @@ export interface ClientToServer {
   ) => void
   'contribution:withdraw': (input: { id: string }, ack: Ack<{ id: string }>) => void
   'contribution:hold': (
-    input: { id: string; reason?: HoldReason | null; note?: string | null; part?: 'text' | 'name' },
+    input: {
+      id: string
+      reason?: HoldReason | null
+      note?: string | null
+      part?: 'text' | 'name'
+      untilApproved?: boolean
+    },
     ack: Ack<{ id: string }>,
   ) => void
   'contribution:release': (input: { id: string; part?: 'text' | 'name' }, ack: Ack<{ id: string }>) => void
@@ -255,7 +261,7 @@ export interface ClientToServer {
     },
     ack: Ack<{ id: string }>,
   ) => void
-  'agenda:move': (input: { meetingId: string; itemId: string }, ack: Ack<Nothing>) => void
+  'agenda:move': (input: { meetingId: string; itemId: string | null }, ack: Ack<Nothing>) => void
   'wall:mode': (
     input: { meetingId: string; mode: WallMode; minutes?: number | null },
     ack: Ack<Nothing>,
