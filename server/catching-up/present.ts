@@ -37,7 +37,7 @@ export async function present(
   const contributionIds = idsOf('contribution')
   const contributions = await contributionViews(reader, contributionIds, audience, meetingId)
   const agenda = await agendaItems(reader, idsOf('agenda'))
-  const threads = await threadsOf(reader, idsOf('thread'))
+  const threads = await threadsOf(reader, meetingId, idsOf('thread'))
   const meeting = idsOf('meeting').length > 0 ? await findMeeting(reader, meetingId) : undefined
   return {
     upserts: {
@@ -55,9 +55,16 @@ export async function present(
   }
 }
 
-async function threadsOf(reader: Reader, ids: string[]) {
+/** A meeting may have let go of a thread that another has. */
+async function threadsOf(reader: Reader, meetingId: string, ids: string[]) {
   if (ids.length === 0) return []
-  const rows = await reader.selectFrom('thread').selectAll().where('id', 'in', ids).execute()
+  const rows = await reader
+    .selectFrom('thread')
+    .innerJoin('threadMeeting', 'threadMeeting.threadId', 'thread.id')
+    .selectAll('thread')
+    .where('thread.id', 'in', ids)
+    .where('threadMeeting.meetingId', '=', meetingId)
+    .execute()
   return rows.map(threadViewOf)
 }
 

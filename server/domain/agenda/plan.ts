@@ -4,7 +4,8 @@ import type { PlanInput } from '../../../src/lib/contract/inputs.ts'
 import type { Trx } from '../../persistence/schema.ts'
 import type { Recorder } from '../../persistence/write.ts'
 import { refuse } from '../../refusal.ts'
-import { openThread } from '../threads/open.ts'
+import { dropThread, openThread } from '../threads/open.ts'
+import { seized } from '../../persistence/held.ts'
 import type { Tools } from '../tools.ts'
 
 type PlannedItem = InferOutput<typeof PlanInput>['agenda'][number]
@@ -43,6 +44,7 @@ export async function planAgenda(tools: Tools, trx: Trx, record: Recorder, plan:
         .execute()
     itemIds.push(id)
   }
+  await dropUnasked(trx, record, plan.meetingId, before)
   record({ name: 'agenda.planned', meetingId: plan.meetingId, itemIds })
 }
 
@@ -67,7 +69,26 @@ async function removeItem(trx: Trx, item: { id: string; threadId: string | null;
   await trx.deleteFrom('agendaItem').where('id', '=', item.id).execute()
 }
 
+/** A question that nobody has answered goes with its item. */
+async function dropUnasked(
+  trx: Trx,
+  record: Recorder,
+  meetingId: string,
+  before: { threadId: string | null }[],
+): Promise<void> {
+  const asked = await trx
+    .selectFrom('agendaItem')
+    .select('threadId')
+    .where('meetingId', '=', meetingId)
+    .execute()
+  for (const { threadId } of before)
+    if (threadId && !asked.some((item) => item.threadId === threadId))
+      await dropThread(trx, record, { meetingId, threadId })
+}
+
+/** The thread is seized: who writes to it at this instant comes before, or is told that it is gone. */
 async function isWrittenTo(trx: Trx, threadId: string): Promise<boolean> {
+  await trx.selectFrom('thread').select('id').where('id', '=', threadId).$call(seized(trx)).execute()
   const found = await trx
     .selectFrom('contribution')
     .select('id')

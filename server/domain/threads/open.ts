@@ -5,6 +5,7 @@ import type { Trx } from '../../persistence/schema.ts'
 import type { Recorder } from '../../persistence/write.ts'
 import { parse } from '../../parse.ts'
 import { refuse } from '../../refusal.ts'
+import { meetingsHaving } from '../contributions/contribution.ts'
 import { ledMeetingFor } from '../meetings/meeting.ts'
 import type { Actor } from '../people/actor.ts'
 import type { Tools } from '../tools.ts'
@@ -24,6 +25,22 @@ export async function openThread(
   await trx.insertInto('threadMeeting').values({ threadId: id, meetingId }).execute()
   record({ name: 'thread.opened', meetingId, threadId: id })
   return id
+}
+
+/** Takes a thread to which nobody has written off a meeting; without any meeting there is no thread. */
+export async function dropThread(
+  trx: Trx,
+  record: Recorder,
+  { meetingId, threadId }: { meetingId: string; threadId: string },
+): Promise<void> {
+  await trx
+    .deleteFrom('threadMeeting')
+    .where('threadId', '=', threadId)
+    .where('meetingId', '=', meetingId)
+    .execute()
+  const elsewhere = await meetingsHaving(trx, threadId)
+  if (elsewhere.length === 0) await trx.deleteFrom('thread').where('id', '=', threadId).execute()
+  record({ name: 'thread.dropped', meetingId, threadId })
 }
 
 /**

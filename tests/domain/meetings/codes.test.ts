@@ -1,0 +1,104 @@
+import { describe, expect, test } from 'vitest'
+import { refused } from '../../support/refused.ts'
+import { type Meeting, aWorld, evening, hour, minute } from '../../support/world.ts'
+
+async function codesOf({ core, host, meetingId }: Meeting) {
+  const { codes } = await core.meetings.readDesk(host, meetingId)
+  if (!codes) throw new Error('This meeting has no codes.')
+  return codes
+}
+
+async function announced(startsIn: number) {
+  const meeting = await aWorld().withMeeting({
+    startsAt: evening + startsIn,
+    endsAt: evening + startsIn + hour,
+  })
+  await meeting.core.meetings.announce(meeting.host, { meetingId: meeting.meetingId })
+  return { ...meeting, codes: await codesOf(meeting) }
+}
+
+describe('a code', () => {
+  test.each(['typed', 'screen', 'poster'] as const)('opens the door: the %s one', async (kind) => {
+    const meeting = await aWorld().withOpenMeeting()
+    const code = (await codesOf(meeting))[kind]
+    expect(await meeting.core.people.meetingByCode({ code })).toEqual({
+      meetingId: meeting.meetingId,
+      expected: 60,
+    })
+  })
+
+  test('may be typed in small letters with a space', async () => {
+    const meeting = await aWorld().withOpenMeeting()
+    const { typed } = await codesOf(meeting)
+    const code = ` ${typed.slice(0, 3).toLowerCase()} ${typed.slice(3).toLowerCase()}`
+    expect(await meeting.core.people.meetingByCode({ code })).toMatchObject({ meetingId: meeting.meetingId })
+  })
+
+  test.each(['', 'XXXXXX', 'secret-that-never-was', '%', '__proto__'])('%j is wrong', async (code) => {
+    const { core } = await aWorld().withOpenMeeting()
+    await refused(core.people.meetingByCode({ code }), 'code_wrong')
+  })
+
+  test('of a draft there is none', async () => {
+    const { core, host, meetingId } = await aWorld().withMeeting()
+    expect((await core.meetings.readDesk(host, meetingId)).codes).toBeNull()
+  })
+
+  test('works from an hour before the start', async () => {
+    const { core, codes, clock } = await announced(2 * hour)
+    clock.pass(hour - minute)
+    await refused(core.people.meetingByCode({ code: codes.typed }), 'code_expired')
+    clock.pass(minute)
+    expect(await core.people.meetingByCode({ code: codes.typed })).toBeTruthy()
+  })
+
+  test('works before that, when the meeting is opened early', async () => {
+    const { core, codes, host, meetingId } = await announced(20 * hour)
+    await core.meetings.open(host, { meetingId })
+    expect(await core.people.meetingByCode({ code: codes.typed })).toMatchObject({ meetingId })
+  })
+
+  test('works however late it gets, until the meeting is closed', async () => {
+    const meeting = await aWorld().withOpenMeeting()
+    const { typed, poster } = await codesOf(meeting)
+    meeting.clock.pass(30 * hour)
+    expect(await meeting.core.people.meetingByCode({ code: typed })).toBeTruthy()
+    await meeting.core.meetings.close(meeting.host, { meetingId: meeting.meetingId })
+    for (const code of [typed, poster])
+      await refused(meeting.core.people.meetingByCode({ code }), 'code_expired')
+  })
+})
+
+describe('new codes', () => {
+  test('put the typed one and the projected one out of use, and the poster goes on working', async () => {
+    const meeting = await aWorld().withOpenMeeting()
+    const { core, host, meetingId } = meeting
+    const before = await codesOf(meeting)
+    await core.meetings.renewCodes(host, { meetingId })
+    const after = await codesOf(meeting)
+    for (const code of [before.typed, before.screen])
+      await refused(core.people.meetingByCode({ code }), 'code_expired')
+    for (const code of Object.values(after))
+      expect(await core.people.meetingByCode({ code })).toMatchObject({ meetingId })
+    expect(after.poster).toBe(before.poster)
+  })
+
+  test('throw nobody out', async () => {
+    const { core, host, meetingId, say, participant } = await aWorld().withOpenMeeting()
+    await core.meetings.renewCodes(host, { meetingId })
+    expect(await say('Jeg er her endnu', { from: participant })).toBeTruthy()
+  })
+
+  test('are on the wall at once', async () => {
+    const meeting = await aWorld().withOpenMeeting()
+    const { core, host, meetingId } = meeting
+    await core.meetings.renewCodes(host, { meetingId })
+    const { upserts } = await core.feed.since(meetingId, 'room', 0)
+    expect(upserts.wall?.join?.code).toBe((await codesOf(meeting)).typed)
+  })
+
+  test('are made by who leads the meeting alone', async () => {
+    const { core, meetingId, participant } = await aWorld().withOpenMeeting()
+    await refused(core.meetings.renewCodes(participant, { meetingId }), 'forbidden')
+  })
+})
