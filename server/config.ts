@@ -91,7 +91,8 @@ function isNetwork(text: string): boolean {
 
 function isTimeZone(name: string): boolean {
   try {
-    return new Intl.DateTimeFormat('da', { timeZone: name }) !== null
+    new Intl.DateTimeFormat('da', { timeZone: name })
+    return true
   } catch {
     return false
   }

@@ -1,7 +1,7 @@
 /** What one address may try. A whole hall shares one, so only guesses and joins are counted, never posts. */
 import { RateLimiterMemory } from 'rate-limiter-flexible'
 import { sha256 } from '../ids.ts'
-import { isRefusal, refuse } from '../refusal.ts'
+import { type Refusal, isRefusal, refuse } from '../refusal.ts'
 
 export interface Limits {
   /** Runs a lookup of a typed code. After 30 wrong ones a minute every answer is `too_many_codes`, the right one as well. */
@@ -23,8 +23,9 @@ export function createLimits(): Limits {
       const key = neighbourhood(address)
       // Judged after the lookup: of a thousand guesses at the same instant, all but thirty learn nothing.
       const found = await look().catch(async (error: unknown) => {
-        if (isWrongCode(error) && (await guesses.penalty(key)).consumedPoints <= guesses.points) throw error
-        return isWrongCode(error) ? refuse('too_many_codes') : Promise.reject(error)
+        if (!isWrongCode(error)) throw error
+        const { consumedPoints } = await guesses.penalty(key)
+        return consumedPoints > guesses.points ? refuse('too_many_codes') : refuse(error.reason)
       })
       const wrong = (await guesses.get(key))?.consumedPoints ?? 0
       return wrong > guesses.points ? refuse('too_many_codes') : found
@@ -44,7 +45,7 @@ export function createLimits(): Limits {
   }
 }
 
-const isWrongCode = (error: unknown): boolean =>
+const isWrongCode = (error: unknown): error is Refusal =>
   isRefusal(error) && (error.reason === 'code_wrong' || error.reason === 'claim_wrong')
 
 /** Hashed, so that whatever somebody types takes the same room. */

@@ -77,7 +77,7 @@ function catchesUp(core: Core): About {
   return async ({ params, query }, response) => {
     const { actor } = askingOf(response)
     const { since, epoch, audience } = query
-    const from = since === undefined ? {} : { since: /^\d+$/.test(String(since)) ? Number(since) : since }
+    const from = typeof since === 'string' ? { since: /^\d+$/.test(since) ? Number(since) : NaN } : { since }
     const page = await core.feed.catchUp(actor, { meetingId: params.id, epoch, audience, ...from })
     const mine = await core.contributions.own(actor, params.id)
     response.json(mine.length > 0 ? { ...page, mine } : page)

@@ -49,7 +49,7 @@ const strayUpgradeMs = 1000
 const rightsEveryMs = 1000
 
 export function attachRealtime(http: HttpServer, parts: Parts): Realtime {
-  const { config, core, door, judge, report } = parts
+  const { core, door, judge, report } = parts
   const rooms = createRooms()
   survivesBrokenUpgrades(http)
   const io: RaadslagServer = new Server(http, {

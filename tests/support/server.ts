@@ -16,6 +16,7 @@ import { type Running, start } from '../../server/start.ts'
 import type { Answer, ClientToServer, ServerToClient } from '../../src/lib/contract/wire.ts'
 import type { PlanInput } from '../../src/lib/contract/inputs.ts'
 import { databaseUrl } from './database.ts'
+import { pause } from './pause.ts'
 import { aPlan, anAdministrator } from './world.ts'
 
 export type Client = Socket<ServerToClient, ClientToServer>
@@ -132,7 +133,7 @@ export function heard<N extends keyof ServerToClient>(
   })
 }
 
-export const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
+export { pause }
 
 /** Tries until it holds, or throws what it threw last. */
 export async function eventually(check: () => void | Promise<void>, ms = 5000): Promise<void> {
