@@ -8,7 +8,7 @@ import type { Actor } from './actor.ts'
 export async function participantFor(tools: Tools, trx: Trx, actor: Actor, meetingId: string) {
   const key = actor.keyIn(meetingId)
   if (!key) return refuse('join_first')
-  const known = await participantOf(trx, key.deviceHash)
+  const known = await participantOf(trx, key.deviceHash, meetingId)
   if (known) return { ...known, key }
   if (!key.joined) return refuse('join_first')
 
@@ -30,16 +30,17 @@ export async function participantFor(tools: Tools, trx: Trx, actor: Actor, meeti
 
   // Two tabs of one phone at once: the other's row is the one.
   await trx.deleteFrom('participant').where('id', '=', made.id).execute()
-  const other = await participantOf(trx, key.deviceHash)
+  const other = await participantOf(trx, key.deviceHash, meetingId)
   return other ? { ...other, key } : refuse('unavailable')
 }
 
-function participantOf(trx: Trx, deviceHash: string) {
+function participantOf(trx: Trx, deviceHash: string, meetingId: string) {
   return trx
     .selectFrom('participantKey')
     .innerJoin('participant', 'participant.id', 'participantKey.participantId')
     .select(['participant.id', 'participant.meetingId', 'participant.createdAt'])
     .where('deviceHash', '=', deviceHash)
+    .where('participantKey.meetingId', '=', meetingId)
     .executeTakeFirst()
 }
 

@@ -15,7 +15,7 @@ export interface Roles {
 
 export async function rolesIn(reader: Reader, actor: Actor, meetingId: string): Promise<Roles> {
   const key = actor.keyIn(meetingId)
-  const participantId = key && (await participantOf(reader, key))
+  const participantId = key && (await participantOf(reader, key, meetingId))
   return {
     leads: await leads(reader, actor, meetingId),
     participantId,
@@ -24,11 +24,13 @@ export async function rolesIn(reader: Reader, actor: Actor, meetingId: string): 
   }
 }
 
-async function participantOf(reader: Reader, key: DeviceKey): Promise<string | null> {
+/** A bearer shows the same key everywhere; it is somebody only where it was handed out. */
+async function participantOf(reader: Reader, key: DeviceKey, meetingId: string): Promise<string | null> {
   const found = await reader
     .selectFrom('participantKey')
     .select('participantId')
     .where('deviceHash', '=', key.deviceHash)
+    .where('meetingId', '=', meetingId)
     .executeTakeFirst()
   return found?.participantId ?? null
 }
