@@ -11,6 +11,7 @@ import { type Socket, type SocketOptions, type ManagerOptions, io } from 'socket
 import { type Config, readConfig } from '../../server/config.ts'
 import type { Actor } from '../../server/domain/people/actor.ts'
 import { makeId } from '../../server/ids.ts'
+import type { Pages } from '../../server/pages.ts'
 import { openDatabase } from '../../server/persistence/open.ts'
 import { type Running, start } from '../../server/start.ts'
 import type { Answer, ClientToServer, ServerToClient } from '../../src/lib/contract/wire.ts'
@@ -38,7 +39,7 @@ export interface Account {
 
 export type TestServer = Awaited<ReturnType<typeof aServer>>
 
-export async function aServer(overrides: Partial<Config> = {}) {
+export async function aServer(overrides: Partial<Config> = {}, pages: Pages = 'none') {
   const dataDir = await mkdtemp(join(tmpdir(), 'raadslag-test-'))
   const url = await ownDatabase()
   const config: Config = {
@@ -46,7 +47,7 @@ export async function aServer(overrides: Partial<Config> = {}) {
     ...{ host: '127.0.0.1', port: 0, dataDir, databaseUrl: url, logLevel: 'error' as const },
     ...overrides,
   }
-  const running = await start(config, { pages: 'none' })
+  const running = await start(config, { pages })
   const base = `http://127.0.0.1:${running.port}`
   const clients: Client[] = []
   const administrator = await setUp(running)
