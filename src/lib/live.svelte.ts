@@ -5,16 +5,19 @@
 import { SvelteMap } from 'svelte/reactivity'
 import type { Socket } from 'socket.io-client'
 import type {
+  AgendaItemView,
   Answer,
   CatchUp,
   ClientToServer,
+  ContributionView,
   EnterAnswer,
   OwnContribution,
   PresenceView,
   ServerToClient,
+  ThreadView,
 } from './contract/wire.ts'
 import type { Audience } from './contract/words.ts'
-import { type Picture, applyPage } from './picture.ts'
+import { type Picture, applyPage, become, emptyPicture } from './picture.ts'
 
 /** `away`: nothing has been heard for so long that a person should know. Short blips are nobody's business. */
 export type Connection = 'connecting' | 'live' | 'away'
@@ -43,6 +46,16 @@ class LivePicture implements Picture {
   wall = $state.raw<Picture['wall']>(null)
 }
 
+/** Of a picture, what a page may be made with. */
+export interface Seeds {
+  meeting: Picture['meeting']
+  wall: Picture['wall']
+  threads?: ThreadView[]
+  agenda?: AgendaItemView[]
+  contributions?: ContributionView[]
+  mine?: OwnContribution[]
+}
+
 export class Live {
   readonly picture = new LivePicture()
   connection = $state<Connection>('connecting')
@@ -50,11 +63,19 @@ export class Live {
   silentSince = $state<number | null>(null)
   mine = $state.raw<OwnContribution[]>([])
   presence = $state.raw<PresenceView | null>(null)
+  /** When something was last heard indeed; epoch ms of this device. */
+  heardAt = Date.now()
   /** Add to this device's clock to get the server's; ms. */
   clockOffset = $state(0)
 
+  /** False while the picture is what the page came with, and not yet a whole one of the feed's. */
+  isWhole = $state(false)
+
   readonly meetingId: string
   readonly audience: Audience
+  /** A picture in the making, at the start and after a new epoch: what is on the screen stays until it is whole. */
+  #coming: Picture | null = emptyPicture()
+  #reloading: ReturnType<typeof setTimeout> | undefined
   #socket: Socket<ServerToClient, ClientToServer> | null = null
   /** Messages that came while the answer to an entry was on its way. */
   #kept: CatchUp[] | null = null
@@ -66,6 +87,21 @@ export class Live {
   constructor(meetingId: string, audience: Audience = 'room') {
     this.meetingId = meetingId
     this.audience = audience
+  }
+
+  /** What the page was made with, to be drawn until the feed has been heard. */
+  seed(seeds: Seeds) {
+    const { meeting, wall, threads = [], agenda = [], contributions = [], mine = [] } = seeds
+    Object.assign(this.picture, { meeting, wall })
+    for (const thread of threads) this.picture.threads.set(thread.id, thread)
+    for (const item of agenda) this.picture.agenda.set(item.id, item)
+    for (const contribution of contributions) this.picture.contributions.set(contribution.id, contribution)
+    this.mine = mine
+  }
+
+  /** For a page that shows what was there by then and wants only what came after. Before `start`. */
+  startAt({ epoch, head }: { epoch: string; head: number }) {
+    this.#coming = { ...emptyPicture(), epoch, head }
   }
 
   /** Call once, in the browser; answers how to stop. */
@@ -81,10 +117,16 @@ export class Live {
     return () => {
       this.#stopped = true
       for (const timer of this.#timers) clearInterval(timer)
+      clearTimeout(this.#reloading)
       document.removeEventListener('visibilitychange', wakes)
       removeEventListener('online', wakes)
       this.#socket?.close()
     }
+  }
+
+  /** Gives up a line that has gone silent, and dials again. */
+  redial() {
+    this.#socket?.disconnect().connect()
   }
 
   get isConnected(): boolean {
@@ -143,7 +185,7 @@ export class Live {
   async #enter() {
     this.#kept = []
     const { meetingId, audience } = this
-    const { epoch, head: since } = this.picture
+    const { epoch, head: since } = this.#coming ?? this.picture
     const input = { meetingId, audience, since, ...(epoch && { epoch }) }
     const answer: Answer<EnterAnswer> = await this.send('meeting:enter', input)
     const kept = this.#kept
@@ -158,14 +200,22 @@ export class Live {
   }
 
   #take(page: CatchUp) {
-    const step = applyPage(this.picture, page)
+    const step = applyPage(this.#coming ?? this.picture, page)
     if (step === 'gap') void this.#refresh()
-    if (step === 'new_epoch') setTimeout(() => this.#loadAgain(), Math.random() * reloadWithinMs)
+    if (step === 'new_epoch')
+      this.#reloading ??= setTimeout(() => this.#loadAgain(), Math.random() * reloadWithinMs)
+    if (this.#coming && step === 'applied' && !page.more) this.#show(this.#coming)
+  }
+
+  #show(whole: Picture) {
+    become(this.picture, whole)
+    this.#coming = null
+    this.isWhole = true
   }
 
   #loadAgain() {
-    Object.assign(this.picture, { epoch: '', head: 0 })
-    for (const map of [this.picture.contributions, this.picture.threads, this.picture.agenda]) map.clear()
+    this.#reloading = undefined
+    this.#coming = emptyPicture()
     void this.#refresh()
   }
 
@@ -180,7 +230,7 @@ export class Live {
   async #fetch() {
     if (this.#fetching || this.#stopped) return
     this.#fetching = true
-    const { epoch, head } = this.picture
+    const { epoch, head } = this.#coming ?? this.picture
     // eslint-disable-next-line svelte/prefer-svelte-reactivity -- built and used up in this one line
     const query = new URLSearchParams({
       since: String(head),
@@ -205,14 +255,18 @@ export class Live {
   }
 
   #heard() {
-    this.#lastHeard = Date.now()
+    this.heardAt = Date.now()
+    this.#lastHeard = this.heardAt
     this.silentSince = null
     this.connection = 'live'
   }
 
-  /** The server pings every 20 seconds; a socket that is down is known at once. */
+  /** The server pings every 20 seconds; a socket that is down, or a phone without network, is known at once. */
   #watch() {
-    if (this.isConnected) return
+    if (this.isConnected && navigator.onLine) {
+      this.#lastHeard = Date.now()
+      return
+    }
     if (Date.now() - this.#lastHeard < awayAfterMs) return
     this.silentSince ??= this.#lastHeard
     this.connection = 'away'

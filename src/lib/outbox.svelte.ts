@@ -23,6 +23,15 @@ export interface Kept {
   message?: string
 }
 
+/** What a person wrote, and where. */
+export interface Words {
+  threadId: string
+  text: string
+  name?: string | null
+  parentId?: string | null
+  kind?: ReplyKind | null
+}
+
 type Sent = Parameters<ClientToServer['contribution:submit']>[0]
 export type SendNow = (input: Sent) => Promise<Answer<{ id: string; seq?: number }>>
 
@@ -37,7 +46,9 @@ export class Outbox {
   readonly #send: SendNow
   #timer: ReturnType<typeof setTimeout> | undefined
   #failures = 0
-  #sending = false
+  #sending: Promise<void> | null = null
+  /** What could not be stored is in this page alone, and nothing older is read over it. */
+  #stored = true
 
   constructor(meetingId: string, send: SendNow) {
     this.#meetingId = meetingId
@@ -60,72 +71,104 @@ export class Outbox {
   }
 
   /** Kept on this device before the first attempt to send. */
-  add(words: {
-    threadId: string
-    text: string
-    name?: string | null
-    parentId?: string
-    kind?: ReplyKind
-  }): Kept {
-    const kept: Kept = {
-      key: newKey(),
-      meetingId: this.#meetingId,
-      threadId: words.threadId,
-      text: tidy(words.text),
-      name: words.name ? tidy(words.name) : null,
-      parentId: words.parentId ?? null,
-      kind: words.kind ?? null,
-      writtenAt: Date.now(),
-      state: 'unsent',
-    }
-    this.#save([...this.items, kept])
+  add(words: Words): Kept {
+    const kept = this.#newItem(words)
+    this.#save([...this.#read(), kept])
+    void this.flush()
+    return kept
+  }
+
+  /** Other words in the place of what was refused, under a name of their own; or the same ones once more. */
+  replace(key: string, words: Words): Kept {
+    const kept = this.#newItem(words)
+    this.#save(this.#read().map((item) => (item.key === key ? kept : item)))
     void this.flush()
     return kept
   }
 
   remove(key: string) {
-    this.#save(this.items.filter((item) => item.key !== key))
+    this.#save(this.#read().filter((item) => item.key !== key))
   }
 
-  /** The server speaks of another past: what it acknowledged there is sent again. */
+  /**
+   * Call with every epoch that the server speaks of. Another one than last time, even if that was before a reload: the
+   * server remembers another past, and what it acknowledged there is sent again.
+   */
+  heardFrom(epoch: string) {
+    const last = this.#lastEpoch(epoch)
+    if (last !== null && last !== epoch) this.sendAllAgain()
+  }
+
   sendAllAgain() {
-    this.#save(this.items.map((item) => (item.state === 'received' ? { ...item, state: 'unsent' } : item)))
+    this.#save(this.#read().map((item) => (item.state === 'received' ? { ...item, state: 'unsent' } : item)))
     void this.flush()
   }
 
   /** The room is closed: nobody will ask for what was acknowledged. */
   forgetReceived() {
-    this.#save(this.items.filter(({ state }) => state !== 'received'))
+    const kept = this.#read()
+    if (kept.some(({ state }) => state === 'received'))
+      this.#save(kept.filter(({ state }) => state !== 'received'))
   }
 
   /** Sends what waits, oldest first, and plans the next attempt if something still waits. */
   async flush(): Promise<void> {
-    if (this.#sending) return
-    this.#sending = true
+    this.#sending ??= this.#sendWaiting().finally(() => {
+      this.#sending = null
+      this.#planNext()
+    })
+    await this.#sending
+  }
+
+  /** Until nothing waits, or somebody says *not now*: then the others wait as well. */
+  async #sendWaiting() {
     clearTimeout(this.#timer)
-    try {
-      for (const { key } of this.items.filter(({ state }) => state === 'unsent')) await this.#attempt(key)
-    } finally {
-      this.#sending = false
-    }
-    if (!this.items.some(({ state }) => state === 'unsent')) return
+    for (let next = this.#oldestUnsent(); next; next = this.#oldestUnsent())
+      if (!(await this.#attempt(next))) return
+  }
+
+  #oldestUnsent = () => this.items.find(({ state }) => state === 'unsent')
+
+  #planNext() {
+    if (!this.#oldestUnsent()) return
     const wait = Math.min(slowestRetryMs, retryMs * 2 ** Math.min(this.#failures, 3))
     this.#timer = setTimeout(() => void this.flush(), wait * (0.7 + Math.random() * 0.6))
   }
 
-  async #attempt(key: string) {
-    const item = this.items.find((one) => one.key === key)
-    if (item?.state !== 'unsent') return
-    const { threadId, text, name, parentId, kind, meetingId } = item
-    const input = { key, threadId, text, name, meetingId, ...(parentId && { parentId, kind }) }
-    const answer = await this.#send(input)
-    this.#failures = answer.ok ? 0 : this.#failures + 1
-    this.#mark(key, answer.ok ? { state: 'received', id: answer.id } : outcomeOf(answer))
+  async #attempt({ key, threadId, text, name, parentId, kind, meetingId }: Kept): Promise<boolean> {
+    const answer = await this.#send({
+      key,
+      threadId,
+      text,
+      name,
+      meetingId,
+      ...(parentId && { parentId, kind }),
+    })
+    const outcome: Partial<Kept> = answer.ok ? { state: 'received', id: answer.id } : outcomeOf(answer)
+    this.#failures = outcome.state ? 0 : this.#failures + 1
+    this.#mark(key, outcome)
+    return outcome.state !== undefined
+  }
+
+  #newItem({ threadId, text, name, parentId, kind }: Words): Kept {
+    return {
+      key: newKey(),
+      meetingId: this.#meetingId,
+      threadId,
+      text: tidy(text),
+      name: name ? tidy(name) : null,
+      parentId: parentId ?? null,
+      kind: kind ?? null,
+      writtenAt: Date.now(),
+      state: 'unsent',
+    }
   }
 
   #mark(key: string, change: Partial<Kept>) {
     // Re-read first: another tab may have added or removed meanwhile.
-    this.#save(this.#read().map((item) => (item.key === key ? { ...item, ...change } : item)))
+    this.#save(
+      this.#read().map((item) => (item.key === key ? { ...item, message: undefined, ...change } : item)),
+    )
   }
 
   get #place(): string {
@@ -133,9 +176,11 @@ export class Outbox {
   }
 
   #read(): Kept[] {
+    if (!this.#stored) return this.items
     try {
       // Written by `#save` alone; what somebody else broke is nobody's words.
-      return JSON.parse(localStorage.getItem(this.#place) ?? '[]') as Kept[]
+      const kept: unknown = JSON.parse(localStorage.getItem(this.#place) ?? '[]')
+      return Array.isArray(kept) ? (kept as Kept[]) : []
     } catch {
       return this.items
     }
@@ -145,10 +190,27 @@ export class Outbox {
     this.items = items
     try {
       localStorage.setItem(this.#place, JSON.stringify(items))
+      this.#stored = true
     } catch {
       // Private windows of old phones have no storage: the words stay in this page.
+      this.#stored = false
     }
   }
+
+  /** The epoch that was heard last time, and this one instead of it from now on. */
+  #lastEpoch(epoch: string): string | null {
+    try {
+      const place = `raadslag.epoch.${this.#meetingId}`
+      const last = localStorage.getItem(place)
+      localStorage.setItem(place, epoch)
+      return last
+    } catch {
+      const last = this.#epoch
+      this.#epoch = epoch
+      return last
+    }
+  }
+  #epoch: string | null = null
 }
 
 const outcomeOf = ({ error }: Failure): Partial<Kept> =>

@@ -48,6 +48,20 @@ export function applyPage(picture: Picture, page: CatchUp): Step {
   return 'applied'
 }
 
+/** Makes one picture equal to another, for whoever draws the first: what is the same in both is not touched. */
+export function become(picture: Picture, whole: Picture): void {
+  replace(picture.contributions, whole.contributions)
+  replace(picture.threads, whole.threads)
+  replace(picture.agenda, whole.agenda)
+  const { epoch, head, meeting, wall } = whole
+  Object.assign(picture, { epoch, head, meeting, wall })
+}
+
+function replace<T extends { id: string }>(old: Map<string, T>, fresh: Map<string, T>) {
+  const gone = [...old.keys()].filter((id) => !fresh.has(id))
+  put(old, [...fresh.values()], gone)
+}
+
 function put<T extends { id: string }>(into: Map<string, T>, upserts: T[], removed: string[]) {
   for (const entity of upserts) into.set(entity.id, entity)
   for (const id of removed) into.delete(id)

@@ -1,11 +1,12 @@
 /** The rules of a text that both the phone (to say no before sending) and the server (to mean it) apply. */
 
-const graphemes = new Intl.Segmenter('da', { granularity: 'grapheme' })
+// Some phones in use are too old to have it; the server, which decides, has it.
+const graphemes = 'Segmenter' in Intl ? new Intl.Segmenter('da', { granularity: 'grapheme' }) : null
 
 /** Characters as people count them: `👩‍👩‍👧` is one. Cheap for plain text, exact for the rest. */
 export function lengthOf(text: string): number {
   if (/^[\u0020-\u024f\n]*$/.test(text)) return text.length
-  return [...graphemes.segment(text)].length
+  return [...(graphemes?.segment(text) ?? text)].length
 }
 
 /**

@@ -1,0 +1,67 @@
+import { redirect } from '@sveltejs/kit'
+import { answering, fields } from '$lib/forms.ts'
+import { loading } from '$lib/loading.ts'
+import { newKey } from '$lib/outbox.svelte.ts'
+import type { Actions, PageServerLoad, RequestEvent } from './$types'
+
+export const load: PageServerLoad = async ({ locals: { core, actor, locale }, params: { id }, url }) => {
+  const { meeting, agenda, threads, roles, mayReadWords } = await loading(core.meetings.read(actor, id))
+  const { wall, contributions } = mayReadWords ? await loading(core.wall.read(actor, id)) : nothingToRead
+  const asked = threads.find((thread) => thread.id === url.searchParams.get('to'))
+  const current = agenda.find((item) => item.id === meeting.currentItemId)?.threadId ?? null
+  const writingTo = asked?.id ?? current
+  return {
+    ...{ meeting, agenda, threads, wall, contributions, writingTo, locale },
+    mine: roles.joined ? await core.contributions.own(actor, id) : [],
+    joined: roles.joined,
+    claimCode: roles.joined ? (actor.keyIn(id)?.claimCode ?? null) : null,
+    replyingTo: mayReadWords ? await replyingTo(url.searchParams.get('reply')) : null,
+    /** For a form without a script; one with a script makes its own. */
+    formKey: newKey(),
+    now: Date.now(),
+  }
+
+  async function replyingTo(parentId: string | null) {
+    if (!parentId || !writingTo) return null
+    const { posts } = await loading(core.threads.read(actor, { id: writingTo }))
+    return posts.find((post) => post.id === parentId) ?? null
+  }
+}
+
+const nothingToRead = { wall: null, contributions: [] }
+
+/** Back to the page itself, so that loading it again sends nothing twice. */
+const backTo = ({ params, url }: RequestEvent): never => {
+  const to = url.searchParams.get('to')
+  return redirect(303, `/m/${params.id}/now${to ? `?to=${encodeURIComponent(to)}` : ''}#write`)
+}
+
+export const actions: Actions = {
+  write: async (event) => {
+    const { core, actor } = event.locals
+    const typed = await fields(event.request)
+    const { key, threadId, text, name, parentId, kind } = typed
+    return answering(typed, async () => {
+      const reply = parentId ? { parentId, kind } : {}
+      const input = { key, threadId, text, name: name ?? null, meetingId: event.params.id, ...reply }
+      await core.contributions.submit(actor, input)
+      return backTo(event)
+    })
+  },
+  mend: async (event) => {
+    const { core, actor } = event.locals
+    const typed = await fields(event.request)
+    return answering(typed, async () => {
+      await core.contributions.edit(actor, { id: typed.id, text: typed.text })
+      return backTo(event)
+    })
+  },
+  withdraw: async (event) => {
+    const { core, actor } = event.locals
+    const typed = await fields(event.request)
+    return answering(typed, async () => {
+      await core.contributions.withdraw(actor, { id: typed.id })
+      return backTo(event)
+    })
+  },
+}

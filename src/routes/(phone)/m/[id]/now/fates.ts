@@ -1,0 +1,52 @@
+/** What became of one's own words, as one reads it. */
+import { reasonLabel } from '$lib/labels.ts'
+import { m } from '$lib/paraglide/messages.js'
+import { clock } from '$lib/when.ts'
+import type { Fate } from './own.ts'
+
+const minute = 60_000
+/** Beyond this a number of minutes says more than anybody knows. */
+const foreseeableMs = 20 * minute
+
+export function sentenceOf(fate: Fate): string {
+  switch (fate.is) {
+    case 'unsent':
+      return m.phone_state_unsent()
+    case 'refused':
+      return m.phone_state_refused()
+    case 'received':
+      return received(fate.waitMs)
+    case 'under_another':
+      return m.phone_state_reply()
+    case 'awaits_approval':
+      return m.phone_state_awaits()
+    case 'on_wall':
+      return m.phone_state_shown({ at: clock(fate.at) })
+    case 'held':
+      return fate.reason
+        ? m.phone_state_held_because({ reason: reasonLabel[fate.reason]() })
+        : m.phone_state_held()
+    case 'withdrawn':
+      return m.phone_state_withdrawn()
+  }
+}
+
+function received(waitMs: number | null): string {
+  if (waitMs === null) return m.phone_state_received()
+  if (waitMs < minute / 2) return m.phone_state_received_soon()
+  if (waitMs > foreseeableMs) return m.phone_state_received_queue()
+  return m.phone_state_received_wait({ n: Math.ceil(waitMs / minute) })
+}
+
+/** What its author can do about it; empty where there is nothing to do. */
+export function adviceOf(fate: Fate): string {
+  switch (fate.is) {
+    case 'unsent':
+    case 'refused':
+      return fate.message ?? ''
+    case 'held':
+      return [fate.note, m.phone_state_held_advice()].filter(Boolean).join(' ')
+    default:
+      return ''
+  }
+}

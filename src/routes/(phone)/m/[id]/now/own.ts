@@ -1,0 +1,86 @@
+/** A person's own words, wherever they are: on this phone, on their way, with the desk, on the wall. */
+import type { ContributionView, OwnContribution } from '$lib/contract/wire.ts'
+import type { HoldReason } from '$lib/contract/words.ts'
+import type { Kept } from '$lib/outbox.svelte.ts'
+import { type Hall, waitFor } from './waiting.ts'
+
+/** What became of them. Never the same sentence for two of these. */
+export type Fate =
+  | { is: 'unsent'; message?: string | undefined }
+  | { is: 'refused'; message: string }
+  | { is: 'received'; waitMs: number | null }
+  | { is: 'under_another' }
+  | { is: 'awaits_approval' }
+  | { is: 'on_wall'; at: number }
+  | { is: 'held'; reason: HoldReason | null; note: string | null }
+  | { is: 'withdrawn' }
+
+export interface OwnPost {
+  key: string
+  /** Of the server's contribution; null while it is on this phone alone. */
+  id: string | null
+  threadId: string
+  text: string
+  at: number
+  fate: Fate
+}
+
+/** Newest first: what was just sent stands right under the field it came from. */
+export function ownPosts(mine: OwnContribution[], kept: Kept[], hall: Hall): OwnPost[] {
+  const known = new Set(mine.map(({ key }) => key))
+  return [
+    ...mine.map((post) => fromServer(post, hall)),
+    ...kept.filter(({ key }) => !known.has(key)).map(fromOutbox),
+  ].sort((a, b) => b.at - a.at)
+}
+
+const fromServer = (post: OwnContribution, hall: Hall): OwnPost => ({
+  key: post.key,
+  id: post.id,
+  threadId: post.threadId,
+  text: post.text,
+  at: post.createdAt,
+  fate: fateOf(post, hall),
+})
+
+function fateOf(post: OwnContribution, hall: Hall): Fate {
+  if (post.state === 'withdrawn' || post.state === 'erased') return { is: 'withdrawn' }
+  if (post.state === 'held') return { is: 'held', reason: post.reason ?? null, note: post.note ?? null }
+  if (post.state === 'waiting') return { is: 'awaits_approval' }
+  if (post.parentId) return { is: 'under_another' }
+  return post.shownAt ? { is: 'on_wall', at: post.shownAt } : { is: 'received', waitMs: waitFor(post, hall) }
+}
+
+const fromOutbox = ({ key, id, threadId, text, writtenAt, state, message }: Kept): OwnPost => ({
+  key,
+  id: id ?? null,
+  threadId,
+  text,
+  at: writtenAt,
+  fate:
+    state === 'received'
+      ? { is: 'received', waitMs: null }
+      : state === 'refused'
+        ? { is: 'refused', message: message ?? '' }
+        : { is: 'unsent', message },
+})
+
+/** A question's words with the answers under each, oldest first. */
+export interface Said extends ContributionView {
+  replies: ContributionView[]
+}
+
+export function saidIn(threadId: string | null, contributions: Iterable<ContributionView>): Said[] {
+  const said = new Map<string, Said>()
+  const replies: ContributionView[] = []
+  for (const view of contributions) {
+    if (view.threadId !== threadId) continue
+    if (view.parentId) replies.push(view)
+    else said.set(view.id, { ...view, replies: [] })
+  }
+  for (const reply of replies.sort(byTime)) said.get(reply.parentId ?? '')?.replies.push(reply)
+  return [...said.values()].sort(byTime)
+}
+
+const byTime = (a: ContributionView, b: ContributionView) =>
+  a.createdAt - b.createdAt || (a.id < b.id ? -1 : 1)

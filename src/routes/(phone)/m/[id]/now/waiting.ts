@@ -1,0 +1,30 @@
+/** How long until an author's own words are on the wall, as far as anybody can honestly say. */
+import type { ContributionView, OwnContribution, WallView } from '$lib/contract/wire.ts'
+import { readingTime } from '../../../../../../server/domain/wall/fair.ts'
+
+export interface Hall {
+  wall: WallView | null
+  /** Everything that the room reads of this question; without all of it nothing can be said. */
+  contributions: Iterable<ContributionView> | null
+  now: number
+}
+
+/**
+ * Milliseconds, never too few: everything unseen that came before it is read first, one at a time. Null while the wall
+ * does not turn, stands at another question, or will not come to it in the minutes that are left.
+ */
+export function waitFor(own: OwnContribution, { wall, contributions, now }: Hall): number | null {
+  if (!wall || !contributions || own.state !== 'shown' || own.shownAt || own.parentId) return null
+  if (wall.mode !== 'running' || wall.floorTaken || !wall.next || wall.threadId !== own.threadId) return null
+  let wait = wall.readingTimeLeft - readingTime(own.text)
+  for (const other of contributions) if (comesAfter(other, own)) wait -= readingTime(other.text)
+  wait = Math.max(0, wait)
+  return wall.itemEndsAt !== null && now + wait > wall.itemEndsAt ? null : wait
+}
+
+const comesAfter = (other: ContributionView, own: OwnContribution): boolean =>
+  other.id !== own.id &&
+  other.threadId === own.threadId &&
+  other.parentId === null &&
+  other.channel !== 'online' &&
+  (other.createdAt > own.createdAt || (other.createdAt === own.createdAt && other.id > own.id))
