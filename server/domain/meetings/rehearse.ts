@@ -1,12 +1,13 @@
 /** *Generalprøve*: a meeting made from a file, marked as what it is, and opened at once. */
 import * as v from 'valibot'
 import { type PlanInput } from '../../../src/lib/contract/inputs.ts'
-import { meetingKinds } from '../../../src/lib/contract/words.ts'
+import { type MeetingKind, meetingKinds } from '../../../src/lib/contract/words.ts'
 import { parse } from '../../parse.ts'
 import { refuse } from '../../refusal.ts'
 import { agendaOf } from '../agenda/read.ts'
 import { offerLogin } from '../people/accounts.ts'
 import type { Actor } from '../people/actor.ts'
+import { offerWall } from '../people/grants.ts'
 import type { Tools } from '../tools.ts'
 import { codesOf } from './codes.ts'
 import { planMeeting } from './plan.ts'
@@ -14,23 +15,57 @@ import { announceMeeting, openMeeting } from './stages.ts'
 
 const Text = v.pipe(v.string(), v.trim())
 
+const Frame = v.object({
+  purpose: Text,
+  influence: Text,
+  fixed: Text,
+  decides: Text,
+  afterwards: Text,
+})
+
 const RehearsalInput = v.object({
   meeting: v.object({
     title: Text,
-    kind: v.optional(v.fallback(v.picklist(meetingKinds), 'public_meeting'), 'public_meeting'),
+    kind: v.optional(v.pipe(Text, v.transform(kindCalled)), ''),
     place: v.optional(Text, ''),
     purpose: v.optional(Text, ''),
+    frame: v.optional(Frame),
     agenda: v.optional(v.array(Text), []),
   }),
   threads: v.pipe(v.array(v.object({ question: Text })), v.minLength(1), v.maxLength(20)),
 })
 
+/** What files in the municipality's own words may say; with or without *møde* at the end. */
+const danish: Record<string, MeetingKind> = {
+  talk: 'talk',
+  tema: 'theme_meeting',
+  opgaveudvalg: 'task_committee_meeting',
+  opgaveudvalgs: 'task_committee_meeting',
+  råds: 'council_meeting',
+  fælles: 'joint_meeting',
+  borger: 'public_meeting',
+  'opsøgende dialog': 'outreach',
+  'deltag-bilen': 'outreach',
+  samtalemiddag: 'dinner',
+  opfølgnings: 'follow_up',
+}
+
+/** A kind that nobody knows is a meeting for the public. */
+function kindCalled(word: string): MeetingKind {
+  const named = word.toLowerCase().replace(/\s*\(.*\)$/, '')
+  const stem = named.replace(/\s*møde$/, '')
+  return meetingKinds.find((kind) => kind === named) ?? danish[stem] ?? 'public_meeting'
+}
+
 export interface Rehearsal {
   meetingId: string
   code: string
   items: { id: string; threadId: string }[]
-  /** Logs the leader in, once. */
+  /** Logs the leader in, once: for the rehearsal itself. */
   loginSecret: string
+  /** The same for a person who wants to look, and a wall for them, each once. */
+  guestSecret: string
+  wallCode: string
 }
 
 /** Led by the first administrator. Refuses `login_first` before the server has been set up. */
@@ -44,8 +79,19 @@ export async function beginRehearsal(tools: Tools, input: unknown): Promise<Rehe
     threadId ? [{ id, threadId }] : [],
   )
   const codes = (await codesOf(tools.db, meetingId)) ?? refuse('unavailable')
-  const { secret } = await offerLogin(tools, leader.account.id)
-  return { meetingId, code: codes.typed, items, loginSecret: secret }
+  const [own, guest] = [
+    await offerLogin(tools, leader.account.id),
+    await offerLogin(tools, leader.account.id),
+  ]
+  const { code: wallCode } = await offerWall(tools, leader, { meetingId })
+  return {
+    meetingId,
+    code: codes.typed,
+    items,
+    loginSecret: own.secret,
+    guestSecret: guest.secret,
+    wallCode,
+  }
 }
 
 async function firstAdministrator({ db }: Tools) {
@@ -74,7 +120,7 @@ function planOf(now: number, meeting: Input['meeting'], threads: Input['threads'
     access: 'participants',
     safetyDelaySeconds: 8,
     filed: false,
-    frame: exampleFrame(meeting.purpose),
+    frame: meeting.frame ?? exampleFrame(meeting.purpose),
     agenda: threads.map(({ question }, i) => ({
       title: (meeting.agenda[i + 1] ?? `Spørgsmål ${i + 1}`).slice(0, 120),
       minutes: 20,
