@@ -6,7 +6,7 @@ import type { Recorder } from '../../persistence/write.ts'
 import { parse } from '../../parse.ts'
 import { refuse } from '../../refusal.ts'
 import { meetingsHaving } from '../contributions/contribution.ts'
-import { ledMeetingFor } from '../meetings/meeting.ts'
+import { isPublic, ledMeetingFor } from '../meetings/meeting.ts'
 import type { Actor } from '../people/actor.ts'
 import type { Tools } from '../tools.ts'
 import { threadFor } from './thread.ts'
@@ -45,7 +45,8 @@ export async function dropThread(
 
 /**
  * Puts a thread that exists on a coming meeting's agenda. Its words are told to that meeting's feed, one row each, so
- * that a client of the new meeting catches up like any other.
+ * that a client of the new meeting catches up like any other. Refuses `forbidden` where the
+ * words are not public and this actor leads no meeting that has them.
  */
 export async function takeUpThread(tools: Tools, actor: Actor, input: unknown): Promise<void> {
   const { meetingId, threadId, title, minutes } = parse(TakeUpInput, input)
@@ -53,7 +54,9 @@ export async function takeUpThread(tools: Tools, actor: Actor, input: unknown): 
   await tools.write(async (trx, record) => {
     const meeting = await ledMeetingFor(trx, actor, meetingId, 'seized')
     if (meeting.state === 'closed') refuse('meeting_closed')
-    const { thread } = await threadFor(trx, actor, threadId)
+    const { thread, settings } = await threadFor(trx, actor, threadId)
+    // Whoever leads a meeting reads all that is said in its threads, so nobody may help themselves to one.
+    if (!settings.some((setting) => setting.roles.leads || isPublic(setting.meeting))) refuse('forbidden')
     // A post holds the thread; so either it is among those below, or it is told to this meeting itself.
     await trx.selectFrom('thread').select('id').where('id', '=', thread.id).$call(seized(trx)).execute()
 

@@ -1,0 +1,86 @@
+import { describe, expect, test } from 'vitest'
+import { createCore } from '../../../server/core.ts'
+import { refused } from '../../support/refused.ts'
+import { aWorld, anAdministrator, hour } from '../../support/world.ts'
+
+/** As on the first start: nobody has set anything up. */
+async function unsettled() {
+  const { tools, epoch } = await aWorld()
+  await tools.write((trx) => trx.deleteFrom('account').execute())
+  return createCore(tools, () => epoch.value).accounts
+}
+
+describe('the set-up link', () => {
+  test('makes the first administrator, who can log in', async () => {
+    const accounts = await unsettled()
+    const secret = (await accounts.offerSetUp()) ?? ''
+    expect(await accounts.isSetUpLink(secret)).toBe(true)
+    const { accountId } = await accounts.setUp({ secret, ...anAdministrator })
+    const { email, password } = anAdministrator
+    expect(await accounts.checkPassword({ email: ` ${email.toUpperCase()}`, password })).toEqual({
+      accountId,
+    })
+    expect(await accounts.municipalityName()).toBe('Nørre Sundby Kommune')
+  })
+
+  test('works once', async () => {
+    const accounts = await unsettled()
+    const secret = (await accounts.offerSetUp()) ?? ''
+    await accounts.setUp({ secret, ...anAdministrator })
+    expect(await accounts.isSetUpLink(secret)).toBe(false)
+    await refused(accounts.setUp({ secret, ...anAdministrator, email: 'ny@example.dk' }), 'setup_done')
+    expect(await accounts.offerSetUp()).toBeNull()
+  })
+
+  test('of an earlier start works no more', async () => {
+    const accounts = await unsettled()
+    const [first, second] = [await accounts.offerSetUp(), await accounts.offerSetUp()]
+    await refused(accounts.setUp({ secret: first, ...anAdministrator }), 'setup_done')
+    expect(await accounts.setUp({ secret: second, ...anAdministrator })).toBeTruthy()
+  })
+
+  test.each([
+    [{ secret: 'guess' }, 'setup_done'],
+    [{ email: 'karen' }, 'email_wrong'],
+    [{ password: 'kort' }, 'password_short'],
+    [{ password: 'x'.repeat(257) }, 'password_long'],
+    [{ municipality: ' ' }, 'field_missing'],
+  ] as const)('with %j is refused, and can be used again', async (wrong, reason) => {
+    const accounts = await unsettled()
+    const secret = await accounts.offerSetUp()
+    await refused(accounts.setUp({ secret, ...anAdministrator, ...wrong }), reason)
+    expect(await accounts.setUp({ secret, ...anAdministrator })).toBeTruthy()
+  })
+})
+
+describe('logging in', () => {
+  test('the answer does not say whether it was the address or the password', async () => {
+    const { core } = await aWorld()
+    const { email, password } = anAdministrator
+    await refused(core.accounts.checkPassword({ email, password: 'en anden adgangskode' }), 'login_wrong')
+    await refused(core.accounts.checkPassword({ email: 'ukendt@example.dk', password }), 'login_wrong')
+  })
+
+  test('a link logs in once', async () => {
+    const { core, administrator } = await aWorld()
+    const accountId = administrator.account?.id ?? ''
+    const { secret } = await core.accounts.offerLogin(accountId)
+    expect(await core.accounts.useLogin(secret)).toEqual({ accountId })
+    await refused(core.accounts.useLogin(secret), 'login_wrong')
+  })
+
+  test('and for twelve hours', async () => {
+    const { core, administrator, clock } = await aWorld()
+    const { secret } = await core.accounts.offerLogin(administrator.account?.id ?? '')
+    clock.pass(12 * hour)
+    await refused(core.accounts.useLogin(secret), 'login_wrong')
+  })
+
+  test('nothing that is stored opens a door: neither link nor password', async () => {
+    const { core, administrator, db } = await aWorld()
+    const { secret } = await core.accounts.offerLogin(administrator.account?.id ?? '')
+    const settings = await db.selectFrom('setting').selectAll().execute()
+    expect(settings.length).toBeGreaterThan(0)
+    expect(JSON.stringify(settings)).not.toContain(secret)
+  })
+})
