@@ -251,8 +251,11 @@ export async function aRunningWall(meeting: OpenMeeting) {
   const { core, host, meetingId, clock } = meeting
   const wall = await aWall(meeting, meetingId)
   const screenId = aKey()
-  const beat = (size: { k?: number; charactersPerSlot?: number; visible?: boolean } = {}) =>
-    core.wall.beat(wall, { meetingId, screenId, k: 2, charactersPerSlot: 130, visible: true, ...size })
+  let size = { k: 2, charactersPerSlot: 130, visible: true }
+  const beat = (change: Partial<typeof size> = {}) => {
+    size = { ...size, ...change }
+    return core.wall.beat(wall, { meetingId, screenId, ...size })
+  }
   const view = async () => wallOf(meeting, meetingId)
   await beat()
   await core.agenda.move(host, { meetingId, itemId: meeting.itemId })

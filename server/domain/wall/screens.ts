@@ -39,14 +39,21 @@ export async function beatWall(tools: Tools, actor: Actor, input: unknown): Prom
 
 async function noteScreen(tools: Tools, trx: Trx, { screenId, ...beat }: WallBeatInput): Promise<void> {
   if (!beat.visible) {
-    await trx.deleteFrom('screen').where('id', '=', screenId).execute()
+    await trx
+      .deleteFrom('screen')
+      .where('id', '=', screenId)
+      .where('meetingId', '=', beat.meetingId)
+      .execute()
     return
   }
   const row = { k: beat.k, charactersPerSlot: beat.charactersPerSlot, seenAt: tools.now() }
   await trx
     .insertInto('screen')
     .values({ id: screenId, meetingId: beat.meetingId, ...row, leftOut: 0 })
-    .onConflict((conflict) => conflict.column('id').doUpdateSet(row))
+    // A page names itself; one of another meeting may not name this one.
+    .onConflict((conflict) =>
+      conflict.column('id').doUpdateSet(row).where('screen.meetingId', '=', beat.meetingId),
+    )
     .execute()
 }
 
