@@ -25,11 +25,13 @@ import { enterMeeting } from './domain/people/enter.ts'
 import { endGrant, exchangeGrant, offerWall } from './domain/people/grants.ts'
 import { rolesIn } from './domain/people/roles.ts'
 import { takeUpThread } from './domain/threads/open.ts'
+import { listThreads, listThreadsOf } from './domain/threads/list.ts'
 import { readThread } from './domain/threads/read.ts'
 import type { Tools } from './domain/tools.ts'
 import { advanceWall } from './domain/wall/advance.ts'
 import { letIn } from './domain/wall/let-in.ts'
 import { beatWall } from './domain/wall/screens.ts'
+import { readWall } from './domain/wall/standing.ts'
 import { focusWall, giveFloor, setWallMode, sizeWall } from './domain/wall/steer.ts'
 import { createFeedReader } from './catching-up/reader.ts'
 
@@ -53,7 +55,12 @@ export function createCore(tools: Tools, epoch: () => string) {
     }),
     rehearsals: bound(tools, { begin: beginRehearsal }),
     agenda: bound(tools, { move: moveAgenda }),
-    threads: bound(tools, { read: readThread, takeUp: takeUpThread }),
+    threads: bound(tools, {
+      read: readThread,
+      list: listThreads,
+      listOf: listThreadsOf,
+      takeUp: takeUpThread,
+    }),
     contributions: bound(tools, {
       submit: submitContribution,
       edit: editContribution,
@@ -64,6 +71,7 @@ export function createCore(tools: Tools, epoch: () => string) {
     }),
     moderation: bound(tools, { hold: holdContribution, release: releaseContribution }),
     wall: bound(tools, {
+      read: readWall,
       setMode: setWallMode,
       focus: focusWall,
       letIn,

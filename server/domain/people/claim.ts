@@ -52,10 +52,11 @@ export async function takeClaim(tools: Tools, actor: Actor, input: unknown): Pro
   return outcome
 }
 
-/** Typed in groups, in any case, with hyphens or spaces. */
+/** Typed in groups, in any case, with hyphens or spaces; `o`, `i` and `l` are in no code, so they are misread digits. */
 function claimHashOf(input: unknown): string {
   const { code } = parse(ClaimInput, input)
-  return sha256(code.toLowerCase().replace(/[^0-9a-z]/g, ''))
+  const typed = code.toLowerCase().replace(/[^0-9a-z]/g, '')
+  return sha256(typed.replaceAll('o', '0').replace(/[il]/g, '1'))
 }
 
 const keyOf = (reader: Reader, claimHash: string) =>
@@ -74,16 +75,19 @@ async function readUntied(reader: Reader, claimHash: string): Promise<Claimed | 
   if (!first) return null
   return {
     ...(await titleOf(reader, first.meetingId)),
-    contributions: found.map(({ id, key, threadId, text, name, state, createdAt, holdReason, holdNote }) => ({
-      id,
-      key,
-      threadId,
-      text,
-      name,
-      state,
-      createdAt,
-      ...(state === 'held' && { reason: holdReason, note: holdNote }),
-    })),
+    contributions: found.map(
+      ({ id, key, threadId, parentId, text, name, state, createdAt, holdReason, holdNote }) => ({
+        id,
+        key,
+        threadId,
+        parentId,
+        text,
+        name,
+        state,
+        createdAt,
+        ...(state === 'held' && { reason: holdReason, note: holdNote }),
+      }),
+    ),
     mayWrite: false,
   }
 }

@@ -5,11 +5,12 @@ import { threadOrders } from '../../../src/lib/contract/words.ts'
 import { parse } from '../../parse.ts'
 import { refuse } from '../../refusal.ts'
 import { sha256 } from '../../ids.ts'
+import { isVisible } from '../contributions/contribution.ts'
 import { roomView } from '../contributions/read.ts'
 import { viewOf } from '../meetings/meeting.ts'
 import type { Actor } from '../people/actor.ts'
 import type { Tools } from '../tools.ts'
-import { type Setting, mayReadThread, threadFor } from './thread.ts'
+import { type Setting, mayReadThread, nextAmong, threadFor } from './thread.ts'
 
 const ThreadInput = v.object({
   id: v.string(),
@@ -47,8 +48,8 @@ export async function readThread(tools: Tools, actor: Actor, input: unknown): Pr
   const through = writableThrough(settings)
   const origin =
     settings.find(({ meeting }) => meeting.id === thread.meetingId) ?? settings[0] ?? refuse('not_found')
-  const next = settings.find(({ meeting }) => meeting.state === 'open' || isComing(meeting, tools.now()))
-  const all = posts.flatMap((post) => [post, ...post.replies])
+  const next = nextAmong(settings, tools.now())
+  const all = posts.flatMap((post) => [post, ...post.replies]).filter(isVisible)
   return {
     thread: { id: thread.id, question: thread.question, state: thread.state },
     openedAt: thread.createdAt,
@@ -65,9 +66,6 @@ export async function readThread(tools: Tools, actor: Actor, input: unknown): Pr
     },
   }
 }
-
-const isComing = (meeting: Setting['meeting'], now: number) =>
-  meeting.state === 'announced' && meeting.endsAt > now
 
 function writableThrough(settings: Setting[]): string | null {
   const mine = settings.filter(({ roles }) => roles.joined)

@@ -3,7 +3,7 @@ import type { Selectable } from 'kysely'
 import type { ThreadView } from '../../../src/lib/contract/wire.ts'
 import type { Reader, ThreadTable } from '../../persistence/schema.ts'
 import { refuse } from '../../refusal.ts'
-import { type Meeting, findMeeting, mayKnow, mayReadWords } from '../meetings/meeting.ts'
+import { type Meeting, mayKnow, mayReadWords } from '../meetings/meeting.ts'
 import type { Actor } from '../people/actor.ts'
 import { type Roles, rolesIn } from '../people/roles.ts'
 
@@ -26,22 +26,32 @@ export async function threadFor(
   const thread =
     (await reader.selectFrom('thread').selectAll().where('id', '=', id).executeTakeFirst()) ??
     refuse('not_found')
+  const settings = await settingsOf(reader, actor, id)
+  return settings.length > 0 ? { thread, settings } : refuse('not_found')
+}
+
+/** The meetings that have it and that the actor may know of, oldest first. */
+export async function settingsOf(reader: Reader, actor: Actor, threadId: string): Promise<Setting[]> {
   const having = await reader
     .selectFrom('threadMeeting')
     .innerJoin('meeting', 'meeting.id', 'threadMeeting.meetingId')
-    .select('meeting.id')
-    .where('threadId', '=', id)
+    .selectAll('meeting')
+    .where('threadId', '=', threadId)
     .orderBy('meeting.startsAt')
     .execute()
-
   const settings: Setting[] = []
-  for (const { id: meetingId } of having) {
-    const meeting = (await findMeeting(reader, meetingId)) ?? refuse('not_found')
-    const roles = await rolesIn(reader, actor, meetingId)
+  for (const meeting of having) {
+    const roles = await rolesIn(reader, actor, meeting.id)
     if (mayKnow(meeting, roles)) settings.push({ meeting, roles })
   }
-  return settings.length > 0 ? { thread, settings } : refuse('not_found')
+  return settings
 }
+
+/** Where one can go on in the room: the meeting under way, else the next one announced. */
+export const nextAmong = (settings: Setting[], now: number): Setting | null =>
+  settings.find(({ meeting }) => meeting.state === 'open') ??
+  settings.find(({ meeting }) => meeting.state === 'announced' && meeting.endsAt > now) ??
+  null
 
 export const mayReadThread = (settings: Setting[]): boolean =>
   settings.some(({ meeting, roles }) => mayReadWords(meeting, roles))
