@@ -71,16 +71,26 @@ export function nextForWall(stage: Stage, slot: number, candidates: Candidate[],
   const levels = levelsOf(candidates)
   const isStanding = (id: string) => stands(stage, id)
   const line = [...candidates].sort(fairOrder(candidates, levels, isStanding, seed))
-  const first = candidates.find(({ id }) => id === stage.reservedId) ?? line[0]
+  const first = firstOf(line, stage.reservedId)
   if (!first || candidates.every(({ id }) => isStanding(id))) return { act: 'keep' }
   if (isStanding(first.id)) return { act: 'renew', id: first.id }
 
   const after = cleared(stage, slot)
-  if (first.span === 1 || stage.slots.length === 1)
-    return { act: 'place', id: first.id, slot, span: 1, leaving: after.leaving }
+  if (first.span === 1 || stage.slots.length === 1) {
+    const [free] = freeSlots(stage)
+    return free === undefined
+      ? { act: 'place', id: first.id, slot, span: 1, leaving: after.leaving }
+      : { act: 'place', id: first.id, slot: free, span: 1, leaving: [] }
+  }
   const pair = pairIn(freeSlots({ ...stage, slots: after.slots }))
   if (pair !== null) return { act: 'place', id: first.id, slot: pair, span: 2, leaving: after.leaving }
   return { act: 'reserve', id: first.id, leaving: after.leaving }
+}
+
+/** A card that waits for its second slot is not overtaken, unless all have seen it and there is one that nobody has seen. */
+function firstOf(line: Candidate[], reservedId: string | null): Candidate | undefined {
+  const reserved = line.find(({ id }) => id === reservedId)
+  return reserved && (reserved.showings === 0 || line[0]?.showings !== 0) ? reserved : line[0]
 }
 
 /** The level of each: what is new, or back, enters with the lowest level then present. */
