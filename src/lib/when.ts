@@ -14,6 +14,31 @@ export const clock = (instant: number): string =>
 export const longDate = (instant: number): string =>
   format(instant, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })
 
+/** onsdag den 2. december, with the year where it is another than this one's. */
+export function day(instant: number): string {
+  const year = (at: number) => format(at, { year: 'numeric' })
+  const isThisYear = year(instant) === year(Date.now())
+  return isThisYear ? format(instant, { weekday: 'long', day: 'numeric', month: 'long' }) : longDate(instant)
+}
+
+/** december 2026 */
+export const month = (instant: number): string => format(instant, { month: 'long', year: 'numeric' })
+
+export const yearOf = (instant: number): string => format(instant, { year: 'numeric' })
+
+/** 16.00–18.00 */
+export const hours = (from: number, until: number): string => `${clock(from)}–${clock(until)}`
+
+/** The time alone on the day of the evening that one reads about, else with its date. */
+export const moment = (instant: number, evening: number): string =>
+  longDate(instant) === longDate(evening) ? clock(instant) : `${shortDate(instant)} ${clock(instant)}`
+
+/** For the `datetime` of a `<time>`. */
+export const machineTime = (instant: number): string => new Date(instant).toISOString()
+
+/** As the first word of a line. */
+export const capital = (text: string): string => text.charAt(0).toLocaleUpperCase() + text.slice(1)
+
 /** 2. december */
 export const shortDate = (instant: number): string => format(instant, { day: 'numeric', month: 'long' })
 
@@ -33,6 +58,7 @@ export function toField(instant: number): string {
 /** The instant that a form field names; NaN for none. Right through both changes of the clock. */
 export function fromField(field: string): number {
   const asUtc = Date.parse(`${field}Z`)
+  if (Number.isNaN(asUtc)) return NaN
   const offset = Date.parse(`${toField(asUtc)}Z`) - asUtc
   const guess = asUtc - offset
   return guess - (Date.parse(`${toField(guess)}Z`) - asUtc)

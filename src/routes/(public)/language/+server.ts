@@ -1,0 +1,18 @@
+import { redirect } from '@sveltejs/kit'
+import { fields } from '$lib/forms.ts'
+import { keepDevice } from '$lib/device-cookie.ts'
+import { isLocale } from '$lib/paraglide/runtime.js'
+import type { RequestHandler } from './$types'
+
+export const POST: RequestHandler = async (event) => {
+  const { locale, next } = await fields(event.request)
+  const { door, device } = event.locals
+  if (isLocale(locale)) keepDevice(event, door.remember({ ...(device ?? door.newDevice()), locale }))
+  redirect(303, ownPath(next ?? '', event.url))
+}
+
+/** A form from elsewhere must not send anybody away from here. */
+function ownPath(next: string, { origin }: URL): string {
+  const target = URL.parse(next, origin)
+  return target?.origin === origin ? target.pathname + target.search : '/'
+}

@@ -1,0 +1,13 @@
+import { loading } from '$lib/loading.ts'
+import type { PageServerLoad } from './$types'
+
+export const load: PageServerLoad = async ({ locals: { core, actor }, params: { id } }) => {
+  const page = await loading(core.meetings.read(actor, id))
+  const threads = await core.threads.listOf(actor, id)
+  return {
+    ...page,
+    threads,
+    counts: await core.meetings.count(actor, id),
+    next: threads.find(({ next }) => next && next.id !== id)?.next ?? null,
+  }
+}

@@ -1,0 +1,75 @@
+import { randomBytes } from 'node:crypto'
+import { redirect } from '@sveltejs/kit'
+import { answering, fields } from '$lib/forms.ts'
+import { loading } from '$lib/loading.ts'
+import type { Core } from '../../../../../server/core.ts'
+import { sha256 } from '../../../../../server/ids.ts'
+import type { Actions, PageServerLoad } from './$types'
+import { linkWith } from './links.ts'
+
+export const csr = true
+
+export const load: PageServerLoad = async ({ locals: { core, actor, device }, params: { id }, url }) => {
+  const order = url.searchParams.get('order') ?? 'oldest'
+  const seed = device ? sha256(`${device.secret} ${id}`) : (url.searchParams.get('seed') ?? '')
+  const page = await loading(core.threads.read(actor, { id, order, seed }))
+  const through = page.writingThrough ?? page.meetings.find(isLaidForth)?.id
+  return {
+    ...page,
+    order,
+    isPublic: page.meetings.some(isLaidForth),
+    own: await ownIn(core, actor, page.meetings, id),
+    replyTo: page.mayWrite ? url.searchParams.get('reply') : null,
+    /** Under which the next words are sent; the same words twice are then one contribution. */
+    key: randomBytes(16).toString('hex'),
+    /** Keeps a random order in place for who has no device: it lives in the links of this visit. */
+    seed: device ? null : seed || randomBytes(6).toString('hex'),
+    live: page.mayRead && through ? await liveFrom(core, actor, through) : null,
+  }
+}
+
+type Actor = App.Locals['actor']
+type Page = Awaited<ReturnType<Core['threads']['read']>>
+
+const isLaidForth = ({ access, publishedAt }: Page['origin']) => access === 'open' && publishedAt !== null
+
+/** A little overlap, so that nothing falls between the reading of the page and the reading of the head. */
+const overlap = 20
+
+async function liveFrom(core: Core, actor: Actor, meetingId: string) {
+  const { epoch, head } = await core.feed.catchUp(actor, { meetingId })
+  return { meetingId, epoch, head: Math.max(0, head - overlap) }
+}
+
+async function ownIn(core: Core, actor: Actor, meetings: Page['meetings'], threadId: string) {
+  const inEach = await Promise.all(meetings.map((meeting) => core.contributions.own(actor, meeting.id)))
+  return inEach.flat().filter((own) => own.threadId === threadId)
+}
+
+export const actions: Actions = {
+  write: async ({ locals: { core, actor }, params, request, url }) => {
+    const typed = await fields(request)
+    const { key, text, name, parentId, kind } = typed
+    const words = { key, text, name, threadId: params.id, ...(parentId && { parentId, kind }) }
+    return answering(typed, async () => {
+      const { id } = await core.contributions.submit(actor, words)
+      redirect(303, linkTo(url, id))
+    })
+  },
+  mend: async ({ locals: { core, actor }, request, url }) => {
+    const typed = await fields(request)
+    return answering(typed, async () => {
+      const { id } = await core.contributions.edit(actor, { id: typed.id, text: typed.text })
+      redirect(303, linkTo(url, id))
+    })
+  },
+  withdraw: async ({ locals: { core, actor }, request, url }) => {
+    const typed = await fields(request)
+    return answering(typed, async () => {
+      await core.contributions.withdraw(actor, { id: typed.id })
+      redirect(303, linkWith(url, { reply: null }))
+    })
+  },
+}
+
+const linkTo = (url: URL, id: string) => `${linkWith(url, { reply: null })}#c-${id}`
