@@ -9,6 +9,7 @@ import type { Picture } from '../../src/lib/picture.ts'
 import { type Chance, chanceFor } from '../support/chance.ts'
 import { pause } from '../support/pause.ts'
 import { Phone, type Place, type Written, freshPicture } from './phone.ts'
+import { aMeeting } from './rehearsal.ts'
 import { type Victim, aVictim } from './victim.ts'
 
 const phoneCount = 20
@@ -70,23 +71,6 @@ test('what was acknowledged outlives every kill, once', { timeout: 120_000 }, as
   ])
   expect(phones.every((phone) => isSame(phone.picture, tampered))).toBe(false)
 })
-
-async function aMeeting({ base, key }: Victim): Promise<Place> {
-  const response = await fetch(`${base}/api/operator/rehearsals`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', authorization: `Bearer ${await key()}` },
-    body: JSON.stringify({
-      meeting: { title: 'Strømmen går', place: 'Kælderen' },
-      threads: [{ question: 'Hvad er der tilbage?' }, { question: 'Hvad kom to gange?' }],
-    }),
-  })
-  const { meetingId, code, items } = (await response.json()) as {
-    meetingId: string
-    code: string
-    items: { threadId: string }[]
-  }
-  return { base, meetingId, code, threadIds: items.map(({ threadId }) => threadId) }
-}
 
 /** Three posts from each device, and now and then one of them is taken back. */
 async function writes(phone: Phone, number: number, chance: Chance, writing: { on: boolean }): Promise<void> {

@@ -1,0 +1,72 @@
+/** Everybody who may ask for something of one meeting, with what each has in hand. */
+import type { PlanInput } from '../../src/lib/contract/inputs.ts'
+import { type Client, type OpenMeeting, type TestServer, anOpenMeeting } from '../support/server.ts'
+import { say } from '../support/server.ts'
+import { aPost } from '../support/world.ts'
+
+/** The columns of every table, in this order. */
+export const roles = [
+  'visitor',
+  'participant',
+  'stranger',
+  'wall',
+  'other_lead',
+  'lead',
+  'administrator',
+] as const
+export type Role = (typeof roles)[number]
+
+export interface Scene extends OpenMeeting {
+  headers: Record<Role, Record<string, string>>
+  clients: Record<Role, Client>
+  /** By the participant. */
+  contributionId: string
+}
+
+export async function aScene(server: TestServer, plan: Partial<PlanInput>): Promise<Scene> {
+  const facilitator = await server.account('facilitator')
+  const another = await server.account('facilitator')
+  const meeting = await anOpenMeeting(server, plan, facilitator.actor)
+  const elsewhere = await anOpenMeeting(server, {}, another.actor)
+
+  const { cookie: participant } = await server.join(meeting.codes.screen)
+  const { cookie: stranger } = await server.join(elsewhere.codes.screen)
+  const { cookie: wall } = await server.join(elsewhere.codes.screen)
+  await makeWall(server, meeting, wall)
+
+  const cookies: Record<Role, string> = {
+    visitor: '',
+    participant,
+    stranger,
+    wall,
+    other_lead: another.cookie,
+    lead: facilitator.cookie,
+    administrator: server.administrator.cookie,
+  }
+  const clients = byRole((role) => server.connect({ extraHeaders: headersOf(cookies[role]) }))
+  const answer = await say(
+    clients.participant,
+    'contribution:submit',
+    aPost(meeting.threadId, 'Et første ord.'),
+  )
+  if (!answer.ok) throw new Error(answer.error.message)
+  return {
+    ...meeting,
+    clients,
+    contributionId: answer.id,
+    headers: byRole((role) => ({ ...headersOf(cookies[role]), origin: server.base })),
+  }
+}
+
+const headersOf = (cookie: string): Record<string, string> => (cookie ? { cookie } : {})
+
+export const byRole = <T>(of: (role: Role) => T): Record<Role, T> =>
+  // One for each name in the list.
+  Object.fromEntries(roles.map((role) => [role, of(role)])) as Record<Role, T>
+
+async function makeWall({ core, door }: TestServer, { leader, meetingId }: OpenMeeting, cookie: string) {
+  const cookies = { device: cookie.slice('device='.length) }
+  const { actor } = await door.ask({ cookies, isSecure: false })
+  const { code } = await core.people.offerWall(leader, { meetingId })
+  await core.people.exchangeGrant(actor, { code })
+}
