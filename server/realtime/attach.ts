@@ -98,7 +98,7 @@ export function attachRealtime(http: HttpServer, parts: Parts): Realtime {
     hear: watch.hear,
     size: () => io.engine.clientsCount,
     async stop() {
-      watch.stop()
+      await watch.stop()
       for (const timer of timers) clearInterval(timer)
       await io.close()
     },

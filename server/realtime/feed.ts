@@ -19,7 +19,8 @@ export interface FeedWatch {
   hear(meetingIds: string[]): void
   /** From now on this meeting is told; from the head that its first reader was given. */
   start(meetingId: string, audience: Audience, head: number): void
-  stop(): void
+  /** Ends when nothing is being read any more. */
+  stop(): Promise<void>
 }
 
 export function watchFeed(feed: FeedReader, teller: Teller, report: (error: unknown) => void): FeedWatch {
@@ -27,10 +28,13 @@ export function watchFeed(feed: FeedReader, teller: Teller, report: (error: unkn
   const told = new Map<string, number>()
   const reading = new Map<string, Promise<void>>()
   const again = new Set<string>()
+  let polling: Promise<void> = Promise.resolve()
+  let stopped = false
 
   const nameOf = (meetingId: string, audience: Audience) => `${meetingId} ${audience}`
 
   function hear(meetingIds: string[]) {
+    if (stopped) return
     const here = new Set(teller.meetings())
     for (const id of meetingIds) if (here.has(id)) wake(id)
   }
@@ -45,7 +49,7 @@ export function watchFeed(feed: FeedReader, teller: Teller, report: (error: unkn
       .then(() => new Promise<void>((resolve) => setTimeout(resolve, gatherMs).unref()))
       .then(() => {
         reading.delete(meetingId)
-        if (again.delete(meetingId)) wake(meetingId)
+        if (again.delete(meetingId) && !stopped) wake(meetingId)
       })
     reading.set(meetingId, work)
   }
@@ -75,13 +79,17 @@ export function watchFeed(feed: FeedReader, teller: Teller, report: (error: unkn
     for (const name of told.keys()) if (!kept.has(name)) told.delete(name)
   }
 
-  const timer = setInterval(() => void poll().catch(report), pollMs)
+  const timer = setInterval(() => (polling = poll().catch(report)), pollMs)
   return {
     hear,
     start(meetingId, audience, head) {
       const name = nameOf(meetingId, audience)
       if (!told.has(name)) told.set(name, head)
     },
-    stop: () => clearInterval(timer),
+    async stop() {
+      stopped = true
+      clearInterval(timer)
+      await Promise.all([...reading.values(), polling])
+    },
   }
 }
