@@ -21,6 +21,7 @@ import { makeCode, makeId, makeSecret } from './ids.ts'
 import { rememberHeads, settleEpoch } from './persistence/epoch.ts'
 import { settleKeyFile } from './persistence/key-file.ts'
 import { lockFolder } from './persistence/lock.ts'
+import type { Opened } from './persistence/engine.ts'
 import { openDatabase } from './persistence/open.ts'
 import { settledSetting } from './persistence/settings.ts'
 import { createWrite, refusesInsideWrite } from './persistence/write.ts'
@@ -73,7 +74,7 @@ async function open(
 ): Promise<Running> {
   await makeFolder(config.dataDir)
   if (!config.databaseUrl) endings.push(lockFolder(config.dataDir))
-  const database = await openDatabase(config.databaseUrl ?? join(config.dataDir, 'raadslag.db'))
+  const database = await reach(config)
   endings.push(() => database.close())
   const log = pino({ level: config.logLevel })
   const report: Report = (error, about) => log.error({ err: error, ...about }, 'unexpected')
@@ -134,6 +135,17 @@ async function open(
   port.taken = await listen(http, config)
   endings.push(() => (stopping.soon = true))
   return { core, door, port: port.taken, stop: end }
+}
+
+async function reach({ databaseUrl, dataDir }: Config): Promise<Opened> {
+  if (!databaseUrl) return openDatabase(join(dataDir, 'raadslag.db'))
+  const { host } = new URL(databaseUrl)
+  return openDatabase(databaseUrl).catch((cause: NodeJS.ErrnoException) => {
+    throw new Error(
+      `The database in DATABASE_URL, at ${host}, cannot be used (${cause.code ?? cause.message}). Check that it runs, and the name and password.`,
+      { cause },
+    )
+  })
 }
 
 async function makeFolder(dataDir: string): Promise<void> {

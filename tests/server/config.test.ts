@@ -1,0 +1,61 @@
+import { describe, expect, test } from 'vitest'
+import { readConfig } from '../../server/config.ts'
+
+describe('the environment', () => {
+  test('may be empty', () => {
+    expect(readConfig({})).toEqual({
+      port: 3000,
+      host: '0.0.0.0',
+      dataDir: './data',
+      databaseUrl: null,
+      origin: null,
+      trustedProxies: [],
+      logLevel: 'info',
+      metricsToken: null,
+    })
+  })
+
+  test('is read once, and cannot be changed afterwards', () => {
+    const environment = { PORT: '4000' }
+    const config = readConfig(environment)
+    environment.PORT = '5000'
+    expect(config.port).toBe(4000)
+    expect(Object.isFrozen(config)).toBe(true)
+  })
+
+  test.each([
+    ['HTTPS://Raad.Example.dk', 'https://raad.example.dk'],
+    ['https://raad.example.dk/', 'https://raad.example.dk'],
+    ['https://raad.example.dk:443', 'https://raad.example.dk'],
+    ['http://192.168.1.20:3000', 'http://192.168.1.20:3000'],
+  ])('ORIGIN=%s is taken as browsers spell it', (ORIGIN, origin) => {
+    expect(readConfig({ ORIGIN }).origin).toBe(origin)
+  })
+
+  test('TRUSTED_PROXIES is a list of addresses, networks and names', () => {
+    expect(
+      readConfig({ TRUSTED_PROXIES: 'loopback, 10.0.0.0/8,fd00::/8, 192.168.1.1' }).trustedProxies,
+    ).toEqual(['loopback', '10.0.0.0/8', 'fd00::/8', '192.168.1.1'])
+  })
+
+  test.each([
+    ['PORT', '3000 '],
+    ['PORT', '70000'],
+    ['PORT', 'http'],
+    ['HOST', 'http://localhost'],
+    ['DATABASE_URL', 'mysql://localhost/raad'],
+    ['DATABASE_URL', 'postgres://localhost:port/raad'],
+    ['ORIGIN', 'raad.example.dk'],
+    ['ORIGIN', 'https://raad.example.dk/forum'],
+    ['ORIGIN', 'https://somebody@raad.example.dk'],
+    ['ORIGIN', 'ftp://raad.example.dk'],
+    ['TRUSTED_PROXIES', 'true'],
+    ['TRUSTED_PROXIES', '10.0.0.0/33'],
+    ['TRUSTED_PROXIES', '10.0.0.1,proxy.example'],
+    ['LOG_LEVEL', 'loud'],
+    ['METRICS_TOKEN', 'short'],
+    ['TZ', 'Europe/Kobenhavn'],
+  ])('%s=%s stops the start with a sentence that names it and gives an example', (name, value) => {
+    expect(() => readConfig({ [name]: value })).toThrow(new RegExp(`^${name} .*\\.$`))
+  })
+})
