@@ -4,7 +4,7 @@ import type { Trx } from './schema.ts'
 
 interface Lockable<Q> {
   forShare(): Q
-  forUpdate(): Q
+  forNoKeyUpdate(): Q
 }
 
 /** Nobody may change the row meanwhile; others may hold it too. For `.$call(held(trx))`. */
@@ -13,10 +13,13 @@ export const held =
   <Q extends Lockable<Q>>(query: Q): Q =>
     onPostgres(trx) ? query.forShare() : query
 
-/** Nobody else may hold or change the row meanwhile. */
+/**
+ * Nobody else may hold or change the row meanwhile. They may refer to it: a wall that puts a card on record must not wait
+ * for the desk that hides it, which waits for the wall.
+ */
 export const seized =
   (trx: Trx) =>
   <Q extends Lockable<Q>>(query: Q): Q =>
-    onPostgres(trx) ? query.forUpdate() : query
+    onPostgres(trx) ? query.forNoKeyUpdate() : query
 
 const onPostgres = (trx: Trx) => trx.getExecutor().adapter instanceof PostgresAdapter

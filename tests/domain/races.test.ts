@@ -206,7 +206,7 @@ describe('two at once', () => {
     expect(upserts.contributions.map(({ text }) => text)).toEqual(['Bliver'])
   })
 
-  test('an edit and the removal of its item from the agenda', async () => {
+  test('a post and the removal of its question: both cannot be', async () => {
     const meeting = await aWorld().withMeeting()
     const { core, host, meetingId, threadIds } = meeting
     for (const step of ['announce', 'open'] as const) await core.meetings[step](host, { meetingId })
