@@ -1,33 +1,13 @@
 /** Browsers in a hall: the built pages on a real server, at a name that is no secure place, like a laptop's address. */
 import { existsSync } from 'node:fs'
-import { type Browser, type BrowserContextOptions, type Page, chromium } from 'playwright'
+import type { Browser, BrowserContextOptions, Page } from 'playwright'
 import type { PlanInput } from '../../src/lib/contract/inputs.ts'
 import type { WallView } from '../../src/lib/contract/wire.ts'
 import { aServer, anOpenMeeting, say } from '../support/server.ts'
 import { pause } from '../support/pause.ts'
 import { aKey } from '../support/world.ts'
 
-const flags = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  '--host-resolver-rules=MAP hall.test 127.0.0.1',
-]
-
-/** A path in the environment, the machine's own, the one from npm, and last Playwright's own download. */
-export async function aBrowser(): Promise<Browser> {
-  const [own] = [process.env.CHROMIUM, '/usr/bin/chromium'].filter((path) => path && existsSync(path))
-  if (own) return chromium.launch({ executablePath: own, args: flags })
-  const { default: packed } = await import('@sparticuz/chromium')
-  const executablePath = await packed.executablePath().catch(() => undefined)
-  return executablePath
-    ? chromium.launch({ executablePath, args: [...packed.args, ...flags] })
-    : chromium.launch({ args: flags })
-}
+export { aBrowser } from './browser.ts'
 
 /** A server with its pages, an open meeting, and its first question before the room. */
 export async function aHall(plan: Partial<PlanInput> = {}) {
