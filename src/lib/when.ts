@@ -29,9 +29,11 @@ export const yearOf = (instant: number): string => format(instant, { year: 'nume
 /** 16.00–18.00 */
 export const hours = (from: number, until: number): string => `${clock(from)}–${clock(until)}`
 
-/** The time alone on the day of the evening that one reads about, else with its date. */
-export const moment = (instant: number, evening: number): string =>
-  longDate(instant) === longDate(evening) ? clock(instant) : `${shortDate(instant)} ${clock(instant)}`
+/** The time alone on the day of the evening that one reads about, else 5. november kl. 21.00. */
+export function moment(instant: number, evening: number): string {
+  if (longDate(instant) === longDate(evening)) return clock(instant)
+  return `${shortDate(instant)} ${getLocale() === 'en' ? 'at' : 'kl.'} ${clock(instant)}`
+}
 
 /** For the `datetime` of a `<time>`. */
 export const machineTime = (instant: number): string => new Date(instant).toISOString()

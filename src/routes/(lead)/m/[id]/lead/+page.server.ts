@@ -1,0 +1,50 @@
+import { type ActionFailure, type RequestEvent, redirect } from '@sveltejs/kit'
+import { type Refused, answering, fields } from '$lib/forms.ts'
+import { loading } from '$lib/loading.ts'
+import { deskPicture } from './deskPicture.ts'
+import type { Actions, PageServerLoad } from './$types'
+
+export const load: PageServerLoad = async ({ locals, params: { id }, url, depends }) => {
+  depends('desk:screens')
+  const { core, actor, publicOrigin } = locals
+  const desk = await loading(core.meetings.readDesk(actor, id))
+  if (desk.meeting.state === 'draft') redirect(303, `/m/${id}/plan`)
+  return {
+    ...desk,
+    seeds: await deskPicture(core, actor, id),
+    publisher: actor.account?.name ?? '',
+    publicOrigin,
+    loadedAt: Date.now(),
+    /** What is asked before it is done, for who has no script. */
+    asked: url.searchParams.get('ask'),
+  }
+}
+
+type Core = App.Locals['core']
+type Actor = App.Locals['actor']
+type Verb<T> = (core: Core, actor: Actor, typed: Record<string, string>) => Promise<T>
+
+/** One button, one verb; the address goes back to the bare desk. */
+function pressing<T extends object | void>(verb: Verb<T>) {
+  return async ({
+    locals: { core, actor },
+    request,
+    params: { id = '' },
+  }: RequestEvent): Promise<T | ActionFailure<Refused>> => {
+    const typed = { ...(await fields(request)), meetingId: id }
+    return answering(typed, () => verb(core, actor, typed))
+  }
+}
+
+export const actions: Actions = {
+  open: pressing((core, actor, typed) => core.meetings.open(actor, typed)),
+  close: pressing((core, actor, typed) => core.meetings.close(actor, typed)),
+  publish: pressing((core, actor, typed) => core.meetings.publish(actor, typed)),
+  renewCodes: pressing((core, actor, typed) => core.meetings.renewCodes(actor, typed)),
+  offerWall: pressing(async (core, actor, typed) => ({
+    wallCode: (await core.people.offerWall(actor, typed)).code,
+  })),
+  endGrant: pressing((core, actor, typed) => core.people.endGrant(actor, typed)),
+  move: pressing((core, actor, typed) => core.agenda.move(actor, typed)),
+  mode: pressing((core, actor, typed) => core.wall.setMode(actor, typed)),
+}

@@ -1,0 +1,17 @@
+import type { ContributionView, WallView } from '$lib/contract/wire.ts'
+
+/** Of the desk's picture, what stands on the wall, as the room gets it: without the names that are held back. */
+export function asRoomSees(
+  { slots, focusId }: WallView,
+  contributions: ReadonlyMap<string, ContributionView>,
+): Map<string, ContributionView> {
+  const standing = [focusId, ...slots.map((slot) => slot?.contributionId)]
+  return new Map(
+    standing.flatMap((id) => {
+      const one = id ? contributions.get(id) : undefined
+      return one?.state === 'shown'
+        ? [[one.id, one.desk?.nameHeld ? { ...one, name: null } : one] as const]
+        : []
+    }),
+  )
+}

@@ -1,0 +1,83 @@
+/** What lies in the middle of the desk, and what waits to be taken up. */
+import { tick } from 'svelte'
+import type { ContributionView } from '$lib/contract/wire.ts'
+import type { Desk } from './desk.svelte.ts'
+import { type Tab, answeredIds, belonging, laidOut, oldestFirst, tabs } from './shelf.ts'
+
+export class Incoming {
+  tab = $state<Tab>('new')
+  #lying = $state.raw<string[]>([])
+  readonly #desk: Desk
+
+  constructor(desk: Desk) {
+    this.#desk = desk
+    this.lay()
+  }
+
+  readonly #ordered = $derived.by(() => oldestFirst(this.#desk.contributions))
+  readonly #shelf = $derived.by(() => ({
+    threadId: this.#desk.wall?.threadId ?? null,
+    answered: answeredIds(this.#desk.contributions),
+  }))
+  readonly #byTab = $derived.by(
+    () =>
+      // eslint-disable-next-line svelte/prefer-svelte-reactivity -- made anew whenever anything changes
+      new Map(tabs.map((tab) => [tab, belonging(this.#ordered, tab, this.#shelf)])),
+  )
+  readonly #laidOut = $derived.by(() =>
+    laidOut(
+      this.#lying,
+      this.under(this.tab).map(({ id }) => id),
+    ),
+  )
+  readonly cards = $derived.by(() =>
+    this.#laidOut.lying.flatMap((id) => this.#desk.live.picture.contributions.get(id) ?? []),
+  )
+  readonly fresh = $derived.by(() => this.#laidOut.fresh)
+
+  under(tab: Tab): ContributionView[] {
+    return this.#byTab.get(tab) ?? []
+  }
+
+  open(tab: Tab) {
+    this.tab = tab
+    this.lay()
+  }
+
+  /** Everything that belongs here now; what has moved on is cleared away. */
+  lay() {
+    this.#lying = this.under(this.tab).map(({ id }) => id)
+    // Keys act on the selected one: never on one that nobody sees.
+    const { selectedId } = this.#desk
+    if (selectedId !== null && !this.#lying.includes(selectedId)) this.#desk.selectedId = null
+  }
+
+  /** To the next card or the one before, as the arrows do. */
+  step(by: 1 | -1) {
+    const ids = this.cards.map(({ id }) => id)
+    const at = this.#desk.selectedId === null ? -1 : ids.indexOf(this.#desk.selectedId)
+    go(ids[at === -1 && by === -1 ? ids.length - 1 : at + by], 'nearest')
+  }
+
+  /** Takes up what waits, and goes to the first of it. */
+  async takeFresh() {
+    const [first] = this.fresh
+    if (!first) return
+    this.lay()
+    await tick()
+    go(first, 'start')
+  }
+
+  /** Nothing lay here, and something came: nobody has a finger on it. */
+  get mayLay(): boolean {
+    return this.#lying.length === 0 && this.under(this.tab).length > 0
+  }
+}
+
+/** The card with the focus is the selected one. */
+function go(id: string | undefined, block: ScrollLogicalPosition) {
+  const card = id && document.querySelector<HTMLElement>(`[data-id="${id}"]`)
+  if (!card) return
+  card.focus({ preventScroll: true })
+  card.scrollIntoView({ block })
+}

@@ -1,0 +1,70 @@
+/** *Brug for dig*: what waits on a person, the most pressing first. */
+import type { ContributionView, PresenceView, WallView } from '../../../../../lib/contract/wire.ts'
+import type { FairTime } from './fairTime.ts'
+
+export type Need =
+  | { kind: 'connection'; since: number }
+  | { kind: 'no_wall' }
+  | { kind: 'wall_off'; minutes: number; mode: 'blank' | 'frozen' }
+  | { kind: 'waiting'; count: number }
+  | { kind: 'unexplained'; count: number }
+  | { kind: 'over_time'; minutes: number }
+  | { kind: 'too_short'; unseen: number }
+  | { kind: 'longest'; id: string; minutes: number }
+
+export interface Standing {
+  now: number
+  isOpen: boolean
+  silentSince: number | null
+  presence: PresenceView | null
+  wall: WallView
+  contributions: ContributionView[]
+  fair: FairTime
+  /** Minutes over the time of the present item; 0 when there are some left. */
+  overBy: number
+}
+
+const minute = 60_000
+/** A wait is worth a word after this long. */
+const longWaitMs = 3 * minute
+const forgottenMs = 2 * minute
+
+export function needsOf(standing: Standing): Need[] {
+  const { silentSince, isOpen } = standing
+  const lost: Need[] = silentSince === null ? [] : [{ kind: 'connection', since: silentSince }]
+  return [
+    ...lost,
+    ...moderation(standing),
+    ...(isOpen ? [...wallNeeds(standing), ...timeNeeds(standing)] : []),
+  ]
+}
+
+function moderation({ contributions }: Standing): Need[] {
+  const count = (is: (one: ContributionView) => boolean) => contributions.filter(is).length
+  const waiting = count(({ state }) => state === 'waiting')
+  const unexplained = count(({ state, desk }) => state === 'held' && desk?.holdReason === null)
+  return [
+    ...(waiting > 0 ? [{ kind: 'waiting', count: waiting } as const] : []),
+    ...(unexplained > 0 ? [{ kind: 'unexplained', count: unexplained } as const] : []),
+  ]
+}
+
+function wallNeeds({ presence, wall: { mode, since }, now }: Standing): Need[] {
+  if (presence?.walls === 0) return [{ kind: 'no_wall' }]
+  const isOff = mode === 'blank' || mode === 'frozen'
+  return isOff && now - since > forgottenMs
+    ? [{ kind: 'wall_off', mode, minutes: Math.floor((now - since) / minute) }]
+    : []
+}
+
+function timeNeeds({ overBy, wall, fair, now }: Standing): Need[] {
+  const left = wall.itemEndsAt === null ? null : wall.itemEndsAt - now
+  const isTooShort = wall.mode === 'running' && left !== null && left > 0 && wall.readingTimeLeft > left
+  return [
+    ...(overBy > 0 ? [{ kind: 'over_time', minutes: overBy } as const] : []),
+    ...(isTooShort ? [{ kind: 'too_short', unseen: wall.counts.unseen } as const] : []),
+    ...(fair.longestId && fair.longestWaitMs > longWaitMs
+      ? [{ kind: 'longest', id: fair.longestId, minutes: Math.floor(fair.longestWaitMs / minute) } as const]
+      : []),
+  ]
+}

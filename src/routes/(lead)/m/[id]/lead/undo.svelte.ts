@@ -1,0 +1,29 @@
+import type { Answer, Nothing } from '$lib/contract/wire.ts'
+
+export type Outcome = Answer<Nothing>
+
+interface Done {
+  /** What was done, as its button says it. */
+  label: string
+  back: () => Promise<Outcome>
+}
+
+/** What was done at this desk and can be taken back, the last first. */
+export class UndoStack {
+  #done = $state.raw<Done[]>([])
+
+  get last(): Done | null {
+    return this.#done.at(-1) ?? null
+  }
+
+  push(done: Done) {
+    this.#done = [...this.#done, done]
+  }
+
+  /** Taken off at once, so that pressing twice takes back two things and not one thing twice. */
+  take(): Done | null {
+    const { last } = this
+    this.#done = this.#done.slice(0, -1)
+    return last
+  }
+}

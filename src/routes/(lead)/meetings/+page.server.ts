@@ -1,0 +1,15 @@
+import { redirect } from '@sveltejs/kit'
+import type { PageServerLoad } from './$types'
+
+/** What this account leads: what is on or coming by the time it starts, what is over with the latest first. */
+export const load: PageServerLoad = async ({ locals: { core, actor } }) => {
+  if (!actor.account) redirect(303, '/login?next=/meetings')
+  const known = await core.meetings.list(actor)
+  const roles = await Promise.all(known.map(({ id }) => core.people.rolesIn(actor, id)))
+  const led = known.filter((_, i) => roles[i]?.leads)
+  return {
+    name: actor.account.name,
+    coming: led.filter(({ state }) => state !== 'closed'),
+    over: led.filter(({ state }) => state === 'closed').toReversed(),
+  }
+}
