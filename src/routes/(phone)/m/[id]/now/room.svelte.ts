@@ -75,6 +75,10 @@ export class Room {
   get limit(): number {
     return this.meeting.state === 'closed' ? homeTextLimit : roomTextLimit
   }
+  /** In the order of the agenda. */
+  get questions(): ThreadView[] {
+    return this.agenda.flatMap(({ threadId }) => this.questionOf(threadId) ?? [])
+  }
   questionOf(threadId: string | null): ThreadView | null {
     return this.live.picture.threads.get(threadId ?? '') ?? null
   }

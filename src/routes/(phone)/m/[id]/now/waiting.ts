@@ -15,12 +15,18 @@ export interface Hall {
  */
 export function waitFor(own: OwnContribution, { wall, contributions, now }: Hall): number | null {
   if (!wall || !contributions || own.state !== 'shown' || own.shownAt || own.parentId) return null
-  if (wall.mode !== 'running' || wall.floorTaken || !wall.next || wall.threadId !== own.threadId) return null
+  if (wall.threadId !== own.threadId || !turns(wall, now)) return null
   let wait = wall.readingTimeLeft - readingTime(own.text)
   for (const other of contributions) if (comesAfter(other, own)) wait -= readingTime(other.text)
   wait = Math.max(0, wait)
   return wall.itemEndsAt !== null && now + wait > wall.itemEndsAt ? null : wait
 }
+
+/** A change that is long overdue: no wall is there to make it. */
+const turns = ({ mode, floorTaken, next }: WallView, now: number): boolean =>
+  mode === 'running' && !floorTaken && next !== null && now < next.at + overdueMs
+
+const overdueMs = 15_000
 
 const comesAfter = (other: ContributionView, own: OwnContribution): boolean =>
   other.id !== own.id &&
