@@ -97,28 +97,29 @@ describe('the first minute', () => {
   async function thinking() {
     const wall = await aWorld().withRunningWall({ safetyDelaySeconds: 0 })
     await wall.core.agenda.move(wall.host, { meetingId: wall.meetingId, itemId: wall.itemIds[1] })
-    const say = (text: string, from = wall.phone()) => wall.say(text, { from, threadId: wall.threadIds[1] })
-    return { ...wall, say }
+    const answer = (text: string, from = wall.phone()) =>
+      wall.say(text, { from, threadId: wall.threadIds[1] })
+    return { ...wall, answer }
   }
 
   test('stays on the question until three people have written', async () => {
-    const { say, view } = await thinking()
-    for (const text of ['En', 'To']) await say(text)
+    const { answer, view } = await thinking()
+    for (const text of ['En', 'To']) await answer(text)
     expect(await view()).toMatchObject({ mode: 'thinking', next: null })
-    await say('Tre')
+    await answer('Tre')
     expect((await view()).mode).toBe('running')
   })
 
   test('three from one phone are one', async () => {
-    const { say, view, phone } = await thinking()
+    const { answer, view, phone } = await thinking()
     const one = phone()
-    for (const text of ['En', 'To', 'Tre']) await say(text, one)
+    for (const text of ['En', 'To', 'Tre']) await answer(text, one)
     expect((await view()).mode).toBe('thinking')
   })
 
   test('ends when the desk says so', async () => {
     const wall = await thinking()
-    const id = await wall.say('En')
+    const id = await wall.answer('En')
     await mode(wall, 'running')
     await wall.turn()
     expect((await wall.view()).slots[0]?.contributionId).toBe(id)
@@ -128,7 +129,7 @@ describe('the first minute', () => {
     const wall = await thinking()
     await mode(wall, 'thinking', 2)
     const until = wall.clock.now() + 2 * minute
-    for (const text of ['En', 'To', 'Tre', 'Fire']) await wall.say(text)
+    for (const text of ['En', 'To', 'Tre', 'Fire']) await wall.answer(text)
     expect(await wall.view()).toMatchObject({ mode: 'thinking', thinkingUntil: until, next: { at: until } })
     await wall.turn()
     expect(wall.clock.now()).toBe(until)
