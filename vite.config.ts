@@ -19,6 +19,8 @@ export default defineConfig({
     sveltekit(),
   ],
   test: {
+    // The built pages are Node's to load: Svelte's plugin would take their files for its own.
+    server: { deps: { external: [/\/build\//] } },
     projects: [
       {
         extends: true,

@@ -80,12 +80,14 @@ function tellsKitWhereItIs(judge: Judge): RequestHandler {
 }
 
 /**
- * Pages differ from visitor to visitor. Who is logged in leaves nothing on a shared computer; for everybody else the
- * browser may keep a page to go back to, with what was typed in it. SvelteKit's own files say for themselves how long they keep.
+ * Pages differ from visitor to visitor. Who is logged in, or typed a claim code, leaves nothing on a shared computer; for
+ * everybody else the browser may keep a page to go back to, with what was typed in it. SvelteKit's own files say for
+ * themselves how long they keep.
  */
 const keepsPagesPrivate: RequestHandler = (request, response, next) => {
   const isFile = /^\/_app\/|\.[a-z0-9]{2,5}$/.test(request.path)
-  const hasLogin = /(^|;\s*)(__Host-)?login=/.test(request.headers.cookie ?? '')
-  if (!isFile) response.set('Cache-Control', hasLogin ? 'no-store' : 'private, no-cache')
+  const isDelicate =
+    request.path.startsWith('/claim') || /(^|;\s*)(__Host-)?login=/.test(request.headers.cookie ?? '')
+  if (!isFile) response.set('Cache-Control', isDelicate ? 'no-store' : 'private, no-cache')
   next()
 }

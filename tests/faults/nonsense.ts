@@ -51,7 +51,7 @@ export interface Nonsense {
   value(depth?: number): unknown
   /** JSON that says `__proto__` and means it. */
   json(): string
-  frame(): string | Uint8Array
+  frame(): string | Uint8Array<ArrayBuffer>
   name(): string
   text(): string
 }
@@ -97,7 +97,7 @@ export function nonsense(chance: Chance, ids: string[]): Nonsense {
     ])()
   /** After one of these the server closes the line. */
   const wreck = () =>
-    chance.oneOf<() => string | Uint8Array>([
+    chance.oneOf<() => string | Uint8Array<ArrayBuffer>>([
       () => `42${json()}`,
       () => `42${chance.oneOf(['-1', '99999999999999999999'])}${JSON.stringify([name(), value()])}`,
       () => `42${JSON.stringify([chance.oneOf(['newListener', 'disconnect', 'connect']), value()])}`,

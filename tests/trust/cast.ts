@@ -1,4 +1,5 @@
 /** Everybody who may ask for something of one meeting, with what each has in hand. */
+import type { DeskPage } from '../../server/domain/meetings/read.ts'
 import type { PlanInput } from '../../src/lib/contract/inputs.ts'
 import { type Client, type OpenMeeting, type TestServer, anOpenMeeting } from '../support/server.ts'
 import { say } from '../support/server.ts'
@@ -19,6 +20,8 @@ export type Role = (typeof roles)[number]
 export interface Scene extends OpenMeeting {
   headers: Record<Role, Record<string, string>>
   clients: Record<Role, Client>
+  /** As its page is loaded at the desk. */
+  desk: DeskPage
   /** By the participant. */
   contributionId: string
 }
@@ -54,6 +57,7 @@ export async function aScene(server: TestServer, plan: Partial<PlanInput>): Prom
     ...meeting,
     clients,
     contributionId: answer.id,
+    desk: await server.core.meetings.readDesk(meeting.leader, meeting.meetingId),
     headers: byRole((role) => ({ ...headersOf(cookies[role]), origin: server.base })),
   }
 }
@@ -69,4 +73,17 @@ async function makeWall({ core, door }: TestServer, { leader, meetingId }: OpenM
   const { actor } = await door.ask({ cookies, isSecure: false })
   const { code } = await core.people.offerWall(leader, { meetingId })
   await core.people.exchangeGrant(actor, { code })
+}
+
+/** A row of the table, by role; `-` where it is not asked. */
+export function words(row: string): Partial<Record<Role, string>> {
+  const given = row.split(' ')
+  return Object.fromEntries(roles.map((role, i) => [role, given[i] ?? '']).filter(([, word]) => word !== '-'))
+}
+
+/** One role after the other: what one did, the next one meets. */
+export async function answers(ask: (role: Role) => Promise<string>, asked: readonly Role[] = roles) {
+  const found: [Role, string][] = []
+  for (const role of asked) found.push([role, await ask(role)])
+  return Object.fromEntries(found)
 }

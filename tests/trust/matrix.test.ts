@@ -3,6 +3,7 @@
  * `roles`. What has no row fails, so that nobody adds a way in without saying for whom.
  */
 import { globSync, readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
 import type { Router } from 'express'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createExports } from '../../server/exports/routes.ts'
@@ -14,8 +15,8 @@ import { createJudge } from '../../server/http/whence.ts'
 import { verbs } from '../../server/realtime/handlers.ts'
 import { type TestServer, aServer, pause, say } from '../support/server.ts'
 import { aKey } from '../support/world.ts'
-import { type Role, type Scene, aScene, byRole, roles } from './cast.ts'
-import { pages } from './pages.ts'
+import { type Role, type Scene, aScene, answers, roles, words } from './cast.ts'
+import { pageRows } from './pages.ts'
 
 /**
  * Three meetings: words for participants only; doors closed, known to nobody outside; and one that was open, is over,
@@ -202,11 +203,6 @@ const eventRows: Record<string, EventRow> = {
   'contribution:withdraw': { ...author, input: ({ contributionId: id }) => ({ id }) },
 }
 
-const words = (row: string) => {
-  const answers = row.split(' ')
-  return byRole((role) => answers[roles.indexOf(role)])
-}
-
 const scenesOf = (row: HttpRow) =>
   [
     { name: 'within', scene: () => within, expected: row.within },
@@ -241,13 +237,6 @@ describe.each(Object.entries(eventRows))('%s', (name, row) => {
   })
 })
 
-/** One role after the other: what one did, the next one meets. */
-async function answers(ask: (role: Role) => Promise<string>) {
-  const found: [Role, string][] = []
-  for (const role of roles) found.push([role, await ask(role)])
-  return Object.fromEntries(found)
-}
-
 describe('nothing is left out', () => {
   const rule = 'has no row in tests/trust/matrix.test.ts: say who may.'
 
@@ -278,17 +267,37 @@ describe('nothing is left out', () => {
       }
   })
 
-  test('of the pages', () => {
-    const files = globSync('src/routes/**/{+page.svelte,+page.server.ts,+server.ts}')
-    const routes = new Set(files.map(routeOf))
-    for (const route of routes)
-      expect(Object.keys(pages), `${route} has no row in tests/trust/pages.ts: say who may.`).toContain(route)
-    for (const page of Object.keys(pages))
-      expect([...routes], `${page} is no page any more: take its row out of tests/trust/pages.ts.`).toContain(
-        page,
-      )
+  test('of the pages and what their forms do', async () => {
+    const given = new Set([...(await pagesAndActions())])
+    const rows = pageRows.map((row) => row.page)
+    const pageRule = 'has no row in tests/trust/pages.ts: say who may.'
+    for (const page of given) expect(rows, `${page} ${pageRule}`).toContain(page)
+    for (const row of rows)
+      expect([...given], `${row} is gone: take its row out of tests/trust/pages.ts.`).toContain(row)
   })
 })
+
+/** As addresses are spelled: `/m/[id]` for a page, `/m/[id]?/open` for a form's action, `POST /language` for an endpoint. */
+async function pagesAndActions(): Promise<string[]> {
+  const named: string[] = []
+  for (const file of globSync('src/routes/**/{+page.svelte,+page.server.ts,+server.ts}')) {
+    const route = routeOf(file)
+    if (file.endsWith('+page.svelte')) named.push(route)
+    if (!file.endsWith('.ts')) continue
+    const source = readFileSync(file, 'utf8')
+    if (file.endsWith('+server.ts'))
+      for (const [, method] of source.matchAll(/export (?:const|async function|function) ([A-Z]+)\b/g))
+        named.push(method === 'GET' ? route : `${method} ${route}`)
+    if (/export const load\b/.test(source)) named.push(route)
+    const page = /export const actions\b/.test(source) ? ((await import(resolve(file))) as Page) : {}
+    for (const action of Object.keys(page.actions ?? {})) named.push(`${route}?/${action}`)
+  }
+  return named
+}
+
+interface Page {
+  actions?: Record<string, unknown>
+}
 
 const routeOf = (file: string) =>
   `/${file

@@ -1,8 +1,168 @@
 /**
- * The pages, as the matrix names them, and who gets in:
- * `everybody`, who only sees what the core lets them see; `login`, sent to /login without one; `operator`, with the link
- * of the terminal. What a form on a page does is asked of the core by the same verbs as everything else.
+ * The pages, and what their forms do, for the matrix: what each role is answered. 303 sends on, to the login or to where
+ * one belongs. What a form does is asked of the core by the same verbs as everything else; here it is asked as a form.
  */
-export type Door = 'everybody' | 'login'
+import { typedFrom } from '../../src/routes/(lead)/planning/planForm.ts'
+import { aKey } from '../support/world.ts'
+import type { Scene } from './cast.ts'
 
-export const pages: Record<string, Door> = {}
+export interface PageRow {
+  page: string
+  /** Seven answers, in the order of `roles`; `-` is not asked. */
+  within: string
+  closed?: string
+  published?: string
+  /** What stands for `[id]` and its kind, if not the meeting. */
+  at?: (scene: Scene) => Record<string, string>
+  /** What the form holds. */
+  typed?: (scene: Scene) => Record<string, string>
+}
+
+const everybody = '200 200 200 200 200 200 200'
+const sentOn = '303 303 303 303 303 303 303'
+const wrongCode = '404 404 404 404 404 404 404'
+const itsOwn = '200 200 200 200 200 200 200'
+const itsOwnUnseen = '404 200 404 200 404 200 200'
+const desk = '303 303 303 303 403 200 200'
+const deskUnseen = '303 303 303 303 404 200 200'
+const login = '303 303 303 303 200 200 200'
+
+/** As the form holds it, unchanged. */
+const plan = ({ desk: page }: Scene) => typedFrom(page)
+const thread = ({ threadId }: Scene) => ({ id: threadId })
+const aPost = ({ threadId, contributionId }: Scene) => ({
+  key: aKey(),
+  threadId,
+  text: 'Et ord fra en formular.',
+  id: contributionId,
+})
+const writers = {
+  within: '403 303 403 403 403 403 403',
+  closed: '404 303 404 403 404 403 403',
+  typed: aPost,
+}
+const authors = {
+  within: '404 303 404 404 404 404 404',
+  closed: '404 303 404 404 404 404 404',
+  typed: aPost,
+}
+const pressed = { within: desk, closed: deskUnseen }
+
+export const pageRows: PageRow[] = [
+  { page: '/', within: everybody },
+  { page: '/calendar', within: everybody },
+  { page: '/calendar.ics', within: everybody },
+  { page: '/privacy', within: everybody },
+  { page: '/was', within: everybody },
+  { page: 'POST /language', within: sentOn, typed: () => ({ locale: 'da' }) },
+
+  { page: '/j', within: everybody },
+  { page: '/j?/default', within: sentOn, typed: ({ codes }) => ({ code: codes.typed }) },
+  { page: '/j/[code]', within: sentOn, at: ({ codes }) => ({ code: codes.screen }) },
+  { page: '/m/[id]/now', within: itsOwn, closed: itsOwnUnseen, published: everybody },
+  {
+    page: '/m/[id]/now/news',
+    within: '403 200 403 200 403 200 200',
+    closed: itsOwnUnseen,
+    published: everybody,
+  },
+  { page: '/m/[id]/now?/write', ...writers },
+  { page: '/m/[id]/now?/mend', ...authors },
+
+  { page: '/m/[id]', within: itsOwn, closed: itsOwnUnseen, published: everybody },
+  { page: '/t/[id]', within: itsOwn, closed: itsOwnUnseen, published: everybody, at: thread },
+  { page: '/t/[id]?/write', ...writers, at: thread },
+  { page: '/t/[id]?/mend', ...authors, at: thread },
+  { page: '/claim', within: everybody },
+  { page: '/claim?/look', within: wrongCode, typed: () => ({ code: '0000-0000-0000-0000' }) },
+  { page: '/claim?/take', within: wrongCode, typed: () => ({ code: '0000-0000-0000-0000' }) },
+
+  { page: '/wall', within: everybody },
+  { page: '/wall?/default', within: wrongCode, typed: () => ({ code: 'AAAAAA' }) },
+  {
+    page: '/m/[id]/wall',
+    within: '303 303 303 200 303 200 200',
+    closed: '303 303 303 200 303 200 200',
+    published: '303 303 303 200 303 200 200',
+  },
+
+  { page: '/setup', within: everybody },
+  {
+    page: '/setup?/default',
+    within: '404 404 404 404 404 404 404',
+    typed: () => ({
+      secret: 'guessed',
+      municipality: 'Vester Aaby',
+      name: 'Ukendt',
+      email: 'ukendt@example.dk',
+      password: 'en lang adgangskode',
+    }),
+  },
+  { page: '/login', within: '200 200 200 200 303 303 303' },
+  {
+    page: '/login?/default',
+    within: '403 403 403 403 303 303 303',
+    typed: () => ({ email: 'ukendt@example.dk', password: 'gættet' }),
+  },
+  { page: '/login/[secret]', within: everybody, at: () => ({ secret: 'guessed' }) },
+  {
+    page: '/login/[secret]?/default',
+    within: '403 403 403 403 403 403 403',
+    at: () => ({ secret: 'guessed' }),
+  },
+  { page: '/logout', within: sentOn },
+
+  { page: '/meetings', within: login },
+  { page: '/meetings/new', within: login },
+  { page: '/meetings/new?/arrange', within: login },
+  // Nothing is filled in, so nothing is made: who may is seen by who is told so.
+  { page: '/meetings/new?/save', within: '303 303 303 303 400 400 400' },
+  { page: '/meetings/new?/announce', within: '303 303 303 303 400 400 400' },
+  { page: '/m/[id]/plan', within: desk, closed: deskUnseen },
+  { page: '/m/[id]/plan?/arrange', ...pressed },
+  {
+    page: '/m/[id]/plan?/save',
+    within: '303 303 303 303 403 303 303',
+    closed: '303 303 303 303 404 303 303',
+    typed: plan,
+  },
+  {
+    page: '/m/[id]/plan?/announce',
+    within: '303 303 303 303 403 409 409',
+    closed: '303 303 303 303 404 409 409',
+    typed: plan,
+  },
+  {
+    page: '/m/[id]/plan?/takeUp',
+    within: '303 303 303 303 403 409 409',
+    closed: '303 303 303 303 404 409 409',
+    typed: (scene) => ({ ...plan(scene), takeUpThread: scene.threadId, takeUpTitle: 'Igen' }),
+  },
+  { page: '/m/[id]/lead', within: desk, closed: deskUnseen },
+  // These two steps were taken already: the desk is told so, others are told less.
+  {
+    page: '/m/[id]/lead?/open',
+    within: '303 303 303 303 403 409 409',
+    closed: '303 303 303 303 404 409 409',
+  },
+  {
+    page: '/m/[id]/lead?/publish',
+    within: '303 303 303 303 403 403 403',
+    published: '303 303 303 303 403 409 409',
+  },
+  { page: '/m/[id]/lead?/renewCodes', ...pressed },
+  { page: '/m/[id]/lead?/offerWall', ...pressed },
+  { page: '/m/[id]/lead?/endGrant', ...pressed, typed: () => ({ grantId: '0'.repeat(26) }) },
+  { page: '/m/[id]/lead?/move', ...pressed, typed: ({ itemIds }) => ({ itemId: itemIds[0] ?? '' }) },
+  { page: '/m/[id]/lead?/mode', ...pressed, typed: () => ({ mode: 'blank' }) },
+
+  // The last of them, since nothing can be done afterwards.
+  { page: '/m/[id]/now?/withdraw', ...authors },
+  { page: '/t/[id]?/withdraw', ...authors, at: thread },
+  {
+    page: '/m/[id]/lead?/close',
+    within: '303 303 303 303 403 200 409',
+    closed: '303 303 303 303 404 200 409',
+  },
+  { page: '/logout?/default', within: '303 303 303 303 303 - -' },
+]
