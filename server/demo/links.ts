@@ -39,8 +39,8 @@ export async function printLinks(
 
   console.log(`\n${meeting.title} (${meeting.state})`)
   if (join) printPhone(join.path, spaced(join.code), origins)
-  console.log('\n  Wall, each link once; or type its last six characters at /wall:')
-  for (const origin of origins) console.log(`    ${origin}/wall/${await wallCode(stage, meetingId)}`)
+  console.log('\n  Wall, each link once; or type its code at /wall:')
+  for (const origin of origins) console.log(`    ${origin}/wall?code=${await wallCode(stage, meetingId)}`)
   console.log('\n  Facilitator, each link once:')
   for (const origin of origins) {
     const { secret } = await core.accounts.offerLogin(accountId)

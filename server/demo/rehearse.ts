@@ -114,7 +114,7 @@ The meeting is still open. Close it at the desk when you have seen enough.`)
 function printLinks(url: string, { meetingId, code, guestSecret, wallCode }: Rehearsal) {
   console.log(`
   Phone        ${url}/j/${code}
-  Wall         ${url}/wall/${wallCode}  (works once)
+  Wall         ${url}/wall?code=${wallCode}  (works once)
   Facilitator  ${url}/login/${guestSecret}?next=/m/${meetingId}/lead  (works once)
 `)
 }

@@ -1,0 +1,102 @@
+/** The bench's phones: all in this one process, each with a line of its own. */
+import { setTimeout as sleep } from 'node:timers/promises'
+import { type Socket, io } from 'socket.io-client'
+import { openLine } from '../../server/demo/line.ts'
+import { join, keyFor } from '../../server/demo/phone.ts'
+import type { CatchUp, ClientToServer, ServerToClient } from '../../src/lib/contract/wire.ts'
+import { givenTo, serve, tell } from './child.ts'
+import { createLedger } from './ledger.ts'
+import type { Joining, Load, Place } from './place.ts'
+
+type Phone = Socket<ServerToClient, ClientToServer>
+
+/** How many come through the door at the same time. */
+const atTheDoor = 8
+const settleMs = 5000
+
+const { place, phones: count, postsPerSecond, seconds } = givenTo<Load>()
+const ledger = createLedger(count, postsPerSecond * seconds)
+const phones: Phone[] = []
+
+process.on('message', (message) => {
+  if (message === 'post') void post().then(tell)
+})
+serve(await everybodyJoins(), async () => phones.forEach((phone) => phone.close()))
+
+async function everybodyJoins(): Promise<Joining> {
+  const began = performance.now()
+  let refused = 0
+  let next = 0
+  const door = async () => {
+    for (let i = next++; i < count; i = next++)
+      await takeSeat(place, i).then(
+        (phone) => phones.push(phone),
+        () => refused++,
+      )
+  }
+  await Promise.all(Array.from({ length: atTheDoor }, door))
+  if (place.deskCookie) await withDeskAndWall(place)
+  return { joined: phones.length, refused, seconds: (performance.now() - began) / 1000 }
+}
+
+/** A bare line that only notes what arrives when: five hundred whole pictures would measure this process instead. */
+async function takeSeat({ url, code, meetingId }: Place, i: number): Promise<Phone> {
+  const { token } = await join(url, code)
+  const phone: Phone = io(url, { transports: ['websocket'], forceNew: true, auth: { token } })
+  let head = 0
+  const enter = async () => {
+    // Typed any by Socket.IO; the contract says what it is.
+    const answer = (await phone.timeout(30_000).emitWithAck('meeting:enter', { meetingId, since: head })) as
+      { ok: false; error: { message: string } } | ({ ok: true } & CatchUp)
+    if (!answer.ok) throw new Error(answer.error.message)
+    take(answer)
+  }
+  const take = (page: CatchUp) => {
+    if (page.from > head && head > 0) return void enter().catch(() => {})
+    head = Math.max(head, page.head)
+    ledger.arrived(i, page.upserts.contributions)
+  }
+  phone.on('changes', take)
+  await new Promise<void>((resolve, reject) => phone.once('connect', resolve).once('connect_error', reject))
+  await enter()
+  return phone
+}
+
+/** As in every meeting: a desk that hears everything, and a wall that says that it is there. */
+async function withDeskAndWall({ url, meetingId, deskCookie: cookie }: Place) {
+  await openLine({ url, meetingId, cookie, audience: 'desk' })
+  const wall = await openLine({ url, meetingId, cookie })
+  const beat = { meetingId, screenId: 'screen-of-the-bench', k: 3, charactersPerSlot: 130, visible: true }
+  const turn = async () => {
+    const now = await wall.ask('wall:beat', beat)
+    const { version, next } = wall.picture().wall ?? { version: 0, next: null }
+    if (!now.ok || !next || next.at > now.now) return
+    await wall.ask('wall:advance', { meetingId, version, slot: next.slot, shownMs: 6000 })
+  }
+  setInterval(() => void turn().catch(() => {}), 2000).unref()
+}
+
+async function post() {
+  const began = performance.now()
+  const answers: Promise<void>[] = []
+  for (let i = 0; i < postsPerSecond * seconds; i++) {
+    await sleep(Math.max(0, began + (i * 1000) / postsPerSecond - performance.now()))
+    answers.push(say(i))
+  }
+  await Promise.all(answers)
+  for (let waited = 0; waited < settleMs && !ledger.isComplete(); waited += 100) await sleep(100)
+  return ledger.delivery()
+}
+
+async function say(i: number): Promise<void> {
+  const phone = phones[i % phones.length]
+  const { threadId, meetingId } = place
+  const text = ledger.textOf(i)
+  ledger.sent(i)
+  const words = { key: keyFor(threadId, text), threadId, meetingId, text }
+  const answer = (await phone
+    ?.timeout(20_000)
+    .emitWithAck('contribution:submit', words)
+    .catch(() => null)) as { ok: boolean } | null
+  if (answer?.ok) ledger.acknowledged(i)
+}
