@@ -22,8 +22,9 @@ export function measuredCharacterWidth(font: string): number {
 
 const prose = 'Nogen at ringe til, som kender både loven og kvarteret, og som har tid til at lytte først.'
 
-/** Calls back now and again when the faces have come: before that everything has other widths. */
-export function whenFacesCome(measure: () => void): void {
+/** Measures now, and again whenever a face has come: before that everything has other widths. Answers how to stop. */
+export function whenFacesCome(measure: () => void): () => void {
   measure()
-  void document.fonts.ready.then(measure)
+  document.fonts.addEventListener('loadingdone', measure)
+  return () => document.fonts.removeEventListener('loadingdone', measure)
 }

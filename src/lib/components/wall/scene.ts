@@ -4,7 +4,11 @@ import type { MeetingView, WallView } from '../../contract/wire.ts'
 export type Scene = 'welcome' | 'thinking' | 'cards' | 'empty' | 'focus' | 'pause' | 'thanks' | 'blank'
 
 /** Before a meeting it is a welcome, after it a thank-you, whatever the programme was left at. */
-export function sceneOf(wall: WallView, state: MeetingView['state'], visible: (id: string) => boolean): Scene {
+export function sceneOf(
+  wall: WallView,
+  state: MeetingView['state'],
+  visible: (id: string) => boolean,
+): Scene {
   if (wall.mode === 'blank') return 'blank'
   if (state === 'closed') return 'thanks'
   if (state !== 'open') return 'welcome'

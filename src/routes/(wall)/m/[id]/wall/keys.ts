@@ -1,0 +1,49 @@
+/** What each key asks of the wall. Characters, not places on the keyboard: `+` and `?` lie elsewhere in each country. */
+export type Act =
+  | 'code'
+  | 'blank'
+  | 'freeze'
+  | 'more'
+  | 'fewer'
+  | 'theme'
+  | 'text'
+  | 'floor'
+  | 'help'
+  | 'escape'
+  | 'full'
+  | 'forward'
+  | 'back'
+
+const acts: Record<string, Act> = {
+  q: 'code',
+  b: 'blank',
+  f: 'freeze',
+  '+': 'more',
+  '-': 'fewer',
+  '−': 'fewer',
+  t: 'theme',
+  s: 'text',
+  n: 'floor',
+  '?': 'help',
+  escape: 'escape',
+  enter: 'full',
+  arrowright: 'forward',
+  arrowleft: 'back',
+}
+
+interface Press {
+  key: string
+  ctrlKey: boolean
+  altKey: boolean
+  metaKey: boolean
+  repeat: boolean
+}
+
+/** Keys are dead where somebody types, and `Enter` belongs to the button that it presses. */
+export function actOf(press: Press, target: EventTarget | null): Act | null {
+  if (press.ctrlKey || press.altKey || press.metaKey || press.repeat) return null
+  const act = acts[press.key.toLowerCase()] ?? null
+  if (!(target instanceof Element)) return act
+  if (target.closest('input, textarea, select, [contenteditable]')) return null
+  return act === 'full' && target.closest('button, a') ? null : act
+}
