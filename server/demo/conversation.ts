@@ -40,12 +40,16 @@ export async function gatherPhones(
   return lines
 }
 
-/** Goes on for ten minutes, and is quiet while nothing is to be answered. Rejects when the signal says stop. */
+/**
+ * Goes on for ten minutes, and is quiet while nothing is to be answered. Rejects when the signal says stop.
+ * @param pauseAfter how long people think when so many have spoken; ms.
+ */
 export async function converse(
   stage: Stage,
   meetingId: string,
   lines: Line[],
   signal: AbortSignal,
+  pauseAfter = humanPause,
 ): Promise<void> {
   const room = { ...stage, meetingId, lines, questions: await questionsOf(stage, meetingId) }
   const until = Date.now() + lastsMs
@@ -56,7 +60,7 @@ export async function converse(
   }
 }
 
-const pauseAfter = (spoken: number): number =>
+const humanPause = (spoken: number): number =>
   spoken < quickOnes ? 800 + Math.random() * 2200 : 6000 + Math.random() * 13_000
 
 /** The next line for the question that the wall is at, leaving out what answers words that are not there. */

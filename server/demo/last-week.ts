@@ -1,5 +1,5 @@
 /** Holds last week's meeting, in its own time: phones that write, a wall that turns, and replies from home since. */
-import { day, hour, minute, onDay } from './clock.ts'
+import { day, hour, minute, onTuesday } from './clock.ts'
 import { type Joined, join, keyFor, write } from './phone.ts'
 import { type Question, type Stage, announced, wallOf } from './stage.ts'
 import { fromHome, themePlan, themeScripts } from './texts/last-week.ts'
@@ -20,7 +20,7 @@ interface Evening extends Stage {
 /** Answers with its questions, for others to take up. */
 export async function holdLastWeek(stage: Stage): Promise<Question[]> {
   const { core, clock, leader } = stage
-  const startsAt = onDay(-7, 19)
+  const startsAt = onTuesday(-1, 19)
   clock.goTo(startsAt - 14 * day)
   const { meetingId, questions } = await announced(stage, {
     ...themePlan,

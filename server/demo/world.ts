@@ -3,7 +3,7 @@ import { readFile, rename, writeFile } from 'node:fs/promises'
 import { join as pathOf } from 'node:path'
 import type { Core } from '../core.ts'
 import { makeSecret } from '../ids.ts'
-import { hour, minute, onDay } from './clock.ts'
+import { hour, minute, onTuesday } from './clock.ts'
 import { holdLastWeek } from './last-week.ts'
 import { type Stage, announced } from './stage.ts'
 import { followUp } from './texts/last-week.ts'
@@ -64,7 +64,7 @@ async function settle({ accounts }: Core): Promise<string> {
 
 async function planNextWeek(stage: Stage, threadId: string): Promise<void> {
   const { core, leader } = stage
-  const startsAt = onDay(7, 19)
+  const startsAt = onTuesday(1, 19)
   const { meetingId } = await announced(stage, { ...followUp.plan, startsAt, endsAt: startsAt + 2 * hour })
   const { title, minutes } = followUp
   await core.threads.takeUp(leader, { meetingId, threadId, title, minutes })
