@@ -3,6 +3,7 @@ import * as v from 'valibot'
 import type { DeskPage } from '../../../../server/domain/meetings/read.ts'
 import { type Reason, isReason } from '../../../../server/refusal.ts'
 import { PlanInput } from '../../../lib/contract/inputs.ts'
+import { defaultSafetyDelaySeconds } from '../../../lib/contract/limits.ts'
 import { fromField, toField } from '../../../lib/when.ts'
 
 export type Typed = Record<string, string>
@@ -25,7 +26,7 @@ export function newPlan(now: number): Typed {
     endsAt: toField(startsAt + 2 * hour),
     expected: '40',
     access: 'open',
-    safetyDelaySeconds: '8',
+    safetyDelaySeconds: String(defaultSafetyDelaySeconds),
     ...typedRows([emptyRow, emptyRow, emptyRow]),
   }
 }
@@ -49,7 +50,7 @@ export function typedFrom({ meeting, agenda, threads, plan }: DeskPage): Typed {
     expected: String(plan.expected),
     access: meeting.access,
     ...(plan.safetyDelaySeconds === null
-      ? { safetyDelaySeconds: '8', approval: 'on' }
+      ? { safetyDelaySeconds: String(defaultSafetyDelaySeconds), approval: 'on' }
       : { safetyDelaySeconds: String(plan.safetyDelaySeconds) }),
     ...(meeting.filed && { filed: 'on' }),
     wifiName: plan.wifiName,

@@ -57,13 +57,14 @@ function wallNeeds({ presence, wall: { mode, since }, now }: Standing): Need[] {
     : []
 }
 
-function timeNeeds({ overBy, wall, fair, now }: Standing): Need[] {
+function timeNeeds({ overBy, wall, fair, now, presence }: Standing): Need[] {
   const left = wall.itemEndsAt === null ? null : wall.itemEndsAt - now
-  const isTooShort = wall.mode === 'running' && left !== null && left > 0 && wall.readingTimeLeft > left
+  const isRunning = wall.mode === 'running' && presence?.walls !== 0
+  const isTooShort = isRunning && left !== null && left > 0 && wall.readingTimeLeft > left
   return [
     ...(overBy > 0 ? [{ kind: 'over_time', minutes: overBy } as const] : []),
     ...(isTooShort ? [{ kind: 'too_short', unseen: wall.counts.unseen } as const] : []),
-    ...(fair.longestId && fair.longestWaitMs > longWaitMs
+    ...(isRunning && fair.longestId && fair.longestWaitMs > longWaitMs
       ? [{ kind: 'longest', id: fair.longestId, minutes: Math.floor(fair.longestWaitMs / minute) } as const]
       : []),
   ]

@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest'
+import { type Press, commandFor } from '../../src/routes/(lead)/m/[id]/lead/keys.ts'
+import { riskOf } from '../../src/routes/(lead)/m/[id]/lead/screens.ts'
+
+const press = (key: string, rest: Partial<Press> = {}): Press => ({
+  key,
+  ctrlKey: false,
+  metaKey: false,
+  altKey: false,
+  ...rest,
+})
+const hide = { key: 'h', label: 'Vis ikke', run: () => {} }
+
+test('a key finds its act, with Caps Lock as well', () => {
+  expect(commandFor([hide], press('h'))).toBe(hide)
+  expect(commandFor([hide], press('H'))).toBe(hide)
+  expect(commandFor([hide], press('x'))).toBeUndefined()
+})
+
+test('the browser keeps its own: with Ctrl, Alt or Cmd a key is not ours', () => {
+  for (const modifier of ['ctrlKey', 'metaKey', 'altKey'])
+    expect(commandFor([hide], press('h', { [modifier]: true }))).toBeUndefined()
+})
+
+test('what may not be done now has no key', () => {
+  expect(commandFor([{ ...hide, may: false }], press('h'))).toBeUndefined()
+})
+
+test('a wall opened on the only screen is on top of the desk', () => {
+  expect(riskOf(false, false)).toBe('none')
+  expect(riskOf(true, false)).toBe('same')
+  expect(riskOf(true, true)).toBe('none')
+})
+
+test('where the browser does not say how many screens there are, nothing is claimed', () => {
+  expect(riskOf(true, undefined)).toBe('unknown')
+})

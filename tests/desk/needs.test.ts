@@ -1,0 +1,87 @@
+import { expect, test } from 'vitest'
+import type { WallView } from '../../src/lib/contract/wire.ts'
+import { fairTimeOf } from '../../src/routes/(lead)/m/[id]/lead/fairTime.ts'
+import { type Standing, needsOf } from '../../src/routes/(lead)/m/[id]/lead/needs.ts'
+import { aContribution } from './contributions.ts'
+
+const minute = 60_000
+const now = 100 * minute
+
+const aWall: WallView = {
+  version: 1,
+  mode: 'running',
+  before: null,
+  itemId: 'item',
+  threadId: 'thread',
+  k: 3,
+  wishedSlots: null,
+  slots: [],
+  focusId: null,
+  text: 'large',
+  theme: 'light',
+  largeCode: false,
+  floorTaken: false,
+  since: now,
+  thinkingUntil: null,
+  next: null,
+  counts: { received: 0, unseen: 0, held: 0, sinceFrozen: 0 },
+  itemEndsAt: now + 10 * minute,
+  readingTimeLeft: minute,
+  join: null,
+  wifi: null,
+}
+
+const standing = (rest: Partial<Standing> = {}): Standing => ({
+  now,
+  isOpen: true,
+  silentSince: null,
+  presence: { phones: 12, walls: 1, desks: 1 },
+  wall: aWall,
+  contributions: [],
+  fair: fairTimeOf(rest.contributions ?? [], 'thread', now),
+  overBy: 0,
+  ...rest,
+})
+const kinds = (rest: Partial<Standing>) => needsOf(standing(rest)).map(({ kind }) => kind)
+
+test('while all is well nothing needs anybody', () => {
+  expect(kinds({})).toEqual([])
+})
+
+test('a lost connection comes before everything', () => {
+  expect(kinds({ silentSince: now, overBy: 2 })).toEqual(['connection', 'over_time'])
+})
+
+test('what was hidden without a reason asks for one, until it has it', () => {
+  const hidden = aContribution({ state: 'held' })
+  expect(needsOf(standing({ contributions: [hidden] }))).toEqual([{ kind: 'unexplained', count: 1 }])
+  expect(
+    kinds({ contributions: [aContribution({ state: 'held', desk: { holdReason: 'duplicate' } })] }),
+  ).toEqual([])
+})
+
+test('what waits for approval asks for somebody to read it', () => {
+  expect(kinds({ contributions: [aContribution({ state: 'waiting' })] })).toEqual(['waiting'])
+})
+
+test('a wall that was forgotten dark is told of after two minutes', () => {
+  const dark = (minutes: number): Partial<Standing> => ({
+    wall: { ...aWall, mode: 'blank', since: now - minutes * minute },
+  })
+  expect(kinds(dark(1))).toEqual([])
+  expect(needsOf(standing(dark(4)))).toEqual([{ kind: 'wall_off', mode: 'blank', minutes: 4 }])
+})
+
+test('without a wall nobody waits for the wall: that there is none is what to mend', () => {
+  const contributions = [aContribution({ desk: { readyAt: now - 9 * minute } })]
+  expect(kinds({ contributions })).toEqual(['longest'])
+  expect(kinds({ contributions, presence: { phones: 12, walls: 0, desks: 1 } })).toEqual(['no_wall'])
+})
+
+test('a queue that cannot be read in the minutes left says so', () => {
+  expect(kinds({ wall: { ...aWall, readingTimeLeft: 11 * minute } })).toEqual(['too_short'])
+})
+
+test('before the opening neither walls nor minutes matter', () => {
+  expect(kinds({ isOpen: false, presence: { phones: 0, walls: 0, desks: 1 }, overBy: 3 })).toEqual([])
+})
