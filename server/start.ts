@@ -157,11 +157,14 @@ async function makeFolder(dataDir: string): Promise<void> {
   }
 }
 
+/** One after the other: two at once would move the same file away from each other. */
 function remembersHeads(db: Tools['db'], headsFile: string): () => Promise<void> {
-  const timer = setInterval(() => void rememberHeads(db, headsFile).catch(() => {}), headsEveryMs)
-  return async () => {
+  let last = Promise.resolve()
+  const remember = () => (last = last.then(() => rememberHeads(db, headsFile)).catch(() => {}))
+  const timer = setInterval(() => void remember(), headsEveryMs)
+  return () => {
     clearInterval(timer)
-    await rememberHeads(db, headsFile)
+    return remember()
   }
 }
 

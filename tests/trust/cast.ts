@@ -66,7 +66,7 @@ const headersOf = (cookie: string): Record<string, string> => (cookie ? { cookie
 
 export const byRole = <T>(of: (role: Role) => T): Record<Role, T> =>
   // One for each name in the list.
-  Object.fromEntries(roles.map((role) => [role, of(role)])) as Record<Role, T>
+  Object.fromEntries(roles.map((role) => [role, of(role)] as const)) as Record<Role, T>
 
 async function makeWall({ core, door }: TestServer, { leader, meetingId }: OpenMeeting, cookie: string) {
   const cookies = { device: cookie.slice('device='.length) }
@@ -78,12 +78,14 @@ async function makeWall({ core, door }: TestServer, { leader, meetingId }: OpenM
 /** A row of the table, by role; `-` where it is not asked. */
 export function words(row: string): Partial<Record<Role, string>> {
   const given = row.split(' ')
-  return Object.fromEntries(roles.map((role, i) => [role, given[i] ?? '']).filter(([, word]) => word !== '-'))
+  const byName: Partial<Record<Role, string>> = {}
+  roles.forEach((role, i) => given[i] !== '-' && (byName[role] = given[i]))
+  return byName
 }
 
 /** One role after the other: what one did, the next one meets. */
 export async function answers(ask: (role: Role) => Promise<string>, asked: readonly Role[] = roles) {
-  const found: [Role, string][] = []
-  for (const role of asked) found.push([role, await ask(role)])
-  return Object.fromEntries(found)
+  const found: Partial<Record<Role, string>> = {}
+  for (const role of asked) found[role] = await ask(role)
+  return found
 }

@@ -15,7 +15,7 @@ import { createJudge } from '../../server/http/whence.ts'
 import { verbs } from '../../server/realtime/handlers.ts'
 import { type TestServer, aServer, pause, say } from '../support/server.ts'
 import { aKey } from '../support/world.ts'
-import { type Role, type Scene, aScene, answers, roles, words } from './cast.ts'
+import { type Role, type Scene, aScene, answers, words } from './cast.ts'
 import { pageRows } from './pages.ts'
 
 /**
