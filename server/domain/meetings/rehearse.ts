@@ -1,6 +1,7 @@
 /** *Generalprøve*: a meeting made from a file, marked as what it is, and opened at once. */
 import * as v from 'valibot'
 import { type PlanInput } from '../../../src/lib/contract/inputs.ts'
+import { defaultSafetyDelaySeconds } from '../../../src/lib/contract/limits.ts'
 import { type MeetingKind, meetingKinds } from '../../../src/lib/contract/words.ts'
 import { parse } from '../../parse.ts'
 import { refuse } from '../../refusal.ts'
@@ -118,7 +119,7 @@ function planOf(now: number, meeting: Input['meeting'], threads: Input['threads'
     endsAt: now + 2 * 3_600_000,
     expected: 60,
     access: 'participants',
-    safetyDelaySeconds: 8,
+    safetyDelaySeconds: defaultSafetyDelaySeconds,
     filed: false,
     frame: meeting.frame ?? exampleFrame(meeting.purpose),
     agenda: threads.map(({ question }, i) => ({

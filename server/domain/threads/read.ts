@@ -1,7 +1,7 @@
 /** A thread as its page needs it: every word that this actor may read, and where to go on in the room. */
 import * as v from 'valibot'
 import type { ContributionView, MeetingView, ThreadView } from '../../../src/lib/contract/wire.ts'
-import { threadOrders } from '../../../src/lib/contract/words.ts'
+import { type ThreadOrder, threadOrders } from '../../../src/lib/contract/words.ts'
 import { parse } from '../../parse.ts'
 import { refuse } from '../../refusal.ts'
 import { sha256 } from '../../ids.ts'
@@ -99,7 +99,7 @@ async function postsOf(tools: Tools, threadId: string): Promise<ThreadPost[]> {
 }
 
 /** Without themes, *efter tema* is the oldest first. */
-function ordered(posts: ThreadPost[], order: (typeof threadOrders)[number], seed: string): ThreadPost[] {
+function ordered(posts: ThreadPost[], order: ThreadOrder, seed: string): ThreadPost[] {
   if (order === 'unanswered')
     return posts.toSorted((a, b) => Number(a.replies.length > 0) - Number(b.replies.length > 0))
   if (order !== 'random') return posts
