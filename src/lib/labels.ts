@@ -1,5 +1,5 @@
 /** The closed vocabularies as people read them. */
-import type { Access, Channel, HoldReason, MeetingKind, MeetingState, ReplyKind } from './contract/words.ts'
+import type { Access, Channel, MeetingKind, MeetingState, ReplyKind } from './contract/words.ts'
 import type { FrameView } from './contract/wire.ts'
 import { m } from './paraglide/messages.js'
 
@@ -33,14 +33,7 @@ export const replyLabel: Labels<ReplyKind> = {
   other_view: m.reply_other_view,
 }
 
-export const reasonLabel: Labels<HoldReason> = {
-  private_matters: m.reason_private_matters,
-  personal_attack: m.reason_personal_attack,
-  off_topic: m.reason_off_topic,
-  unlawful: m.reason_unlawful,
-  duplicate: m.reason_duplicate,
-  other: m.reason_other,
-}
+export { reasonLabel } from './reasons.ts'
 
 export const meetingStateLabel: Labels<MeetingState> = {
   draft: m.state_draft,
@@ -53,6 +46,12 @@ export const accessLabel: Labels<Access> = {
   open: m.access_open,
   participants: m.access_participants,
   closed: m.access_closed,
+}
+
+/** How much was said, and whether in the room or since. */
+export function saidLabel({ room, home }: { room: number; home: number }): string {
+  if (room + home === 0) return m.forum_said_none()
+  return home === 0 ? m.forum_said_room({ room }) : m.forum_said_from({ room, home })
 }
 
 export const frameLabel: Labels<keyof FrameView> = {

@@ -1,0 +1,236 @@
+/** At home: reading, replying with and without a script, coming back with a claim code. */
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Browser, BrowserContextOptions, Page } from 'playwright'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Actor } from '../../server/domain/people/actor.ts'
+import { aKey } from '../support/world.ts'
+import { type Hall, aBrowser, aHall, smallPhoneSize } from './support.ts'
+
+let browser: Browser
+let hall: Hall
+/** What was said in the room, oldest first; all of it laid before everybody. */
+const said: string[] = []
+
+beforeAll(async () => {
+  browser = await aBrowser()
+  hall = await aHall()
+  const { core, leader, meetingId, threadId } = hall
+  for (let i = 0; i < 20; i++) guests.push(await aGuest())
+  for (const text of ['Flere bænke i læ.', 'Et sted at købe brød.', 'At bussen holder der igen.'])
+    said.push((await core.contributions.submit(nextGuest().actor, { key: aKey(), threadId, text })).id)
+  await core.meetings.close(leader, { meetingId })
+  await core.meetings.publish(leader, { meetingId })
+})
+afterAll(async () => {
+  await browser.close()
+  await hall.stop()
+})
+
+interface Guest {
+  actor: Actor
+  cookie: string
+}
+
+/** Devices that were at the meeting, made while its code worked; each says no more than a few words a minute. */
+const guests: Guest[] = []
+const nextGuest = (): Guest => guests.pop() ?? expect.fail('Nobody is left who was at the meeting.')
+
+async function aGuest(): Promise<Guest> {
+  const { token, cookie } = await hall.join(hall.codes.screen)
+  const { actor } = await hall.door.ask({ cookies: {}, bearer: token, isSecure: false })
+  await hall.core.people.enter(actor, hall.meetingId)
+  return { actor, cookie }
+}
+
+/** Somebody's browser at home; with a guest, the very device that was at the meeting. */
+async function atHome(path: string, guest?: Guest, options: BrowserContextOptions = {}): Promise<Page> {
+  const context = await browser.newContext({ locale: 'da-DK', ...options })
+  const [name, value] = guest?.cookie.split('=') ?? []
+  if (name && value) await context.addCookies([{ name, value, url: hall.hall }])
+  const page = await context.newPage()
+  page.setDefaultTimeout(8000)
+  await page.goto(hall.hall + path)
+  return page
+}
+
+const thread = () => `/t/${hall.threadId}`
+const post = (page: Page, text: string) => page.locator('article', { hasText: text })
+const withoutScript = { javaScriptEnabled: false }
+
+describe.each([
+  ['without a script', withoutScript],
+  ['with one', {}],
+])('from home %s', (way, options) => {
+  test('a guest asks about what somebody said, and lands on it', async () => {
+    const page = await atHome(thread(), nextGuest(), options)
+    await post(page, 'Flere bænke').getByRole('link', { name: 'Svar på' }).click()
+    const form = page.locator(`#write-${said[0]}`)
+    expect(await form.getByLabel('Spørg ind').isChecked()).toBe(true)
+    await form.getByLabel('Dit svar').fill(`Hvor blæser det mest? (${way})`)
+    await form.getByLabel('Navn').fill('Grethe')
+    await form.getByRole('button', { name: 'Send' }).click()
+    const reply = page.locator('.replies li', { hasText: `Hvor blæser det mest? (${way})` })
+    await reply.waitFor()
+    expect(await reply.textContent()).toContain('Hjemmefra · Grethe')
+    expect(new URL(page.url()).hash).toBe(`#${await reply.getAttribute('id')}`)
+  })
+
+  test('refused words stay in their field with the reason, and go when mended', async () => {
+    const page = await atHome(thread(), nextGuest(), options)
+    const field = page.getByLabel('Hvad vil du sige om det?')
+    await field.fill(`Ring til 010190-1234 (${way})`)
+    await page.locator('#write').getByRole('button', { name: 'Send' }).click()
+    await page.getByRole('alert').waitFor()
+    expect(await page.getByRole('alert').textContent()).toContain('CPR')
+    expect(await field.inputValue()).toBe(`Ring til 010190-1234 (${way})`)
+    await field.fill(`Ring til mig (${way})`)
+    await page.locator('#write').getByRole('button', { name: 'Send' }).click()
+    await post(page, `Ring til mig (${way})`).waitFor()
+  })
+
+  test('an author edits, and takes back', async () => {
+    const guest = nextGuest()
+    const { id } = await hall.core.contributions.submit(guest.actor, {
+      key: aKey(),
+      threadId: hall.threadId,
+      text: `En gynje (${way})`,
+    })
+    const page = await atHome(thread(), guest, options)
+    const mine = page.locator(`#c-${id}`)
+    await mine.getByText('Dit bidrag:').click()
+    await mine.getByLabel('Ret dit bidrag').fill(`En gynge (${way})`)
+    await mine.getByRole('button', { name: 'Gem' }).click()
+    await post(page, `En gynge (${way})`).getByText('rettet').waitFor()
+    await mine.getByText('Dit bidrag:').click()
+    await mine.getByText('Tag tilbage', { exact: true }).click()
+    await mine.getByRole('button', { name: 'Ja' }).click()
+    await mine.waitFor({ state: 'detached' })
+  })
+})
+
+test('a form sent twice with other words shows them again, under a key of their own', async () => {
+  const { cookie } = nextGuest()
+  const key = aKey()
+  const send = (text: string) =>
+    hall.ask(`${thread()}?/write`, {
+      method: 'POST',
+      headers: { cookie, origin: hall.base, accept: 'text/html', 'accept-language': 'da' },
+      body: new URLSearchParams({ key, text, place: hall.threadId }),
+    })
+  expect((await send('Et bord mere.')).status).toBe(303)
+  expect((await send('Et bord mere.')).status).toBe(303)
+  const refused = await send('Et bord mere, og stole.')
+  const html = await refused.text()
+  expect(refused.status).toBe(409)
+  expect(html).toMatch(/<textarea[^>]*>Et bord mere, og stole\.</)
+  expect(html).toContain('name="key"')
+  expect(html).not.toContain(key)
+})
+
+test('what is being written survives a reload', async () => {
+  const page = await atHome(thread(), nextGuest())
+  const field = page.getByLabel('Hvad vil du sige om det?')
+  await page.waitForLoadState('networkidle')
+  await field.fill('Jeg er ikke færdig')
+  await page.reload()
+  await page.waitForLoadState('networkidle')
+  expect(await field.inputValue()).toBe('Jeg er ikke færdig')
+})
+
+test('what comes meanwhile waits behind a button', async () => {
+  const page = await atHome(thread())
+  await page.waitForLoadState('networkidle')
+  const text = 'Det her kom, mens du læste.'
+  await hall.core.contributions.submit(nextGuest().actor, {
+    key: aKey(),
+    threadId: hall.threadId,
+    text,
+  })
+  const button = page.getByRole('button', { name: '1 nyt – vis' })
+  await button.waitFor()
+  expect(await post(page, text).count()).toBe(0)
+  await button.click()
+  await post(page, text).waitFor()
+  expect(await button.count()).toBe(0)
+})
+
+test('a random order stays put for one visitor', async () => {
+  const page = await atHome(thread(), undefined, withoutScript)
+  await page.getByRole('link', { name: 'Tilfældig rækkefølge' }).click()
+  const order = () => page.locator('article').evaluateAll((posts) => posts.map(({ id }) => id))
+  const first = await order()
+  await page.reload()
+  expect(await order()).toEqual(first)
+  await page.getByRole('link', { name: 'Ældste først' }).click()
+  expect((await order()).slice(0, 3)).toEqual(said.map((id) => `c-${id}`))
+})
+
+test('a claim code shows what became of the words, and lets one go on', async () => {
+  const guest = nextGuest()
+  const { core, leader, threadId, meetingId } = hall
+  const { id } = await core.contributions.submit(guest.actor, { key: aKey(), threadId, text: 'Om naboen.' })
+  await core.moderation.hold(leader, { id, reason: 'private_matters' })
+  const page = await atHome('/claim', undefined, withoutScript)
+  const enter = async (code: string) => {
+    await page.getByLabel('Din kode').fill(code)
+    await page.getByRole('button', { name: 'Vis mine bidrag' }).click()
+  }
+  await enter('aaaa bbbb cccc dddd')
+  expect(await page.getByRole('alert').textContent()).toContain('passer ikke')
+  const code = guest.actor.keyIn(meetingId)?.claimCode ?? ''
+  await enter(code.toUpperCase().replace(/(.{4})(?=.)/g, '$1-'))
+  expect(await page.locator('li.card').textContent()).toContain('Vises ikke: Om andres private forhold')
+  expect(page.url()).not.toContain(code)
+  await page.getByRole('button', { name: 'Skriv videre herfra' }).click()
+  await page.getByLabel('Hvad vil du sige om det?').waitFor()
+})
+
+test('a visitor who was not there is told how to take part', async () => {
+  const page = await atHome(thread(), undefined, withoutScript)
+  expect(await page.getByLabel('Hvad vil du sige om det?').count()).toBe(0)
+  await page.getByRole('link', { name: 'Skriv din kode' }).click()
+  await page.getByLabel('Din kode').waitFor()
+})
+
+test('the language is chosen once, and stays', async () => {
+  const page = await atHome('/calendar', undefined, withoutScript)
+  await page.getByRole('button', { name: 'English' }).click()
+  expect(new URL(page.url()).pathname).toBe('/calendar')
+  await page.getByRole('heading', { name: 'Meetings', exact: true }).waitFor()
+  await page.goto(`${hall.hall}/was`)
+  await page.getByRole('heading', { name: 'Accessibility statement' }).waitFor()
+})
+
+const pages = () => [
+  '/',
+  `/m/${hall.meetingId}`,
+  thread(),
+  `${thread()}?reply=${said[1]}`,
+  '/claim',
+  '/calendar',
+  '/privacy',
+  '/was',
+  '/not-a-page',
+]
+
+test.each(['light', 'dark'] as const)(
+  'no page has a fault that axe knows, %s',
+  { timeout: 180_000 },
+  async (colorScheme) => {
+    const page = await atHome('/', nextGuest(), { colorScheme })
+    for (const path of pages()) {
+      await page.goto(hall.hall + path)
+      const { violations } = await new AxeBuilder({ page }).analyze()
+      expect.soft(violations.map(({ id, nodes }) => [path, id, nodes[0]?.html])).toEqual([])
+    }
+  },
+)
+
+test('no page scrolls sideways on the smallest phone', async () => {
+  const page = await atHome('/', nextGuest(), { viewport: smallPhoneSize })
+  for (const path of pages()) {
+    await page.goto(hall.hall + path)
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth)
+    expect.soft([path, wide]).toEqual([path, smallPhoneSize.width])
+  }
+})
