@@ -7,6 +7,8 @@ const onServer = {
   include: ['tests/**/*.test.ts'],
   exclude: ['tests/e2e/**', 'tests/load/**'],
   environment: 'node' as const,
+  // A machine with a lot to do is slow, and not wrong.
+  testTimeout: 20_000,
 }
 
 export default defineConfig({
@@ -35,7 +37,6 @@ export default defineConfig({
           // What a killed process leaves in a file is SQLite's own matter.
           exclude: [...onServer.exclude, 'tests/faults/**'],
           globalSetup: ['tests/support/postgres.ts'],
-          testTimeout: 20_000,
         },
       },
       {

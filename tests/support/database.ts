@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { inject, onTestFinished } from 'vitest'
 import type { Opened } from '../../server/persistence/engine.ts'
+import type { Db } from '../../server/persistence/schema.ts'
 import { openDatabase } from '../../server/persistence/open.ts'
 
 declare module 'vitest' {
@@ -19,12 +20,26 @@ export const onPostgres = (): boolean => databaseUrl() !== undefined
 
 export const freshSchema = (): string => `test_${randomUUID().replaceAll('-', '')}`
 
-export async function freshDatabase(schema = freshSchema()): Promise<Opened> {
+/** Schemas of tests that are over, emptied: making the tables anew takes ten times as long. */
+const spare: string[] = []
+
+export async function freshDatabase(): Promise<Opened> {
+  const schema = spare.pop() ?? freshSchema()
   const database = await openDatabase(databaseUrl() ?? ':memory:', { schema })
   onTestFinished(async () => {
-    // Kysely looks at every table there is before it migrates; the next test need not wait for ours.
-    if (onPostgres()) await sql`drop schema ${sql.id(schema)} cascade`.execute(database.writing)
+    if (onPostgres()) await emptied(database.writing, schema)
     await database.close()
   })
   return database
+}
+
+async function emptied(db: Db, schema: string): Promise<void> {
+  const tables = await db.withoutPlugins().introspection.getTables()
+  const ours = tables.filter((table) => table.schema === schema).map(({ name }) => sql.id(schema, name))
+  await db.connection().execute(async (one) => {
+    // In any order: the rows that refer to each other all go.
+    await sql`set session_replication_role = replica`.execute(one)
+    for (const table of ours) await sql`delete from ${table}`.execute(one)
+  })
+  spare.push(schema)
 }
