@@ -18,7 +18,7 @@ import { newRegistry } from './http/health.ts'
 import type { Report } from './http/refusals.ts'
 import { createJudge } from './http/whence.ts'
 import { makeCode, makeId, makeSecret } from './ids.ts'
-import { rememberHeads, settleEpoch } from './persistence/epoch.ts'
+import { rememberHeadsIn, settleEpoch, watchEpoch } from './persistence/epoch.ts'
 import { settleKeyFile } from './persistence/key-file.ts'
 import { lockFolder } from './persistence/lock.ts'
 import type { Opened } from './persistence/engine.ts'
@@ -39,7 +39,6 @@ export interface Running {
   stop(): Promise<void>
 }
 
-const headsEveryMs = 1000
 /** Longer than a balancer keeps a line open to us, or it would send on one that we just closed. */
 const keepAliveMs = 65_000
 /** How long a request may take to end when the server stops. */
@@ -88,7 +87,9 @@ async function open(
   // Writes take turns: when this one has had its own, all that were under way have ended.
   endings.push(() => write(async () => {}))
   const headsFile = config.databaseUrl ? null : join(config.dataDir, 'heads')
-  const epoch = await settleEpoch(database.writing, database.engine, headsFile)
+  const settled = await settleEpoch(database.writing, database.engine, headsFile)
+  const epoch = watchEpoch(database.reading, database.engine, settled)
+  endings.push(epoch.stop)
   const { outcome: sealKey } = await write((trx) =>
     settledSetting(trx, 'seal_key', makeSecret() + makeSecret()),
   )
@@ -103,11 +104,11 @@ async function open(
     hashPassword,
     verifyPassword,
   }
-  const core = createCore(tools, () => epoch)
+  const core = createCore(tools, epoch.current)
   const logins = createLogins({ db: tools.db, write, now })
   const { meetingByCode } = core.people
   const door = createDoor({ logins, limits: createLimits(), sealKey, meetingByCode })
-  if (headsFile) endings.push(remembersHeads(tools.db, headsFile))
+  if (headsFile) endings.push(rememberHeadsIn(headsFile, tools.db))
 
   const registry = newRegistry()
   const stopping = { soon: false }
@@ -154,17 +155,6 @@ async function makeFolder(dataDir: string): Promise<void> {
     await access(dataDir, constants.W_OK)
   } catch {
     throw new Error(`${dataDir} cannot be written to. Name another folder, for instance DATA_DIR=./data.`)
-  }
-}
-
-/** One after the other: two at once would move the same file away from each other. */
-function remembersHeads(db: Tools['db'], headsFile: string): () => Promise<void> {
-  let last = Promise.resolve()
-  const remember = () => (last = last.then(() => rememberHeads(db, headsFile)).catch(() => {}))
-  const timer = setInterval(() => void remember(), headsEveryMs)
-  return () => {
-    clearInterval(timer)
-    return remember()
   }
 }
 

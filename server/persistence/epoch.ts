@@ -8,7 +8,9 @@ import { sql } from 'kysely'
 import { makeSecret } from '../ids.ts'
 import type { Engine } from './engine.ts'
 import type { Db } from './schema.ts'
-import { saveSetting, settledSetting } from './settings.ts'
+import { readSetting, saveSetting, settledSetting } from './settings.ts'
+
+const everyMs = 1000
 
 /** @param headsFile where the sum of all heads is remembered; null where nothing outside the database can. */
 export async function settleEpoch(db: Db, engine: Engine, headsFile: string | null): Promise<string> {
@@ -20,8 +22,38 @@ export async function settleEpoch(db: Db, engine: Engine, headsFile: string | nu
     await saveSetting(trx, 'epoch', fresh)
     return fresh
   })
-  return engine === 'postgres' ? `${epoch}.${await timelineOf(db)}` : epoch
+  return engine === 'postgres' ? onTimeline(epoch, await timelineOf(db)) : epoch
 }
+
+export interface EpochWatch {
+  current(): string
+  stop(): void
+}
+
+/** Under a running process only PostgreSQL's changes: when it goes on as a standby that was promoted. */
+export function watchEpoch(db: Db, engine: Engine, settled: string): EpochWatch {
+  let epoch = settled
+  const look = async () => {
+    const random = await readSetting(db, 'epoch')
+    if (random) epoch = onTimeline(random, await timelineOf(db))
+  }
+  // While the database does not answer, the last one known stands.
+  const timer = engine === 'postgres' ? setInterval(() => void look().catch(() => {}), everyMs) : undefined
+  return { current: () => epoch, stop: () => clearInterval(timer) }
+}
+
+/** Remembers the heads again and again until it is stopped. One after the other: two at once would move the same file away from each other. */
+export function rememberHeadsIn(headsFile: string, db: Db): () => Promise<void> {
+  let last = Promise.resolve()
+  const remember = () => (last = last.then(() => rememberHeads(db, headsFile)).catch(() => {}))
+  const timer = setInterval(() => void remember(), everyMs)
+  return () => {
+    clearInterval(timer)
+    return remember()
+  }
+}
+
+const onTimeline = (epoch: string, timeline: number) => `${epoch}.${timeline}`
 
 /** Remembers how far the feeds have come; written beside and moved, so that a crash leaves the old or the new. */
 export async function rememberHeads(db: Db, headsFile: string): Promise<void> {

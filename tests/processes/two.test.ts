@@ -8,7 +8,15 @@ import { sql } from 'kysely'
 import { openDatabase } from '../../server/persistence/open.ts'
 import { type Running, start } from '../../server/start.ts'
 import type { ClientToServer, ServerToClient } from '../../src/lib/contract/wire.ts'
-import { type OpenMeeting, type TestServer, aServer, anOpenMeeting, heard, say } from '../support/server.ts'
+import {
+  type OpenMeeting,
+  type TestServer,
+  aServer,
+  anOpenMeeting,
+  eventually,
+  heard,
+  say,
+} from '../support/server.ts'
 
 let one: TestServer
 let two: Running
@@ -87,4 +95,22 @@ test('the same key at both at once is one contribution', async () => {
   ])
   const ids = answers.map((answer) => answer.ok && answer.id)
   expect(new Set(ids).size).toBe(1)
+})
+
+test('a new epoch reaches processes that run', async () => {
+  const there = await phoneAt(two.port)
+  const { meetingId } = meeting
+  const before = await say(there, 'meeting:enter', { meetingId })
+  const database = await openDatabase(one.config.databaseUrl ?? '')
+  await database.writing
+    .updateTable('setting')
+    .set({ value: 'another' })
+    .where('name', '=', 'epoch')
+    .execute()
+  await database.close()
+  await eventually(async () => {
+    const after = await say(there, 'meeting:enter', { meetingId })
+    expect(after.ok && after.epoch).toMatch(/^another\./)
+    expect(after.ok && before.ok && after.epoch !== before.epoch).toBe(true)
+  })
 })
