@@ -36,5 +36,19 @@ export function noticeOf(wall: WallView, scene: Scene, now: number): Notice {
   return received > held && scene === 'cards' ? 'all_shown' : null
 }
 
+/** Side of the square's modules, in hundredths of the wall's height: a phone reads one from about ten times its side. */
+export function squareSide(
+  scene: Scene,
+  { isLarge, isUpright, isNarrow }: { isLarge: boolean; isUpright: boolean; isNarrow: boolean },
+): number {
+  const usual = 30.5
+  const largest = 60.5
+  if (isLarge) return largest
+  if (isUpright) return usual
+  if (scene === 'welcome') return largest
+  if (scene === 'thinking' || scene === 'empty') return isNarrow ? 40 : 45
+  return usual
+}
+
 /** Doors: codes begin to work an hour before the start. */
 export const doorsOpenAt = (startsAt: number): number => startsAt - 60 * 60_000

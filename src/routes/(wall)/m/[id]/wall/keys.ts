@@ -40,10 +40,9 @@ interface Press {
 }
 
 /** Keys are dead where somebody types, and `Enter` belongs to the button that it presses. */
-export function actOf(press: Press, target: EventTarget | null): Act | null {
+export function actOf(press: Press, target: Pick<Element, 'closest'> | null): Act | null {
   if (press.ctrlKey || press.altKey || press.metaKey || press.repeat) return null
   const act = acts[press.key.toLowerCase()] ?? null
-  if (!(target instanceof Element)) return act
-  if (target.closest('input, textarea, select, [contenteditable]')) return null
-  return act === 'full' && target.closest('button, a') ? null : act
+  if (target?.closest('input, textarea, select, [contenteditable]')) return null
+  return act === 'full' && target?.closest('button, a') ? null : act
 }
