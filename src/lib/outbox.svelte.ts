@@ -113,18 +113,19 @@ export class Outbox {
 
   /** Sends what waits, oldest first, and plans the next attempt if something still waits. */
   async flush(): Promise<void> {
-    this.#sending ??= this.#sendWaiting().finally(() => {
-      this.#sending = null
-      this.#planNext()
-    })
+    this.#sending ??= this.#sendWaiting()
+      .finally(() => (this.#sending = null))
+      // What was added while the last one was settled has not been tried yet.
+      .then((isThrough) => (isThrough && this.#oldestUnsent() ? this.flush() : this.#planNext()))
     await this.#sending
   }
 
-  /** Until nothing waits, or somebody says *not now*: then the others wait as well. */
-  async #sendWaiting() {
+  /** Until nothing waits; false when somebody says *not now*: then the others wait as well. */
+  async #sendWaiting(): Promise<boolean> {
     clearTimeout(this.#timer)
     for (let next = this.#oldestUnsent(); next; next = this.#oldestUnsent())
-      if (!(await this.#attempt(next))) return
+      if (!(await this.#attempt(next))) return false
+    return true
   }
 
   #oldestUnsent = () => this.items.find(({ state }) => state === 'unsent')
