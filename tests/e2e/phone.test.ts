@@ -133,7 +133,7 @@ test('a draft survives a reload, and stays with its own question when the room m
 
   await page.getByRole('link', { name: 'Dagsorden' }).click()
   await page.getByText('Du har skrevet noget her, som ikke er sendt.').waitFor()
-  await page.getByRole('link', { name: 'Skriv til: Hvad skal torvet bruges til?' }).click()
+  await page.getByRole('link', { name: /Skriv til det.*Hvad skal torvet bruges til/ }).click()
   await page.getByRole('heading', { name: 'Hvad skal torvet bruges til?' }).waitFor()
   expect(await page.inputValue('#words')).toBe('Jeg er midt i en tanke')
   await hall.core.agenda.move(hall.leader, { meetingId: hall.meetingId, itemId: first })

@@ -1,5 +1,7 @@
 import { redirect } from '@sveltejs/kit'
 import { answering, fields } from '$lib/forms.ts'
+import { replyKinds } from '$lib/contract/words.ts'
+import { channelLabel, replyLabel } from '$lib/labels.ts'
 import { loading } from '$lib/loading.ts'
 import { newKey } from '$lib/outbox.svelte.ts'
 import type { Actions, PageServerLoad, RequestEvent } from './$types'
@@ -24,7 +26,10 @@ export const load: PageServerLoad = async ({ locals: { core, actor, locale }, pa
   async function replyingTo(parentId: string | null) {
     if (!parentId || !writingTo) return null
     const { posts } = await loading(core.threads.read(actor, { id: writingTo }))
-    return posts.find((post) => post.id === parentId) ?? null
+    const post = posts.find(({ id }) => id === parentId)
+    if (!post) return null
+    const kinds = replyKinds.map((kind) => ({ kind, label: replyLabel[kind]() }))
+    return { id: post.id, text: post.text, from: post.name ?? channelLabel[post.channel](), kinds }
   }
 }
 

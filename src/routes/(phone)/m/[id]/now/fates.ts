@@ -1,5 +1,5 @@
 /** What became of one's own words, as one reads it. */
-import { reasonLabel } from '$lib/labels.ts'
+import { reasonLabel } from '$lib/reasons.ts'
 import { m } from '$lib/paraglide/messages.js'
 import { clock } from '$lib/when.ts'
 import type { Fate } from './own.ts'
