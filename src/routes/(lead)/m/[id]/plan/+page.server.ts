@@ -19,7 +19,7 @@ export const load: PageServerLoad = async ({ locals: { core, actor }, params: { 
     meeting,
     typed,
     missing: missingIn(typed),
-    isSaved: url.searchParams.has('saved'),
+    isSaved: url.searchParams.has('saved') || url.searchParams.has('missing'),
     asksForMissing: url.searchParams.has('missing'),
     earlier: earlier.filter(({ threadId }) => !own.has(threadId)),
     takenUp: desk.agenda.flatMap(({ id: itemId, threadId }) =>
