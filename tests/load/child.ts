@@ -61,6 +61,8 @@ export function serve(ready: unknown, stop: () => Promise<void>): void {
     if (message === 'usage') tell(usageOfThis())
     if (message === 'stop') void stop().then(() => process.exit(0))
   })
+  // Nobody is left behind when the bench itself breaks off.
+  process.once('disconnect', () => process.exit(1))
   tell(ready)
 }
 

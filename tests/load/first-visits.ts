@@ -70,6 +70,8 @@ async function wallLine(browser: Browser, { url, wallCode }: Place): Promise<Lin
   const page = await context.newPage()
   const loaded = bodiesOf(page)
   await page.goto(door.url(), { waitUntil: 'networkidle' })
+  await page.evaluate(async () => void (await document.fonts.ready))
+  await page.waitForTimeout(500)
   const fonts = await loaded('font')
   return {
     part: 'Wall, first visit (gzip, plain http)',

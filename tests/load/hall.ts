@@ -29,7 +29,7 @@ const { id: meetingId } = await core.meetings.plan(leader, {
   directions: '',
   startsAt: Date.now(),
   endsAt: Date.now() + 2 * hour,
-  expected: 60,
+  expected: 500,
   access: 'open',
   safetyDelaySeconds: 8,
   filed: false,

@@ -46,7 +46,7 @@ const places: Script = [
   { text: crossing, name: 'Henning' },
   school,
   tunnel,
-  'Brostenene på Torvet, når de er våde. Jeg brækkede håndleddet i november.',
+  'Brostenene på Torvet, når de er våde. Jeg brækkede håndleddet sidste vinter.',
   'Møllegade, fordi cykelstien bare holder op ud for bageren.',
   { text: 'Der, hvor renovationsbilen holder tirsdag morgen. Hver tirsdag morgen.', name: 'Sofie, 7. b' },
   {
