@@ -28,6 +28,7 @@ const codes = {
   join_first: 'forbidden',
   foreign_origin: 'forbidden',
   key_reused: 'conflict',
+  claim_other: 'conflict',
   state_passed: 'conflict',
   item_in_use: 'conflict',
   not_visible: 'conflict',

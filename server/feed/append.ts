@@ -1,6 +1,7 @@
 /** Puts what happened into the feeds: gap-free and in commit order for each meeting and audience. */
 import { sql } from 'kysely'
 import type { Audience } from '../../src/lib/contract/words.ts'
+import { isPublic } from '../domain/meetings/publicity.ts'
 import type { Trx } from '../persistence/schema.ts'
 import type { DomainEvent } from './events.ts'
 import { type EntityKind, tellingsOf } from './audiences.ts'
@@ -44,14 +45,15 @@ const feedOf = ({ meetingId, audience }: { meetingId: string; audience: Audience
 async function rowsFor(trx: Trx, events: DomainEvent[]): Promise<Row[]> {
   const rows: Row[] = []
   const meetingsOf = new Map<string, string[]>()
-  for (const { where, audiences, entities } of events.flatMap(tellingsOf)) {
+  for (const { where, audiences, wordsOf, entities } of events.flatMap(tellingsOf)) {
     const meetingIds =
       'meetingId' in where
         ? [where.meetingId]
         : (meetingsOf.get(where.threadId) ?? (await having(trx, where.threadId)))
     if ('threadId' in where) meetingsOf.set(where.threadId, meetingIds)
-    for (const meetingId of meetingIds)
-      for (const audience of audiences)
+    const rooms = wordsOf ? await roomsFor(trx, wordsOf, meetingIds) : meetingIds
+    for (const audience of audiences)
+      for (const meetingId of audience === 'room' ? rooms : meetingIds)
         for (const { kind, id } of entities)
           rows.push({ meetingId, audience, entityKind: kind, entityId: kind === 'wall' ? meetingId : id })
   }
@@ -65,6 +67,17 @@ async function having(trx: Trx, threadId: string): Promise<string[]> {
     .where('threadId', '=', threadId)
     .execute()
   return found.map(({ meetingId }) => meetingId)
+}
+
+/** The rooms that may read a contribution: its own meeting's, and the others' once its words are public. */
+async function roomsFor(trx: Trx, contributionId: string, meetingIds: string[]): Promise<string[]> {
+  const home = await trx
+    .selectFrom('contribution')
+    .innerJoin('meeting', 'meeting.id', 'contribution.meetingId')
+    .select(['meeting.id', 'access', 'publishedAt'])
+    .where('contribution.id', '=', contributionId)
+    .executeTakeFirstOrThrow()
+  return isPublic(home) ? meetingIds : meetingIds.filter((id) => id === home.id)
 }
 
 /** A feed names a thing once for each commit, however often the commit touched it. */

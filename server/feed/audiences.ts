@@ -8,6 +8,8 @@ export type EntityKind = 'meeting' | 'agenda' | 'thread' | 'contribution' | 'wal
 export interface Telling {
   where: { meetingId: string } | { threadId: string }
   audiences: readonly Audience[]
+  /** Whose words these are: a room that may not read them is told nothing. */
+  wordsOf?: string
   entities: readonly { kind: EntityKind; id: string }[]
 }
 
@@ -87,6 +89,7 @@ function aboutContribution(
   return {
     where: { threadId: event.threadId },
     audiences: to,
+    wordsOf: event.contributionId,
     entities: [contribution(event.contributionId)],
   }
 }

@@ -23,6 +23,7 @@ export interface Events {
   'thread.opened': InMeeting & { threadId: string }
   /** Its item went before anybody had written to it. */
   'thread.dropped': InMeeting & { threadId: string }
+  /** Also when the words of another meeting that has the thread become public: then they are told here. */
   'thread.taken_up': InMeeting & { threadId: string; seenIds: string[]; unseenIds: string[] }
   'contribution.received': InThread
   /** Received by a meeting that shows nothing before it is approved. */

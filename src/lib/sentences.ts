@@ -29,6 +29,7 @@ const sentences: Record<Reason, Sentence> = {
   join_first: m.refusal_join_first,
   foreign_origin: m.refusal_foreign_origin,
   key_reused: m.refusal_key_reused,
+  claim_other: m.refusal_claim_other,
   state_passed: m.refusal_state_passed,
   item_in_use: m.refusal_item_in_use,
   not_visible: m.refusal_not_visible,

@@ -93,7 +93,7 @@ describe('two at once', () => {
       const asked = { meetingId: next.meetingId, threadId: from.threadId, title: 'Igen', minutes: 5 }
       const outcome = await atOnce(core.threads.takeUp(host, asked), from.say('Bænke'), from.say('Borde'))
       expect(outcome).toEqual(['done', 'done', 'done'])
-      const { upserts } = await core.feed.since(next.meetingId, 'room', 0)
+      const { upserts } = await core.feed.since(next.meetingId, 'desk', 0)
       expect(upserts.contributions.map(({ text }) => text).toSorted()).toEqual(['Borde', 'Bænke'])
     }
     await assertNoGaps(first)

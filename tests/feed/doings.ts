@@ -260,6 +260,7 @@ export const doings: Record<EventName, Doing> = {
   'contribution.put_on_wall': focus,
   'contribution.let_in': async (town, n) => {
     await takeUp(town, n).catch(unless(() => {}))
+    await publish(town, n).catch(unless(() => {}))
     await letIn(town, n)
   },
   'programme.changed': steer,

@@ -65,7 +65,11 @@ export async function withdrawContribution(
   await tools.write(async (trx, record) => {
     const contribution = await ownContributionFor(trx, actor, id)
     if (isGone(contribution)) return
-    await trx.updateTable('contribution').set({ state: 'withdrawn' }).where('id', '=', id).execute()
+    await trx
+      .updateTable('contribution')
+      .set({ state: 'withdrawn', text: '', name: null })
+      .where('id', '=', id)
+      .execute()
     await leaveWalls(tools, trx, record, id)
     record({
       name: 'contribution.withdrawn',

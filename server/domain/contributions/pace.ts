@@ -1,4 +1,5 @@
 /** How fast one phone may write, by its own rows: a whole hall shares one address, so no address is asked. */
+import { seized } from '../../persistence/held.ts'
 import type { Trx } from '../../persistence/schema.ts'
 import { refuse } from '../../refusal.ts'
 import type { Tools } from '../tools.ts'
@@ -13,6 +14,8 @@ export async function assertPace(
   trx: Trx,
   author: { id: string; createdAt: number },
 ): Promise<void> {
+  // Two posts at the same instant would otherwise both find the last place free.
+  await trx.selectFrom('participant').select('id').where('id', '=', author.id).$call(seized(trx)).execute()
   const now = tools.now()
   const { count } = await trx
     .selectFrom('contribution')

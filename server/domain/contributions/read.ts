@@ -3,7 +3,8 @@ import type { ContributionView, OwnContribution } from '../../../src/lib/contrac
 import type { Audience } from '../../../src/lib/contract/words.ts'
 import type { Reader } from '../../persistence/schema.ts'
 import type { Actor } from '../people/actor.ts'
-import { type Contribution, isVisible } from './contribution.ts'
+import type { Contribution } from './contribution.ts'
+import { isSeenAt, withHome } from './home.ts'
 
 /** The current state of these, for one audience; what it may not see is left out. In no particular order. */
 export async function contributionViews(
@@ -13,8 +14,8 @@ export async function contributionViews(
   meetingId: string,
 ): Promise<ContributionView[]> {
   if (ids.length === 0) return []
-  const rows = await reader.selectFrom('contribution').selectAll().where('id', 'in', ids).execute()
-  if (audience === 'room') return rows.filter(isVisible).map(roomView)
+  const rows = await withHome(reader).where('contribution.id', 'in', ids).execute()
+  if (audience === 'room') return rows.filter((row) => isSeenAt(meetingId, row)).map(roomView)
 
   const entries = await reader
     .selectFrom('wallEntry')
@@ -87,6 +88,7 @@ export async function ownOfDevice(reader: Reader, deviceHash: string): Promise<O
     id: row.id,
     key: row.key,
     threadId: row.threadId,
+    parentId: row.parentId,
     text: row.text,
     name: row.name,
     state: row.state,

@@ -9,14 +9,15 @@ import { held } from '../../persistence/held.ts'
 import type { Trx } from '../../persistence/schema.ts'
 import type { Heads } from '../../feed/append.ts'
 import { refuse } from '../../refusal.ts'
-import type { Meeting } from '../meetings/meeting.ts'
+import { type Meeting, mayReadWords } from '../meetings/meeting.ts'
 import type { Actor } from '../people/actor.ts'
 import { participantFor } from '../people/enter.ts'
-import { type Thread, threadFor } from '../threads/thread.ts'
+import { type Setting, type Thread, threadFor } from '../threads/thread.ts'
 import type { Tools } from '../tools.ts'
 import { letOnWall } from '../wall/queue.ts'
 import { endThinking } from '../wall/thinking.ts'
 import { claimOn, submissionHashOf } from './contribution.ts'
+import { withHome } from './home.ts'
 import { assertPace } from './pace.ts'
 
 export interface Submitted {
@@ -39,11 +40,11 @@ export async function submitContribution(tools: Tools, actor: Actor, input: unkn
     const known = await sameKey(trx, submission.key)
     if (known) return known.submissionHash === submissionHash ? repeat(known) : refuse('key_reused')
 
-    const { thread, meeting } = await openSettingFor(trx, actor, submission)
+    const { thread, meeting, settings } = await openSettingFor(trx, actor, submission)
     const author = await participantFor(tools, trx, actor, meeting.id)
     const channel: Channel = meeting.state === 'open' ? 'phone' : 'online'
     if (channel === 'phone' && lengthOf(submission.text) > roomTextLimit) refuse('text_too_long')
-    if (submission.parentId) await assertAnswerable(trx, thread, submission.parentId)
+    if (submission.parentId) await assertAnswerable(trx, { thread, settings }, submission.parentId)
     await assertPace(tools, trx, author)
     const id = await store(tools, trx, { submission, submissionHash, meeting, channel, author })
     if (!id) return repeatedAtOnce(trx, submission.key, submissionHash)
@@ -86,7 +87,7 @@ async function openSettingFor(
   trx: Trx,
   actor: Actor,
   { threadId, meetingId }: InferOutput<typeof SubmitInput>,
-): Promise<{ thread: Thread; meeting: Meeting }> {
+): Promise<{ thread: Thread; meeting: Meeting; settings: Setting[] }> {
   const { thread, settings } = await threadFor(trx, actor, threadId)
   const mine = settings.filter(
     ({ roles, meeting }) => roles.joined && (!meetingId || meeting.id === meetingId),
@@ -111,17 +112,20 @@ async function openSettingFor(
     .executeTakeFirst()
   if (!still || !heldThread) return refuse('not_found')
   if (heldThread.state === 'closed') refuse('thread_closed')
-  return { thread: heldThread, meeting: still }
+  return { thread: heldThread, meeting: still, settings }
 }
 
 /** Replies stand under what the room said; one level deep. */
-async function assertAnswerable(trx: Trx, thread: Thread, parentId: string): Promise<void> {
-  const parent = await trx
-    .selectFrom('contribution')
-    .select(['threadId', 'parentId', 'state'])
-    .where('id', '=', parentId)
-    .executeTakeFirst()
-  if (!parent || parent.threadId !== thread.id || parent.state === 'waiting') refuse('not_found')
+async function assertAnswerable(
+  trx: Trx,
+  { thread, settings }: { thread: Thread; settings: Setting[] },
+  parentId: string,
+): Promise<void> {
+  const parent = await withHome(trx).where('contribution.id', '=', parentId).executeTakeFirst()
+  const mayRead = settings.some(
+    ({ meeting, roles }) => meeting.id === parent?.meetingId && mayReadWords(meeting, roles),
+  )
+  if (!parent || !mayRead || parent.threadId !== thread.id || parent.state === 'waiting') refuse('not_found')
   if (parent?.state !== 'shown' || parent.parentId !== null) refuse('not_visible')
 }
 

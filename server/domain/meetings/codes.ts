@@ -31,13 +31,35 @@ export async function meetingByCode(
 /** Whether a person typed it; the secrets in QR codes cannot be guessed, so wrong ones are not counted. */
 export const isTyped = (code: string): boolean => typedCode(code).length <= codeLength + 2
 
+/** One live code of each kind. A typed one that was given out before is drawn again. */
 export async function ensureCodes(tools: Tools, trx: Trx, meetingId: string): Promise<void> {
-  for (const kind of kinds)
-    await trx
+  for (const kind of kinds) await ensureCode(tools, trx, meetingId, kind)
+}
+
+const draws = 10
+
+async function ensureCode(tools: Tools, trx: Trx, meetingId: string, kind: Kind): Promise<void> {
+  for (let draw = 0; draw < draws; draw++) {
+    const inserted = await trx
       .insertInto('joinCode')
       .values({ code: newCode(tools, kind), meetingId, kind, createdAt: tools.now() })
       .onConflict((conflict) => conflict.doNothing())
-      .execute()
+      .returning('code')
+      .executeTakeFirst()
+    if (inserted || (await isLive(trx, meetingId, kind))) return
+  }
+  refuse('unavailable')
+}
+
+async function isLive(trx: Trx, meetingId: string, kind: Kind): Promise<boolean> {
+  const live = await trx
+    .selectFrom('joinCode')
+    .select('code')
+    .where('meetingId', '=', meetingId)
+    .where('kind', '=', kind)
+    .where('endedAt', 'is', null)
+    .executeTakeFirst()
+  return live !== undefined
 }
 
 /** New codes for screen and keyboard; who is in stays in, and printed posters go on working. */

@@ -6,6 +6,7 @@ import type { MeetingTable, Reader, Trx } from '../../persistence/schema.ts'
 import { refuse } from '../../refusal.ts'
 import type { Actor } from '../people/actor.ts'
 import { type Roles, leads, rolesIn } from '../people/roles.ts'
+import { isPublic } from './publicity.ts'
 
 export type Meeting = Selectable<MeetingTable>
 
@@ -22,9 +23,6 @@ export const mayKnow = (meeting: Meeting, roles: Roles): boolean =>
 /** The words of the room: its own people at once, everybody when somebody has published them. */
 export const mayReadWords = (meeting: Meeting, roles: Roles): boolean =>
   roles.leads || roles.wall || roles.joined || isPublic(meeting)
-
-export const isPublic = (meeting: Meeting): boolean =>
-  meeting.access === 'open' && meeting.publishedAt !== null
 
 export const codesWork = (meeting: Meeting, now: number): boolean =>
   meeting.state === 'open' || (meeting.state === 'announced' && now >= meeting.startsAt - doorsOpenMs)

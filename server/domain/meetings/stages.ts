@@ -3,7 +3,9 @@ import { MeetingInput } from '../../../src/lib/contract/inputs.ts'
 import type { MeetingState } from '../../../src/lib/contract/words.ts'
 import type { Trx } from '../../persistence/schema.ts'
 import { parse } from '../../parse.ts'
+import type { Recorder } from '../../persistence/write.ts'
 import { refuse } from '../../refusal.ts'
+import { wordsAt } from '../contributions/home.ts'
 import type { Actor } from '../people/actor.ts'
 import type { Tools } from '../tools.ts'
 import { changeMode } from '../wall/programme.ts'
@@ -70,7 +72,21 @@ export async function publishMeeting(tools: Tools, actor: Actor, input: unknown)
       publishedBy: actor.account?.name ?? null,
     })
     record({ name: 'meeting.published', meetingId })
+    await tellOthers(trx, record, meetingId)
   })
+}
+
+/** Other meetings that have its threads may read these words from now on. */
+async function tellOthers(trx: Trx, record: Recorder, meetingId: string): Promise<void> {
+  const others = await trx
+    .selectFrom('threadMeeting as ours')
+    .innerJoin('threadMeeting as theirs', 'theirs.threadId', 'ours.threadId')
+    .select(['theirs.meetingId', 'theirs.threadId'])
+    .where('ours.meetingId', '=', meetingId)
+    .where('theirs.meetingId', '!=', meetingId)
+    .execute()
+  for (const other of others)
+    record({ name: 'thread.taken_up', ...other, ...(await wordsAt(trx, other.meetingId, other.threadId)) })
 }
 
 async function step(

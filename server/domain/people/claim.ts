@@ -9,6 +9,7 @@ import { type OwnContribution } from '../../../src/lib/contract/wire.ts'
 import { ownOfDevice } from '../contributions/read.ts'
 import type { Tools } from '../tools.ts'
 import type { Actor } from './actor.ts'
+import { participantOf } from './roles.ts'
 
 export interface Claimed {
   meetingId: string
@@ -30,7 +31,7 @@ export async function readClaim(tools: Tools, input: unknown): Promise<Claimed> 
   }
 }
 
-/** Lets this device write as the code's holder from now on. Refuses `claim_wrong`; a device that is somebody there already stays that. */
+/** Lets this device write as the code's holder from now on. Refuses `claim_wrong`, and `claim_other` for a device that is somebody else there already. */
 export async function takeClaim(tools: Tools, actor: Actor, input: unknown): Promise<{ meetingId: string }> {
   const claimHash = claimHashOf(input)
   const { outcome } = await tools.write(async (trx) => {
@@ -47,6 +48,7 @@ export async function takeClaim(tools: Tools, actor: Actor, input: unknown): Pro
       })
       .onConflict((conflict) => conflict.column('deviceHash').doNothing())
       .execute()
+    if ((await participantOf(trx, own, claimed.meetingId)) !== claimed.participantId) refuse('claim_other')
     return { meetingId: claimed.meetingId }
   })
   return outcome

@@ -25,7 +25,11 @@ export async function rolesIn(reader: Reader, actor: Actor, meetingId: string): 
 }
 
 /** A bearer shows the same key everywhere; it is somebody only where it was handed out. */
-async function participantOf(reader: Reader, key: DeviceKey, meetingId: string): Promise<string | null> {
+export async function participantOf(
+  reader: Reader,
+  key: DeviceKey,
+  meetingId: string,
+): Promise<string | null> {
   const found = await reader
     .selectFrom('participantKey')
     .select('participantId')

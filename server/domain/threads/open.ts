@@ -6,7 +6,9 @@ import type { Recorder } from '../../persistence/write.ts'
 import { parse } from '../../parse.ts'
 import { refuse } from '../../refusal.ts'
 import { meetingsHaving } from '../contributions/contribution.ts'
-import { isPublic, ledMeetingFor } from '../meetings/meeting.ts'
+import { wordsAt } from '../contributions/home.ts'
+import { ledMeetingFor } from '../meetings/meeting.ts'
+import { isPublic } from '../meetings/publicity.ts'
 import type { Actor } from '../people/actor.ts'
 import type { Tools } from '../tools.ts'
 import { threadFor } from './thread.ts'
@@ -69,22 +71,8 @@ export async function takeUpThread(tools: Tools, actor: Actor, input: unknown): 
     if (!added) refuse('state_passed')
 
     const itemId = await appendItem(tools, trx, { meetingId, threadId, title, minutes })
-    const words = await trx
-      .selectFrom('contribution')
-      .select(['id', 'state'])
-      .where('threadId', '=', threadId)
-      .orderBy('createdAt')
-      .execute()
-    const idsWhere = (seen: boolean) =>
-      words.filter(({ state }) => (state === 'shown') === seen).map(({ id }) => id)
     record({ name: 'agenda.planned', meetingId, itemIds: [itemId] })
-    record({
-      name: 'thread.taken_up',
-      meetingId,
-      threadId,
-      seenIds: idsWhere(true),
-      unseenIds: idsWhere(false),
-    })
+    record({ name: 'thread.taken_up', meetingId, threadId, ...(await wordsAt(trx, meetingId, threadId)) })
   })
 }
 

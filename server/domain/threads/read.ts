@@ -7,7 +7,7 @@ import { refuse } from '../../refusal.ts'
 import { sha256 } from '../../ids.ts'
 import { isVisible } from '../contributions/contribution.ts'
 import { roomView } from '../contributions/read.ts'
-import { viewOf } from '../meetings/meeting.ts'
+import { mayReadWords, viewOf } from '../meetings/meeting.ts'
 import type { Actor } from '../people/actor.ts'
 import type { Tools } from '../tools.ts'
 import { type Setting, mayReadThread, nextAmong, threadFor } from './thread.ts'
@@ -44,7 +44,7 @@ export async function readThread(tools: Tools, actor: Actor, input: unknown): Pr
   const { id, order, seed } = parse(ThreadInput, input)
   const { thread, settings } = await threadFor(tools.db, actor, id)
   const mayRead = mayReadThread(settings)
-  const posts = mayRead ? await postsOf(tools, id) : []
+  const posts = mayRead ? await postsOf(tools, id, readable(settings)) : []
   const through = writableThrough(settings)
   const origin =
     settings.find(({ meeting }) => meeting.id === thread.meetingId) ?? settings[0] ?? refuse('not_found')
@@ -75,12 +75,17 @@ function writableThrough(settings: Setting[]): string | null {
   return chosen?.meeting.id ?? null
 }
 
+/** One reads the words of those meetings that one may read, though the thread has been at others too. */
+const readable = (settings: Setting[]): string[] =>
+  settings.filter(({ meeting, roles }) => mayReadWords(meeting, roles)).map(({ meeting }) => meeting.id)
+
 /** What was withdrawn stays as an empty place where somebody has answered it. */
-async function postsOf(tools: Tools, threadId: string): Promise<ThreadPost[]> {
+async function postsOf(tools: Tools, threadId: string, meetingIds: string[]): Promise<ThreadPost[]> {
   const rows = await tools.db
     .selectFrom('contribution')
     .selectAll()
     .where('threadId', '=', threadId)
+    .where('meetingId', 'in', meetingIds)
     .where('state', 'in', ['shown', 'withdrawn', 'erased'])
     .orderBy('createdAt')
     .orderBy('id')

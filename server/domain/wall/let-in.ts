@@ -3,6 +3,7 @@ import { LetInInput } from '../../../src/lib/contract/inputs.ts'
 import { parse } from '../../parse.ts'
 import { held } from '../../persistence/held.ts'
 import { refuse } from '../../refusal.ts'
+import { assertSeenAt } from '../contributions/home.ts'
 import { ledMeetingFor } from '../meetings/meeting.ts'
 import type { Actor } from '../people/actor.ts'
 import type { Tools } from '../tools.ts'
@@ -16,7 +17,7 @@ export async function letIn(tools: Tools, actor: Actor, input: unknown): Promise
     await ledMeetingFor(trx, actor, meetingId)
     const contribution = await trx
       .selectFrom('contribution')
-      .select(['threadId', 'parentId', 'state'])
+      .select(['threadId', 'parentId'])
       .where('id', '=', id)
       .where(
         'threadId',
@@ -26,7 +27,8 @@ export async function letIn(tools: Tools, actor: Actor, input: unknown): Promise
       .$call(held(trx))
       .executeTakeFirst()
     if (!contribution) return refuse('not_found')
-    if (contribution.state !== 'shown' || contribution.parentId !== null) refuse('not_visible')
+    if (contribution.parentId !== null) refuse('not_visible')
+    await assertSeenAt(trx, meetingId, id)
 
     // Whoever lets it in has read it: no safety delay.
     await letOnWall(trx, { id: meetingId, safetyDelayMs: 0 }, id, tools.now())

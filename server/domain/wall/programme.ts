@@ -157,9 +157,17 @@ export const emptySlots = (k: number): null[] => Array.from({ length: Math.min(k
 export async function takeDown(tools: Tools, trx: Trx, programme: Programme): Promise<void> {
   const now = tools.now()
   const standing = programme.slots.filter((slot) => slot !== null)
-  await endShowings(trx, standing, ({ since }) => now - since)
+  await endShowings(trx, standing, ({ since }) => seenUntil(programme, now) - since)
   await endFocus(trx, programme, now)
 }
+
+/** Until when what stands could be seen: on a dark screen, or behind a card that is shown large, it could not. */
+const seenUntil = ({ mode, since }: Programme, now: number): number =>
+  mode === 'blank' || mode === 'focus' ? since : now
+
+/** What stands, with the time in which nobody saw it left out of its showing. */
+export const seenAgain = (programme: Programme, now: number): Programme['slots'] =>
+  programme.slots.map((slot) => slot && { ...slot, since: slot.since + now - seenUntil(programme, now) })
 
 export async function endFocus(trx: Trx, programme: Programme, now: number): Promise<void> {
   if (programme.focusShowingId === null) return
@@ -202,7 +210,7 @@ export async function takeOff(
   if (!standing && !focused && programme.reservedId !== contributionId) return
 
   const now = tools.now()
-  if (standing) await endShowings(trx, [standing], ({ since }) => now - since)
+  if (standing) await endShowings(trx, [standing], ({ since }) => seenUntil(programme, now) - since)
   if (focused) await endFocus(trx, programme, now)
   await saveProgramme(trx, programme, {
     slots: programme.slots.map((slot) => (slot === standing ? null : slot)),

@@ -11,6 +11,8 @@ import type { Trx } from '../../persistence/schema.ts'
 import type { Recorder } from '../../persistence/write.ts'
 import { parse } from '../../parse.ts'
 import { refuse } from '../../refusal.ts'
+import { meetingsHaving } from '../contributions/contribution.ts'
+import { assertSeenAt } from '../contributions/home.ts'
 import { ledMeetingFor } from '../meetings/meeting.ts'
 import type { Actor } from '../people/actor.ts'
 import type { Tools } from '../tools.ts'
@@ -22,6 +24,7 @@ import {
   endFocus,
   isLed,
   saveProgramme,
+  seenAgain,
   seizedProgramme,
   takeDown,
 } from './programme.ts'
@@ -54,7 +57,8 @@ async function modeChange(
   const now = tools.now()
   await endFocus(trx, programme, now)
   const unfocused = { focusId: null, focusShowingId: null }
-  if (overlays.includes(mode)) return { ...unfocused, modeBefore: underlying(programme) }
+  if (overlays.includes(mode))
+    return { ...unfocused, modeBefore: underlying(programme), slots: seenAgain(programme, now) }
   if (mode === 'running' && underlying(programme) === 'running')
     return { ...unfocused, modeBefore: null, ...(await thawed(trx, programme, now)) }
 
@@ -70,11 +74,12 @@ async function modeChange(
 }
 
 /** After a freeze people read everything once more: the next change waits for the sum of what stands. */
-async function thawed(trx: Trx, { slots }: Programme, now: number): Promise<Partial<Programme>> {
+async function thawed(trx: Trx, programme: Programme, now: number): Promise<Partial<Programme>> {
+  const slots = seenAgain(programme, now)
   const ids = slots.flatMap((slot) => (slot ? [slot.id] : []))
-  if (ids.length === 0) return { changedAt: now, paceMs: 0 }
+  if (ids.length === 0) return { slots, changedAt: now, paceMs: 0 }
   const texts = await trx.selectFrom('contribution').select('text').where('id', 'in', ids).execute()
-  return { changedAt: now, paceMs: texts.reduce((sum, { text }) => sum + readingTime(text), 0) }
+  return { slots, changedAt: now, paceMs: texts.reduce((sum, { text }) => sum + readingTime(text), 0) }
 }
 
 const underlying = ({ mode, modeBefore }: Programme): WallMode =>
@@ -88,6 +93,7 @@ export async function focusWall(tools: Tools, actor: Actor, input: unknown): Pro
     await ledMeetingFor(trx, actor, meetingId)
     if (id !== null) await assertVisible(trx, meetingId, id)
     const programme = await seizedProgramme(trx, meetingId)
+    if (id === null && programme.mode !== 'focus') return
     const focused = id === null ? null : await showFocused(tools, trx, record, programme, id)
     const back = await modeChange(tools, trx, programme, 'focus')
     const mode = id === null ? underlying(programme) : 'focus'
@@ -106,21 +112,14 @@ export async function focusWall(tools: Tools, actor: Actor, input: unknown): Pro
 
 /** The row is held: who would hide it now waits, and then takes it off the wall. */
 async function assertVisible(trx: Trx, meetingId: string, id: string): Promise<void> {
-  const contribution = await trx
-    .selectFrom('contribution')
-    .innerJoin('threadMeeting', 'threadMeeting.threadId', 'contribution.threadId')
-    .select('contribution.state')
-    .where('contribution.id', '=', id)
-    .where('threadMeeting.meetingId', '=', meetingId)
-    .executeTakeFirst()
-  if (!contribution) refuse('not_found')
   const row = await trx
     .selectFrom('contribution')
-    .select('state')
+    .select('threadId')
     .where('id', '=', id)
     .$call(held(trx))
     .executeTakeFirst()
-  if (row?.state !== 'shown') refuse('not_visible')
+  if (!row || !(await meetingsHaving(trx, row.threadId)).includes(meetingId)) refuse('not_found')
+  await assertSeenAt(trx, meetingId, id)
 }
 
 /** A focused card counts as shown, if a wall is there to show it. */

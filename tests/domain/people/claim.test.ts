@@ -50,13 +50,13 @@ describe('a claim code', () => {
     await refused(meeting.core.people.takeClaim(aStranger(meeting), { code: codeOf(meeting) }), 'claim_wrong')
   })
 
-  test('a device that is somebody there already stays that', async () => {
+  test('a device that is somebody else there already stays that, and is told so', async () => {
     const meeting = await aWorld().withOpenMeeting()
     const { core, participant, phone, say, meetingId } = meeting
     await say('Bænke', { from: participant })
     const other = phone()
     const own = await say('Mit eget', { from: other })
-    await core.people.takeClaim(other, { code: codeOf(meeting) })
+    await refused(core.people.takeClaim(other, { code: codeOf(meeting) }), 'claim_other')
     expect((await core.contributions.own(other, meetingId)).map(({ id }) => id)).toEqual([own])
   })
 

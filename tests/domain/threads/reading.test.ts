@@ -145,6 +145,8 @@ describe('taking up a thread', () => {
       title: 'Torvet igen',
       minutes: 20,
     })
+    await core.meetings.close(host, { meetingId: first.meetingId })
+    await core.meetings.publish(host, { meetingId: first.meetingId })
     const room = await core.feed.since(next.meetingId, 'room', 0)
     const desk = await core.feed.since(next.meetingId, 'desk', 0)
     expect(room.upserts.agenda.map(({ title }) => title)).toEqual(['Nyt', 'Torvet igen'])
@@ -152,12 +154,44 @@ describe('taking up a thread', () => {
     expect(desk.upserts.contributions.map(({ id }) => id).toSorted()).toEqual([shown, held].toSorted())
   })
 
-  test('what is said in one room is told in the other', async () => {
+  test('words that are not public are told to the desk of the next meeting alone', async () => {
+    const first = await aWorld().withOpenMeeting()
+    const { core, host, threadId, say } = first
+    const next = await anOpenMeeting(first)
+    const asked = { meetingId: next.meetingId, threadId, title: 'Igen', minutes: 20 }
+    await core.threads.takeUp(host, asked)
+    const id = await say('Kun til os')
+    const { upserts, removed, head } = await core.feed.since(next.meetingId, 'room', 0)
+    expect([upserts.contributions, removed.contributions]).toEqual([[], []])
+    expect(head).toBe((await core.feed.since(next.meetingId, 'room', head)).head)
+    expect((await core.feed.since(next.meetingId, 'desk', 0)).upserts.contributions[0]?.id).toBe(id)
+    await refused(core.wall.letIn(host, { meetingId: next.meetingId, id }), 'not_visible')
+    await refused(core.wall.focus(host, { meetingId: next.meetingId, id }), 'not_visible')
+  })
+
+  test('who may read one of its meetings reads the words of that one', async () => {
+    const first = await aWorld().withOpenMeeting()
+    const { core, host, threadId, say } = first
+    const next = await anOpenMeeting(first, { access: 'participants' })
+    await core.threads.takeUp(host, { meetingId: next.meetingId, threadId, title: 'Igen', minutes: 20 })
+    await say('For alle')
+    await core.meetings.close(host, { meetingId: first.meetingId })
+    await core.meetings.publish(host, { meetingId: first.meetingId })
+    await next.say('Kun for os', { threadId })
+    const textsFor = async (actor: Actor) =>
+      (await core.threads.read(actor, { id: threadId })).posts.map(({ text }) => text)
+    expect(await textsFor(host)).toEqual(['For alle', 'Kun for os'])
+    expect(await textsFor(nobody)).toEqual(['For alle'])
+  })
+
+  test('what is said in one room is told in the other once it is public', async () => {
     const first = await aWorld().withOpenMeeting()
     const next = await anOpenMeeting(first)
     const { core, host, threadId, say } = first
     await core.threads.takeUp(host, { meetingId: next.meetingId, threadId, title: 'Igen', minutes: 20 })
     const id = await say('Bænke')
+    await core.meetings.close(host, { meetingId: first.meetingId })
+    await core.meetings.publish(host, { meetingId: first.meetingId })
     const { upserts } = await core.feed.since(next.meetingId, 'room', 0)
     expect(upserts.contributions.map((one) => one.id)).toEqual([id])
   })

@@ -54,6 +54,8 @@ describe('a contribution reaches the wall', () => {
       title: 'Igen',
       minutes: 9,
     })
+    await core.meetings.close(host, { meetingId: wall.meetingId })
+    await core.meetings.publish(host, { meetingId: wall.meetingId })
     const { agenda } = await core.meetings.read(host, next.meetingId)
     await core.agenda.move(host, { meetingId: next.meetingId, itemId: agenda.at(-1)?.id })
     const nextOf = async () =>

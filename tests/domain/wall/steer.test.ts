@@ -44,7 +44,25 @@ describe('blank', () => {
   })
 })
 
+test('time on a dark screen is nobody’s time', async () => {
+  const wall = await withTwoCards()
+  const before = (await wall.view()).slots
+  await mode(wall, 'blank')
+  wall.clock.pass(minute)
+  await mode(wall, 'running')
+  expect((await wall.view()).slots.map((slot) => slot?.since)).toEqual(
+    before.map((slot) => slot && slot.since + minute),
+  )
+})
+
 describe('focus', () => {
+  test('given up where nothing was focused leaves a frozen wall frozen', async () => {
+    const wall = await withTwoCards()
+    await mode(wall, 'frozen')
+    await wall.core.wall.focus(wall.host, { meetingId: wall.meetingId, id: null })
+    expect(await wall.view()).toMatchObject({ mode: 'frozen' })
+  })
+
   test('shows one, and goes back to what stood', async () => {
     const wall = await withTwoCards()
     const { core, host, meetingId, ids, view } = wall
