@@ -18,6 +18,8 @@ let house: string
 let facilitator: BrowserContext
 let desk: Page
 let meetingPath: string
+/** What went wrong in the desk's own script. */
+const broken: string[] = []
 
 beforeAll(async () => {
   browser = await aBrowser()
@@ -29,6 +31,7 @@ beforeAll(async () => {
   facilitator = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'da-DK' })
   facilitator.setDefaultTimeout(15_000)
   desk = await facilitator.newPage()
+  desk.on('pageerror', ({ message }) => broken.push(message))
 })
 afterAll(async () => {
   await browser?.close()
@@ -316,6 +319,7 @@ describe('in the hall', () => {
     await isAccessible(desk)
     await press(desk, 'Læg frem')
     await desk.getByText(`Lagt frem af ${anAdministrator.name}`).waitFor()
+    expect(broken).toEqual([])
   })
 })
 
