@@ -22,7 +22,7 @@ export const lineHeight = 1.15
 /** Between two cards. */
 export const gap = 2
 /** Padding and the line below the words; a low card has that line beside them. */
-const around = { usual: { y: 8.6, x: 6 }, low: { y: 2.6, x: 34 } }
+const around = { usual: { y: 8.6, x: 6 }, low: { y: 2.6, x: 28 } }
 const comfortableLines = 2
 /** Lines end where words do. */
 const lineFill = 0.9
