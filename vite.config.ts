@@ -21,8 +21,8 @@ const fewerFiles: Plugin = {
 const frame = {
   name: 'frame',
   test: /node_modules[\\/](svelte|@sveltejs[\\/]kit|devalue|esm-env)[\\/]|preload-helper|paraglide[\\/]runtime|lib[\\/]when/,
-  /** By more pages than one area has: what a single area uses stays with it. */
-  minShareCount: 6,
+  /** What some pages need alone stays with them. */
+  minShareCount: 15,
 }
 
 export default defineConfig({

@@ -91,7 +91,6 @@ export class Live {
 
   /** Call once, in the browser; answers how to stop. */
   start(): () => void {
-    let again: ReturnType<typeof setTimeout> | undefined
     let isStopped = false
     const open = async () => {
       try {
@@ -103,7 +102,8 @@ export class Live {
         again = setTimeout(() => void open(), lineAgainMs)
       }
     }
-    void open()
+    // The page comes first.
+    let again = setTimeout(() => void open())
     return () => {
       isStopped = true
       clearTimeout(again)

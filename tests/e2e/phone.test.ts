@@ -1,3 +1,4 @@
+import { brotliCompressSync } from 'node:zlib'
 import AxeBuilder from '@axe-core/playwright'
 import type { Browser, Page } from 'playwright'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -162,7 +163,7 @@ test('held back words say why, can be mended, and withdrawn', async () => {
   await mended.waitFor()
   page.on('dialog', (dialog) => void dialog.accept())
   await mended.getByRole('button', { name: 'Træk tilbage' }).click()
-  await mended.getByText('Du har trukket det tilbage').waitFor()
+  await page.locator('li.card').getByText('Du har trukket det tilbage').waitFor()
   await page.context().close()
 })
 
@@ -271,6 +272,47 @@ test.for(['light', 'dark'] as const)('no barrier that axe can find, %s', async (
   const { violations } = await new AxeBuilder({ page }).analyze()
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([])
   await page.context().close()
+})
+
+test('the first visit weighs at most 60 kB before the script is awake', async () => {
+  const context = await browser.newContext({ viewport: phoneSize, locale: 'da-DK' })
+  const page = await context.newPage()
+  const bodies = new Map<string, Promise<Buffer | null>>()
+  page.on('response', (response) => {
+    if (response.ok())
+      bodies.set(
+        response.url(),
+        response.body().catch(() => null),
+      )
+  })
+  await page.addInitScript(() => {
+    new MutationObserver(() => {
+      if (document.querySelector('main.awake')) performance.mark('awake')
+    }).observe(document, { subtree: true, attributes: true, childList: true })
+  })
+  await page.goto(`${hall.hall}/j/${hall.codes.screen}`)
+  await awake(page)
+  const fetched = await page.evaluate(() => {
+    const awakeAt = performance.getEntriesByName('awake')[0]?.startTime ?? Infinity
+    const entries = [
+      ...performance.getEntriesByType('navigation'),
+      ...performance.getEntriesByType('resource'),
+    ]
+    return entries.filter((entry) => endOf(entry) <= awakeAt).map(({ name }) => name)
+
+    function endOf(entry: PerformanceEntry) {
+      return entry instanceof PerformanceResourceTiming ? entry.responseEnd : entry.startTime
+    }
+  })
+  const sizes = await Promise.all(fetched.map(async (url) => weightOf(await bodies.get(url))))
+  const weight = sizes.reduce((sum, size) => sum + size, 0)
+  console.log(`First visit: ${weight} bytes (brotli) in ${sizes.length} files before the script is awake`)
+  expect(weight).toBeLessThanOrEqual(60_000)
+  await context.close()
+
+  function weightOf(body: Buffer | null | undefined) {
+    return body ? brotliCompressSync(body).length : 0
+  }
 })
 
 test('a phone far from the door is told calmly, and only after a while', async () => {

@@ -96,6 +96,20 @@ test('another epoch has everything sent again, even after a reload; the same one
   expect(sent.map(({ key }) => key)).toEqual([sent[0]?.key, sent[0]?.key])
 })
 
+test('what was mended is sent as it was mended to a server that forgot it, and never what was withdrawn', async () => {
+  const { send, sent } = aServer(received)
+  const outbox = new Outbox(meetingId, send)
+  const mended = outbox.add({ ...words, text: 'Med en navngiven nabo' })
+  const withdrawn = outbox.add({ ...words, text: 'Fortrudt' })
+  await vi.advanceTimersByTimeAsync(0)
+  outbox.amend(mended.key, 'Uden navn')
+  outbox.remove(withdrawn.key)
+  sent.length = 0
+  outbox.sendAllAgain()
+  await vi.advanceTimersByTimeAsync(0)
+  expect(sent.map(({ key, text }) => [key, text])).toEqual([[mended.key, 'Uden navn']])
+})
+
 test('when the room closes, what was received is forgotten and the rest is not', async () => {
   const { send } = aServer(received, no('unavailable'))
   const outbox = new Outbox(meetingId, send)

@@ -16,6 +16,7 @@ export const load: PageServerLoad = async ({ locals: { core, actor, locale }, pa
     ...{ meeting, agenda, threads, wall, contributions, writingTo, locale },
     mine: roles.joined ? await core.contributions.own(actor, id) : [],
     joined: roles.joined,
+    mayRead: mayReadWords,
     claimCode: roles.joined ? (actor.keyIn(id)?.claimCode ?? null) : null,
     replyingTo: mayReadWords ? await replyingTo(url.searchParams.get('reply')) : null,
     /** For a form without a script; one with a script makes its own. */

@@ -16,6 +16,9 @@ interface Given extends Seeds {
   /** What the form holds already: it came back with a sentence. */
   typed: string
   now: number
+  /** Used a right code. */
+  joined: boolean
+  mayRead: boolean
 }
 
 const clockMs = 15_000
@@ -23,6 +26,9 @@ const clockMs = 15_000
 export class Room {
   readonly live: Live
   readonly outbox: Outbox
+  readonly joined: boolean
+  /** The words of the room; without that right there is nothing to listen for. */
+  readonly mayRead: boolean
   /** False until the script has taken over; what needs it is not shown before. */
   isAwake = $state(false)
   place = $state<Place>('write')
@@ -35,7 +41,9 @@ export class Room {
   /** Gone to on purpose: then the room's next step does not take one along. */
   #isChosen = false
 
-  constructor({ writingTo, typed, now, ...seeds }: Given) {
+  constructor({ writingTo, typed, now, joined, mayRead, ...seeds }: Given) {
+    this.joined = joined
+    this.mayRead = mayRead
     this.live = new Live(seeds.meeting.id)
     this.live.seed(seeds)
     this.outbox = new Outbox(seeds.meeting.id, (input) => this.#send(input))
@@ -46,7 +54,7 @@ export class Room {
 
   /** Call once, in the browser; answers how to stop. */
   start(): () => void {
-    const stops = [this.live.start(), this.outbox.start()]
+    const stops = this.mayRead ? [this.live.start(), this.outbox.start()] : []
     const clock = setInterval(() => (this.now = this.live.now()), clockMs)
     this.#isChosen = this.writingTo !== this.currentThreadId
     this.#takeUpDraft()
