@@ -3,12 +3,14 @@ import pg from 'pg'
 import { PostgresDialect, sql } from 'kysely'
 import { type Hints, type Opened, kyselyOn } from './engine.ts'
 import { migrate } from './migrate.ts'
+import type { Db } from './schema.ts'
 
 // count(*) and bigint come as strings otherwise. Epoch ms and our counts stay far below 2^53.
 pg.types.setTypeParser(pg.types.builtins.INT8, Number)
 
 const channel = 'raadslag'
 const gatherMs = 20
+const uniqueViolation = '23505'
 
 export async function openPostgres(url: string, schema = 'public'): Promise<Opened> {
   const options = { connectionString: url, options: `-c search_path=${schema}` }
@@ -16,7 +18,7 @@ export async function openPostgres(url: string, schema = 'public'): Promise<Open
   // A restart of the database would otherwise end this process: an idle client that fails is an event, not a crash.
   pool.on('error', () => {})
   const db = kyselyOn(new PostgresDialect({ pool }))
-  if (schema !== 'public') await sql`create schema if not exists ${sql.id(schema)}`.execute(db)
+  if (schema !== 'public') await makeSchema(db, schema)
   await migrate(db, 'postgres', schema)
 
   const hints = hintsOver(options, pool, schema)
@@ -29,6 +31,17 @@ export async function openPostgres(url: string, schema = 'public'): Promise<Open
       await hints.stop()
       await db.destroy()
     },
+  }
+}
+
+/** Two that make it at the same instant both find it missing, and *if not exists* lets one of them fail. */
+async function makeSchema(db: Db, schema: string): Promise<void> {
+  const make = () => sql`create schema if not exists ${sql.id(schema)}`.execute(db)
+  try {
+    await make()
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === uniqueViolation)) throw error
+    await make()
   }
 }
 
