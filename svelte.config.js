@@ -1,5 +1,9 @@
 import adapter from '@sveltejs/adapter-node'
+import { readFileSync } from 'node:fs'
 import { vitePreprocess } from '@sveltejs/vite-plugin-svelte'
+
+/** @type {{ version: string }} */
+const { version } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8'))
 
 /** @type {import('@sveltejs/kit').Config} */
 export default {
@@ -7,6 +11,8 @@ export default {
   compilerOptions: { runes: true },
   kit: {
     adapter: adapter({ precompress: true }),
+    // The same source builds to the same files: a page that is open goes on after a restart.
+    version: { name: version },
     // The route announcer of SvelteKit sets its own style attribute.
     csp: {
       mode: 'nonce',

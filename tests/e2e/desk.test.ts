@@ -178,7 +178,9 @@ describe('in the hall', () => {
     await desk.locator('.preview').getByText('Flere bænke i læ.').first().waitFor()
   })
 
-  test('new ones wait until they are taken up', async () => {
+  test('new ones wait below what is in sight until they are taken up', async () => {
+    const size = desk.viewportSize()
+    await desk.setViewportSize({ width: 1440, height: 150 })
     await desk.keyboard.press('ArrowDown')
     await write('Et sted at købe brød.')
     await desk.getByRole('button', { name: '1 ny nedenfor' }).waitFor()
@@ -186,6 +188,7 @@ describe('in the hall', () => {
     await desk.keyboard.press('m')
     await card(desk, 'Et sted at købe brød.').waitFor()
     expect(await desk.evaluate(() => document.activeElement?.textContent)).toContain('brød')
+    if (size) await desk.setViewportSize(size)
   })
 
   test('one is shown large, and goes back by undo', async () => {
@@ -275,7 +278,8 @@ describe('in the hall', () => {
     // Three in its first minute is what one phone may say.
     phone = await aPhone()
     await write('Ingen har set det her.')
-    await desk.getByRole('button', { name: /ny nedenfor/ }).click()
+    // The end of the list is in sight: it lies down there by itself.
+    await card(desk, 'Ingen har set det her.').waitFor()
     await desk.keyboard.press('c')
     expect(await card(desk, 'Ingen har set det her.').count()).toBe(0)
     await desk.getByText('Dækket til.').first().waitFor()

@@ -96,7 +96,7 @@ export const fromHome: (Utterance & { days: number })[] = [
   },
   {
     days: 2,
-    text: 'Jeg kunne ikke komme til mødet, fordi jeg arbejder aften. Jeg vil gerne sige det samme om tunnelen fra den anden side: jeg cykler den klokken fem om morgenen, og der er jeg alene.',
+    text: 'Jeg måtte gå før tid, fordi jeg arbejder aften. Jeg vil gerne sige det samme om tunnelen fra den anden side: jeg cykler den klokken fem om morgenen, og der er jeg alene.',
   },
   {
     days: 3,

@@ -118,7 +118,8 @@ function planOf(now: number, meeting: Input['meeting'], threads: Input['threads'
     startsAt: now,
     endsAt: now + 2 * 3_600_000,
     expected: 60,
-    access: 'participants',
+    // Nobody else is to read of it in the calendar.
+    access: 'closed',
     safetyDelaySeconds: defaultSafetyDelaySeconds,
     filed: false,
     frame: meeting.frame ?? exampleFrame(meeting.purpose),

@@ -3,12 +3,12 @@ import { keepDevice } from '$lib/device-cookie.ts'
 import { answering, fields } from '$lib/forms.ts'
 import type { Actions } from './$types'
 
-/** Wrong codes count for the address; what was typed goes back to nobody's page but the one that a right code opens. */
+/** Wrong codes count for the address. What was typed goes back to nobody's page but one's own. */
 export const actions: Actions = {
   look: async ({ locals: { core, door }, request, getClientAddress }) => {
     const { code = '' } = await fields(request)
     const look = () => core.people.readClaim({ code })
-    return answering({}, async () => ({
+    return answering({ code }, async () => ({
       claimed: await door.limits.guessing(getClientAddress(), look),
       code,
     }))

@@ -67,6 +67,11 @@ export class Desk {
     this.status = { text, refused }
   }
 
+  /** Something has happened since, so what did not is no longer news. */
+  forgetRefusal() {
+    if (this.status?.refused) this.status = null
+  }
+
   async act({ label, said = label, send, back }: Act): Promise<boolean> {
     const answer = await send()
     if (!answer.ok) {

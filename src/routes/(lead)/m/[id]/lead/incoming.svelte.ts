@@ -52,6 +52,11 @@ export class Incoming {
     if (selectedId !== null && !this.#lying.includes(selectedId)) this.#desk.selectedId = null
   }
 
+  /** What came lies down at the end: where that is in sight, nothing moves under a finger. */
+  append() {
+    if (this.fresh.length > 0) this.#lying = [...this.#laidOut.lying, ...this.fresh]
+  }
+
   /** To the next card or the one before, as the arrows do. */
   step(by: 1 | -1) {
     const ids = this.cards.map(({ id }) => id)
