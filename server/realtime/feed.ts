@@ -34,12 +34,12 @@ export function watchFeed(feed: FeedReader, teller: Teller, report: (error: unkn
   const nameOf = (meetingId: string, audience: Audience) => `${meetingId} ${audience}`
 
   function hear(meetingIds: string[]) {
-    if (stopped) return
     const here = new Set(teller.meetings())
     for (const id of meetingIds) if (here.has(id)) wake(id)
   }
 
   function wake(meetingId: string) {
+    if (stopped) return
     if (reading.has(meetingId)) {
       again.add(meetingId)
       return
@@ -49,7 +49,7 @@ export function watchFeed(feed: FeedReader, teller: Teller, report: (error: unkn
       .then(() => new Promise<void>((resolve) => setTimeout(resolve, gatherMs).unref()))
       .then(() => {
         reading.delete(meetingId)
-        if (again.delete(meetingId) && !stopped) wake(meetingId)
+        if (again.delete(meetingId)) wake(meetingId)
       })
     reading.set(meetingId, work)
   }
