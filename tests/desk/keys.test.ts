@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { type Press, commandFor } from '../../src/routes/(lead)/m/[id]/lead/keys.ts'
-import { riskOf } from '../../src/routes/(lead)/m/[id]/lead/screens.ts'
+import { type Press, commandFor } from '../../src/routes/(lead)/m/[id]/lead/keys/keys.ts'
+import { riskOf } from '../../src/routes/(lead)/m/[id]/lead/entrance/risk.ts'
 
 const press = (key: string, rest: Partial<Press> = {}): Press => ({
   key,

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { WallView } from '../../src/lib/contract/wire.ts'
-import { fairTimeOf } from '../../src/routes/(lead)/m/[id]/lead/fairTime.ts'
-import { type Standing, needsOf } from '../../src/routes/(lead)/m/[id]/lead/needs.ts'
+import { fairTimeOf } from '../../src/routes/(lead)/m/[id]/lead/wall/fairTime.ts'
+import { type Standing, needsOf } from '../../src/routes/(lead)/m/[id]/lead/needs/needs.ts'
 import { aContribution } from './contributions.ts'
 
 const minute = 60_000

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Failure } from '../../src/lib/contract/wire.ts'
-import { type Note, Notes } from '../../src/routes/(lead)/m/[id]/lead/notes.svelte.ts'
+import { type Note, Notes } from '../../src/routes/(lead)/m/[id]/lead/incoming/notes.svelte.ts'
 
 const failure = (code: Failure['error']['code'], message = ''): Failure => ({
   ok: false,

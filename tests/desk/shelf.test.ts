@@ -1,5 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import { answeredIds, belonging, laidOut, oldestFirst } from '../../src/routes/(lead)/m/[id]/lead/shelf.ts'
+import {
+  answeredIds,
+  belonging,
+  laidOut,
+  oldestFirst,
+} from '../../src/routes/(lead)/m/[id]/lead/incoming/shelf.ts'
 import { aContribution } from './contributions.ts'
 
 const shelf = { threadId: 'thread', answered: new Set<string>() }

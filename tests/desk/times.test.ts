@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { agendaTimeOf } from '../../src/routes/(lead)/m/[id]/lead/agendaTime.ts'
-import { fairTimeOf } from '../../src/routes/(lead)/m/[id]/lead/fairTime.ts'
+import { agendaTimeOf } from '../../src/routes/(lead)/m/[id]/lead/agenda/agendaTime.ts'
+import { fairTimeOf } from '../../src/routes/(lead)/m/[id]/lead/wall/fairTime.ts'
 import { aContribution } from './contributions.ts'
 
 const minute = 60_000

@@ -7,7 +7,7 @@ import type { HoldReason, WallMode, WallTheme } from '$lib/contract/words.ts'
 import { Live } from '$lib/live.svelte.ts'
 import { m } from '$lib/paraglide/messages.js'
 import { type Outcome, UndoStack } from './undo.svelte.ts'
-import { wallBefore } from './wallBefore.ts'
+import { wallBefore } from '../wall/wallBefore.ts'
 
 export interface Status {
   text: string

@@ -1,6 +1,6 @@
 import type { WallTheme } from '$lib/contract/words.ts'
 import { m } from '$lib/paraglide/messages.js'
-import type { Desk } from './desk.svelte.ts'
+import type { Desk } from '../shell/desk.svelte.ts'
 import type { Command } from './keys.ts'
 
 /** What the page does by itself, without the meeting hearing of it. */

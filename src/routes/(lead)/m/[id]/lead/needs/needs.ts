@@ -1,6 +1,6 @@
 /** *Brug for dig*: what waits on a person, the most pressing first. */
-import type { ContributionView, PresenceView, WallView } from '../../../../../lib/contract/wire.ts'
-import type { FairTime } from './fairTime.ts'
+import type { ContributionView, PresenceView, WallView } from '../../../../../../lib/contract/wire.ts'
+import type { FairTime } from '../wall/fairTime.ts'
 
 export type Need =
   | { kind: 'connection'; since: number }

@@ -1,5 +1,5 @@
 /** How fair the wall has been so far, from what the desk sees of each contribution. */
-import type { ContributionView } from '../../../../../lib/contract/wire.ts'
+import type { ContributionView } from '../../../../../../lib/contract/wire.ts'
 
 export interface FairTime {
   received: number

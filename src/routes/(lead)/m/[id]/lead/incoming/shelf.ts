@@ -1,6 +1,6 @@
 /** What lies on the desk: which contributions belong under which tab, oldest first. */
-import type { ContributionView } from '../../../../../lib/contract/wire.ts'
-import { isForWall } from './fairTime.ts'
+import type { ContributionView } from '../../../../../../lib/contract/wire.ts'
+import { isForWall } from '../wall/fairTime.ts'
 
 export const tabs = ['new', 'all', 'held', 'unanswered', 'waiting'] as const
 export type Tab = (typeof tabs)[number]
