@@ -9,8 +9,7 @@ import { parse } from '../parse.ts'
 import type { Db, Reader } from '../persistence/schema.ts'
 import { inOneSnapshot } from '../persistence/snapshot.ts'
 import { refuse } from '../refusal.ts'
-import type { EntityKind } from '../feed/audiences.ts'
-import { type Named, type Presented, nothingPresented, present } from './present.ts'
+import { type Named, type Presented, nothingPresented, onlyOf, present } from './present.ts'
 
 export interface FeedReader {
   catchUp(actor: Actor, input: unknown): Promise<CatchUp>
@@ -97,7 +96,7 @@ async function readPage(
     .execute()
   // Written by `appendToFeed` alone, from the table's own names.
   const named = rows.slice(0, pageEntities) as Named[]
-  const presented = await present(reader, meetingId, audience, named)
+  const presented = await present(reader, { meetingId, audience }, named)
   const { kept, page } = cutToSize(named, presented)
   const more = kept.length < rows.length
   return { epoch, from, head: more ? (kept.at(-1)?.seq ?? head) : head, ...page, more }
@@ -110,8 +109,12 @@ const sizeOf = (view: unknown): number => Buffer.byteLength(JSON.stringify(view)
 
 /** At least one thing, however large. */
 function cutToSize(named: Named[], presented: Presented): { kept: Named[]; page: Presented } {
-  const { contributions, threads, agenda, meeting, wall } = presented.upserts
-  const sizes = new Map([...contributions, ...threads, ...agenda].map((view) => [view.id, sizeOf(view)]))
+  const { meeting, wall, ...lists } = presented.upserts
+  const sizes = new Map(
+    Object.values(lists)
+      .flat()
+      .map((view) => [view.id, sizeOf(view)]),
+  )
   let bytes = sizeOf([meeting, wall]) + envelopeBytes
   const cut = named.findIndex((row, i) => {
     bytes += sizes.get(row.entityId) ?? nameBytes
@@ -120,27 +123,6 @@ function cutToSize(named: Named[], presented: Presented): { kept: Named[]; page:
   if (cut === -1) return { kept: named, page: presented }
   const kept = named.slice(0, cut)
   return { kept, page: onlyOf(kept, presented) }
-}
-
-function onlyOf(kept: Named[], { upserts, removed }: Presented): Presented {
-  const names = new Set(kept.map(({ entityKind, entityId }) => `${entityKind} ${entityId}`))
-  const has = (kind: EntityKind) => (entity: { id: string } | string) =>
-    names.has(`${kind} ${typeof entity === 'string' ? entity : entity.id}`)
-  const hasAny = (kind: EntityKind) => kept.some(({ entityKind }) => entityKind === kind)
-  return {
-    upserts: {
-      contributions: upserts.contributions.filter(has('contribution')),
-      threads: upserts.threads.filter(has('thread')),
-      agenda: upserts.agenda.filter(has('agenda')),
-      meeting: hasAny('meeting') ? upserts.meeting : null,
-      wall: hasAny('wall') ? upserts.wall : null,
-    },
-    removed: {
-      contributions: removed.contributions.filter(has('contribution')),
-      threads: removed.threads.filter(has('thread')),
-      agenda: removed.agenda.filter(has('agenda')),
-    },
-  }
 }
 
 function remember(pictures: Map<string, CatchUp>, name: string, page: CatchUp) {

@@ -1,8 +1,9 @@
 /** Who hears of what. A new event does not compile until that is decided here. */
+import type { ListedKind } from '../../src/lib/contract/lists.ts'
 import type { Audience } from '../../src/lib/contract/words.ts'
 import type { DomainEvent, EventName, EventOf } from './events.ts'
 
-export type EntityKind = 'meeting' | 'agenda' | 'thread' | 'contribution' | 'wall'
+export type EntityKind = ListedKind | 'meeting' | 'wall'
 
 /** Rows to come in the feeds of one meeting, or of every meeting that has the thread. The wall's id is its meeting's. */
 export interface Telling {

@@ -1,19 +1,12 @@
 /** A client's own picture of a meeting, kept equal to the server's by applying what changed. */
-import type {
-  AgendaItemView,
-  CatchUp,
-  ContributionView,
-  MeetingView,
-  ThreadView,
-  WallView,
-} from './contract/wire.ts'
+import { type ListName, forEachList, listNames } from './contract/lists.ts'
+import type { CatchUp, Listed, MeetingView, WallView } from './contract/wire.ts'
 
-export interface Picture {
+type Maps = { [L in ListName]: Map<string, Listed[L]> }
+
+export interface Picture extends Maps {
   epoch: string
   head: number
-  contributions: Map<string, ContributionView>
-  threads: Map<string, ThreadView>
-  agenda: Map<string, AgendaItemView>
   meeting: MeetingView | null
   wall: WallView | null
 }
@@ -22,11 +15,10 @@ export interface Picture {
 export type Step = 'applied' | 'ignored' | 'gap' | 'new_epoch'
 
 export const emptyPicture = (): Picture => ({
+  // Empty maps are maps of anything.
+  ...(forEachList(() => new Map<string, never>()) as Maps),
   epoch: '',
   head: 0,
-  contributions: new Map(),
-  threads: new Map(),
-  agenda: new Map(),
   meeting: null,
   wall: null,
 })
@@ -38,9 +30,7 @@ export function applyPage(picture: Picture, page: CatchUp): Step {
   if (picture.epoch !== '' && page.head <= picture.head) return 'ignored'
 
   const { upserts, removed } = page
-  put(picture.contributions, upserts.contributions, removed.contributions)
-  put(picture.threads, upserts.threads, removed.threads)
-  put(picture.agenda, upserts.agenda, removed.agenda)
+  for (const name of listNames) put(picture[name], upserts[name], removed[name])
   picture.meeting = upserts.meeting ?? picture.meeting
   picture.wall = upserts.wall ?? picture.wall
   picture.epoch = page.epoch
@@ -50,19 +40,20 @@ export function applyPage(picture: Picture, page: CatchUp): Step {
 
 /** Makes one picture equal to another, for whoever draws the first: what is the same in both is not touched. */
 export function become(picture: Picture, whole: Picture): void {
-  replace(picture.contributions, whole.contributions)
-  replace(picture.threads, whole.threads)
-  replace(picture.agenda, whole.agenda)
+  for (const name of listNames) replace(picture[name], whole[name])
   const { epoch, head, meeting, wall } = whole
   Object.assign(picture, { epoch, head, meeting, wall })
 }
 
-function replace<T extends { id: string }>(old: Map<string, T>, fresh: Map<string, T>) {
+function replace(old: Map<string, Named>, fresh: Map<string, Named>) {
   const gone = [...old.keys()].filter((id) => !fresh.has(id))
   put(old, [...fresh.values()], gone)
 }
 
-function put<T extends { id: string }>(into: Map<string, T>, upserts: T[], removed: string[]) {
+// One list's map is handed one list's entities: which list, the callers' `name` says.
+function put(into: Map<string, Named>, upserts: Named[], removed: string[]) {
   for (const entity of upserts) into.set(entity.id, entity)
   for (const id of removed) into.delete(id)
 }
+
+type Named = { id: string }

@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { createCore } from '../../server/core.ts'
 import { applyPage, emptyPicture, type Picture } from '../../src/lib/picture.ts'
+import { listNames } from '../../src/lib/contract/lists.ts'
 import { audiences } from '../../src/lib/contract/words.ts'
 import { onPostgres } from '../support/database.ts'
 import { type Doing, type Town, aTown, doings, everything, unless } from './doings.ts'
@@ -51,16 +52,14 @@ async function afresh({ tools, epoch }: Town, meetingId: string, audience: 'room
   return seen(picture)
 }
 
-const seen = ({ contributions, threads, agenda, meeting, wall, head }: Picture) => ({
-  contributions: sorted(contributions),
-  threads: sorted(threads),
-  agenda: sorted(agenda),
+const seen = ({ meeting, wall, head, ...picture }: Picture) => ({
+  ...Object.fromEntries(listNames.map((name) => [name, sorted(picture[name])])),
   meeting,
   wall,
   head,
 })
 
-const sorted = <T>(entities: Map<string, T>) =>
+const sorted = (entities: Map<string, unknown>) =>
   [...entities].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, one]) => one)
 
 const attempt = (doing: Doing, town: Town, n: number) => doing(town, n).catch(unless(() => {}))

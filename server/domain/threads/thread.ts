@@ -11,6 +11,18 @@ export type Thread = Selectable<ThreadTable>
 
 export const threadViewOf = ({ id, question, state }: Thread): ThreadView => ({ id, question, state })
 
+/** These threads, as a meeting has them: it may have let go of one that another has. In no particular order. */
+export async function threadViewsAt(reader: Reader, ids: string[], meetingId: string): Promise<ThreadView[]> {
+  const rows = await reader
+    .selectFrom('thread')
+    .innerJoin('threadMeeting', 'threadMeeting.threadId', 'thread.id')
+    .selectAll('thread')
+    .where('thread.id', 'in', ids)
+    .where('threadMeeting.meetingId', '=', meetingId)
+    .execute()
+  return rows.map(threadViewOf)
+}
+
 /** A meeting that has the thread, and what the actor is there. */
 export interface Setting {
   meeting: Meeting
@@ -53,5 +65,8 @@ export const nextAmong = (settings: Setting[], now: number): Setting | null =>
   settings.find(({ meeting }) => meeting.state === 'announced' && meeting.endsAt > now) ??
   null
 
-export const mayReadThread = (settings: Setting[]): boolean =>
-  settings.some(({ meeting, roles }) => mayReadWords(meeting, roles))
+/** One reads the words of those meetings that one may read, though the thread has been at others too. */
+export const readableAmong = (settings: Setting[]): string[] =>
+  settings.filter(({ meeting, roles }) => mayReadWords(meeting, roles)).map(({ meeting }) => meeting.id)
+
+export const mayReadThread = (settings: Setting[]): boolean => readableAmong(settings).length > 0

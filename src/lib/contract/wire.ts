@@ -1,4 +1,5 @@
 /** What goes over the wire, both ways: the feed's pictures and the socket's events. Instants are epoch milliseconds. */
+import type { ListName } from './lists.ts'
 import type {
   Access,
   Audience,
@@ -143,19 +144,21 @@ export interface FairnessView {
   longestWaitMs: number
 }
 
-export interface Entities {
-  contributions: ContributionView[]
-  threads: ThreadView[]
-  agenda: AgendaItemView[]
+/** What the lists of a picture hold. */
+export interface Listed {
+  contributions: ContributionView
+  threads: ThreadView
+  agenda: AgendaItemView
+}
+
+export type Lists = { [L in ListName]: Listed[L][] }
+
+export interface Entities extends Lists {
   meeting: MeetingView | null
   wall: WallView | null
 }
 
-export interface Removed {
-  contributions: string[]
-  agenda: string[]
-  threads: string[]
-}
+export type Removed = Record<ListName, string[]>
 
 /** Current state of what changed after `from`, up to and with `head`. */
 export interface CatchUp {
