@@ -1,6 +1,7 @@
 /** The closed vocabularies as people read them. */
 import type { Access, Channel, MeetingKind, MeetingState, ReplyKind } from './contract/words.ts'
 import type { FrameView } from './contract/wire.ts'
+import type { Tally } from '../../server/domain/contributions/count.ts'
 import { m } from './paraglide/messages.js'
 
 type Labels<K extends string> = Record<K, () => string>
@@ -48,10 +49,14 @@ export const accessLabel: Labels<Access> = {
   closed: m.access_closed,
 }
 
-/** How much was said, and whether in the room or since. */
-export function saidLabel({ room, home }: { room: number; home: number }): string {
-  if (room + home === 0) return m.forum_said_none()
-  return home === 0 ? m.forum_said_room({ room }) : m.forum_said_from({ room, home })
+/** How much was said, whether in the room or since, what it was answered, and what is not shown. */
+export function saidLabel({ room, home, replies, held }: Tally): string {
+  const parts = [
+    home === 0 ? m.forum_said_room({ room }) : m.forum_said_from({ room, home }),
+    ...(replies > 0 ? [m.forum_said_replies({ replies })] : []),
+    ...(held > 0 ? [m.forum_said_held({ held })] : []),
+  ]
+  return room + home + replies + held === 0 ? m.forum_said_none() : parts.join(' · ')
 }
 
 export const frameLabel: Labels<keyof FrameView> = {

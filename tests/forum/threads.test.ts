@@ -29,7 +29,7 @@ test('a question says how much was said in the room and at home, and nothing tha
   await say('Og et halvtag.', { from: author })
 
   const [line] = await core.threads.listOf(host, meetingId)
-  expect(line?.counts).toEqual({ room: 2, home: 1 })
+  expect(line?.counts).toEqual({ room: 1, home: 1, replies: 1, held: 0 })
   expect((await core.threads.read(host, { id: threadId })).counts).toEqual(line?.counts)
 })
 

@@ -1,6 +1,7 @@
 /** Meetings as pages need them. */
 import type { AgendaItemView, FairnessView, MeetingView, ThreadView } from '../../../src/lib/contract/wire.ts'
 import type { Channel } from '../../../src/lib/contract/words.ts'
+import { type Said, countedAs, saidInMeeting, tallyOf } from '../contributions/count.ts'
 import { agendaOf } from '../agenda/read.ts'
 import type { Reader } from '../../persistence/schema.ts'
 import { refuse } from '../../refusal.ts'
@@ -72,29 +73,29 @@ export async function listMeetings(tools: Tools, actor: Actor): Promise<MeetingV
 
 export interface MeetingCounts {
   byChannel: Partial<Record<Channel, number>>
-  heldBack: number
+  replies: number
+  held: number
   participants: number
 }
 
-/** What everybody may know of how a meeting went, words or no words. */
+/** What everybody may know of how a meeting went, words or no words; what counts as what stands at `countedAs`. */
 export async function countMeeting(tools: Tools, actor: Actor, id: string): Promise<MeetingCounts> {
   await meetingFor(tools.db, actor, id)
-  const rows = await tools.db
-    .selectFrom('contribution')
-    .select((eb) => ['channel', 'state', eb.fn.countAll<number>().as('count')])
-    .where('meetingId', '=', id)
-    .where('state', 'in', ['shown', 'held'])
-    .groupBy(['channel', 'state'])
-    .execute()
-  const { count } = await tools.db
+  const said = await saidInMeeting(tools.db, id)
+  const { replies, held } = tallyOf(said)
+  const { participants } = await tools.db
     .selectFrom('participant')
-    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .select((eb) => eb.fn.countAll<number>().as('participants'))
     .where('meetingId', '=', id)
     .executeTakeFirstOrThrow()
-  const byChannel: Partial<Record<Channel, number>> = {}
-  for (const row of rows) if (row.state === 'shown') byChannel[row.channel] = row.count
-  const heldBack = rows.filter(({ state }) => state === 'held').reduce((sum, row) => sum + row.count, 0)
-  return { byChannel, heldBack, participants: count }
+  return { byChannel: contributionsByChannel(said), replies, held, participants }
+}
+
+function contributionsByChannel(said: Said[]): MeetingCounts['byChannel'] {
+  const byChannel: MeetingCounts['byChannel'] = {}
+  for (const one of said)
+    if (countedAs(one) === 'contribution') byChannel[one.channel] = (byChannel[one.channel] ?? 0) + one.count
+  return byChannel
 }
 
 async function threadsOf(reader: Reader, meetingId: string): Promise<ThreadView[]> {

@@ -1,17 +1,18 @@
 /** Threads as lists show them: the question, where it comes from, how much was said, and when to meet about it. */
 import type { MeetingView, ThreadView } from '../../../src/lib/contract/wire.ts'
+import type { Tally } from '../contributions/count.ts'
 import type { Reader } from '../../persistence/schema.ts'
 import { viewOf } from '../meetings/meeting.ts'
 import type { Actor } from '../people/actor.ts'
 import type { Tools } from '../tools.ts'
+import { countThreads } from './count.ts'
 import { type Setting, mayReadThread, nextAmong, settingsOf, threadViewOf } from './thread.ts'
 
 export interface ThreadLine extends ThreadView {
   origin: MeetingView
   /** The one under way or coming that has it on its agenda; null while none is planned. */
   next: MeetingView | null
-  /** Top-level contributions and replies that the room may see. */
-  counts: { room: number; home: number }
+  counts: Tally
 }
 
 /** Enough to choose from; the calendar leads to the rest. */
@@ -62,37 +63,21 @@ const threadsOf = (reader: Reader) =>
   reader.selectFrom('thread').innerJoin('meeting', 'meeting.id', 'thread.meetingId').selectAll('thread')
 
 async function linesOf({ db, now }: Tools, found: Found[]): Promise<ThreadLine[]> {
-  const counts = await countsOf(
+  const counts = await countThreads(
     db,
-    found.map(({ thread }) => thread.id),
+    found.map(({ thread: { id }, settings }) => ({ id, settings })),
   )
-  return found.flatMap(({ thread, settings }) => {
+  return found.flatMap(({ thread, settings }, place) => {
     const origin = settings.find(({ meeting }) => meeting.id === thread.meetingId) ?? settings[0]
+    const tally = counts[place]
     const next = nextAmong(settings, now())
-    return origin
+    return origin && tally
       ? {
           ...threadViewOf(thread),
           origin: viewOf(origin.meeting),
           next: next && viewOf(next.meeting),
-          counts: counts.get(thread.id) ?? { room: 0, home: 0 },
+          counts: tally,
         }
       : []
   })
-}
-
-async function countsOf(reader: Reader, threadIds: string[]): Promise<Map<string, ThreadLine['counts']>> {
-  const counts = new Map(threadIds.map((id) => [id, { room: 0, home: 0 }]))
-  if (threadIds.length === 0) return counts
-  const rows = await reader
-    .selectFrom('contribution')
-    .select((eb) => ['threadId', 'channel', eb.fn.countAll<number>().as('count')])
-    .where('threadId', 'in', threadIds)
-    .where('state', '=', 'shown')
-    .groupBy(['threadId', 'channel'])
-    .execute()
-  for (const { threadId, channel, count } of rows) {
-    const ofThread = counts.get(threadId)
-    if (ofThread) ofThread[channel === 'online' ? 'home' : 'room'] += count
-  }
-  return counts
 }

@@ -5,12 +5,13 @@ import { type ThreadOrder, threadOrders } from '../../../src/lib/contract/words.
 import { parse } from '../../parse.ts'
 import { refuse } from '../../refusal.ts'
 import { sha256 } from '../../ids.ts'
-import { isVisible } from '../contributions/contribution.ts'
+import { type Tally } from '../contributions/count.ts'
 import { roomView } from '../contributions/read.ts'
-import { mayReadWords, viewOf } from '../meetings/meeting.ts'
+import { viewOf } from '../meetings/meeting.ts'
 import type { Actor } from '../people/actor.ts'
 import type { Tools } from '../tools.ts'
-import { type Setting, mayReadThread, nextAmong, threadFor } from './thread.ts'
+import { countThreads } from './count.ts'
+import { type Setting, mayReadThread, nextAmong, readableAmong, threadFor } from './thread.ts'
 
 const ThreadInput = v.object({
   id: v.string(),
@@ -37,19 +38,20 @@ export interface ThreadPage {
   /** The meeting through which this actor writes. */
   writingThrough: string | null
   posts: ThreadPost[]
-  counts: { room: number; home: number }
+  /** Of the words that this actor may read. */
+  counts: Tally
 }
 
 export async function readThread(tools: Tools, actor: Actor, input: unknown): Promise<ThreadPage> {
   const { id, order, seed } = parse(ThreadInput, input)
   const { thread, settings } = await threadFor(tools.db, actor, id)
   const mayRead = mayReadThread(settings)
-  const posts = mayRead ? await postsOf(tools, id, readable(settings)) : []
+  const posts = mayRead ? await postsOf(tools, id, readableAmong(settings)) : []
   const through = writableThrough(settings)
   const origin =
     settings.find(({ meeting }) => meeting.id === thread.meetingId) ?? settings[0] ?? refuse('not_found')
   const next = nextAmong(settings, tools.now())
-  const all = posts.flatMap((post) => [post, ...post.replies]).filter(isVisible)
+  const [counts] = await countThreads(tools.db, [{ id, settings }])
   return {
     thread: { id: thread.id, question: thread.question, state: thread.state },
     openedAt: thread.createdAt,
@@ -60,10 +62,7 @@ export async function readThread(tools: Tools, actor: Actor, input: unknown): Pr
     mayWrite: through !== null && thread.state === 'open',
     writingThrough: through,
     posts: ordered(posts, order, seed),
-    counts: {
-      room: all.filter(({ channel }) => channel !== 'online').length,
-      home: all.filter(({ channel }) => channel === 'online').length,
-    },
+    counts: counts ?? refuse('not_found'),
   }
 }
 
@@ -74,10 +73,6 @@ function writableThrough(settings: Setting[]): string | null {
     mine.findLast(({ meeting }) => meeting.state === 'closed')
   return chosen?.meeting.id ?? null
 }
-
-/** One reads the words of those meetings that one may read, though the thread has been at others too. */
-const readable = (settings: Setting[]): string[] =>
-  settings.filter(({ meeting, roles }) => mayReadWords(meeting, roles)).map(({ meeting }) => meeting.id)
 
 /** What was withdrawn stays as an empty place where somebody has answered it. */
 async function postsOf(tools: Tools, threadId: string, meetingIds: string[]): Promise<ThreadPost[]> {

@@ -1,0 +1,87 @@
+/** How much was said. Every page, wall and desk that says a number says it by the rule of `countedAs`. */
+import type { Channel, ContributionState } from '../../../src/lib/contract/words.ts'
+import type { Reader } from '../../persistence/schema.ts'
+
+/** Some words of one meeting in one thread, all alike. */
+export interface Said {
+  meetingId: string
+  threadId: string
+  channel: Channel
+  state: ContributionState
+  /** That of what it answers; null for what stands by itself. */
+  parentState: ContributionState | null
+  parentMeetingId: string | null
+  count: number
+}
+
+/**
+ * - `contribution` (*bidrag*): stands by itself and is shown.
+ * - `reply` (*svar*): answers one, and is shown. It is out of sight together with what it answers while that is held back;
+ *   under what was withdrawn it stays.
+ * - `held` (*vises ikke*): held back, whether it stands by itself or answers; it is counted in neither of the others.
+ * - null: what waits, was withdrawn or was erased is counted nowhere.
+ */
+export function countedAs({ state, parentState }: Pick<Said, 'state' | 'parentState'>) {
+  if (state === 'held') return 'held'
+  if (state !== 'shown') return null
+  if (parentState === null) return 'contribution'
+  return parentState === 'held' || parentState === 'waiting' ? null : 'reply'
+}
+
+export interface Tally {
+  /** Contributions that came in the room, by whatever channel. */
+  room: number
+  /** Contributions that came from home. */
+  home: number
+  replies: number
+  held: number
+}
+
+/** Those of these meetings alone; a reply is out of sight where what it answers was said in a meeting that is not among them. */
+export const saidAmong = (said: Said[], meetingIds: string[]): Said[] =>
+  said.filter(
+    ({ meetingId, parentMeetingId }) =>
+      meetingIds.includes(meetingId) && meetingIds.includes(parentMeetingId ?? meetingId),
+  )
+
+export function tallyOf(said: Said[]): Tally {
+  const sum = (counted: (one: Said) => boolean) =>
+    said.filter(counted).reduce((total, { count }) => total + count, 0)
+  const isContribution = (one: Said) => countedAs(one) === 'contribution'
+  return {
+    room: sum((one) => isContribution(one) && one.channel !== 'online'),
+    home: sum((one) => isContribution(one) && one.channel === 'online'),
+    replies: sum((one) => countedAs(one) === 'reply'),
+    held: sum((one) => countedAs(one) === 'held'),
+  }
+}
+
+export async function saidInThreads(reader: Reader, threadIds: string[]): Promise<Said[]> {
+  if (threadIds.length === 0) return []
+  return said(reader).where('contribution.threadId', 'in', threadIds).execute()
+}
+
+export const saidInMeeting = (reader: Reader, meetingId: string): Promise<Said[]> =>
+  said(reader).where('contribution.meetingId', '=', meetingId).execute()
+
+const said = (reader: Reader) =>
+  reader
+    .selectFrom('contribution')
+    .leftJoin('contribution as parent', 'parent.id', 'contribution.parentId')
+    .select((eb) => [
+      'contribution.meetingId',
+      'contribution.threadId',
+      'contribution.channel',
+      'contribution.state',
+      'parent.state as parentState',
+      'parent.meetingId as parentMeetingId',
+      eb.fn.countAll<number>().as('count'),
+    ])
+    .groupBy([
+      'contribution.meetingId',
+      'contribution.threadId',
+      'contribution.channel',
+      'contribution.state',
+      'parent.state',
+      'parent.meetingId',
+    ])

@@ -1,0 +1,95 @@
+/** One rule for how much was said: the meeting, its threads, their lists and the wall give the same numbers. */
+import { describe, expect, test } from 'vitest'
+import { countedAs } from '../../../server/domain/contributions/count.ts'
+import type { ContributionState } from '../../../src/lib/contract/words.ts'
+import { nobody } from '../../../server/domain/people/actor.ts'
+import { anOpenMeeting, aWorld, wallOf } from '../../support/world.ts'
+
+describe('what is counted, and as what', () => {
+  const cases: [ContributionState, ContributionState | null, ReturnType<typeof countedAs>][] = [
+    ['shown', null, 'contribution'],
+    ['shown', 'shown', 'reply'],
+    ['shown', 'withdrawn', 'reply'],
+    ['shown', 'erased', 'reply'],
+    ['shown', 'held', null],
+    ['shown', 'waiting', null],
+    ['held', null, 'held'],
+    ['held', 'shown', 'held'],
+    ['waiting', null, null],
+    ['withdrawn', null, null],
+    ['withdrawn', 'shown', null],
+    ['erased', null, null],
+  ]
+  test.each(cases)('%s under %s: %s', (state, parentState, expected) => {
+    expect(countedAs({ state, parentState })).toBe(expected)
+  })
+})
+
+/** Of each sort one, and two that are to be seen. */
+async function aTalkativeMeeting() {
+  const meeting = await aWorld().withOpenMeeting()
+  const { core, host, say, phone } = meeting
+  const author = phone()
+  const seen = await say('Flere bænke i læ.')
+  await say('Et halvtag.')
+  await say('Hvor?', { parentId: seen, kind: 'ask' })
+  const held = await say('Naboens hund.')
+  const regretted = await say('Det mente jeg ikke.', { from: author })
+  const underHeld = await say('Hvis hund?', { parentId: held })
+  await core.moderation.hold(host, { id: held })
+  await core.contributions.withdraw(author, { id: regretted })
+  return { ...meeting, held, underHeld }
+}
+
+test('the meeting, the thread and the lists agree on a meeting of every sort of words', async () => {
+  const { core, host, meetingId, threadId } = await aTalkativeMeeting()
+  const tally = { room: 2, home: 0, replies: 1, held: 1 }
+  const [line] = await core.threads.listOf(host, meetingId)
+  expect(line?.counts).toEqual(tally)
+  const page = await core.threads.read(host, { id: threadId })
+  expect(page.counts).toEqual(tally)
+  expect(page.posts.flatMap(({ replies }) => replies)).toHaveLength(tally.replies)
+  expect(await core.meetings.count(host, meetingId)).toMatchObject({
+    byChannel: { phone: 2 },
+    replies: 1,
+    held: 1,
+  })
+})
+
+test('what is shown again counts again, with what was said to it', async () => {
+  const { core, host, threadId, held } = await aTalkativeMeeting()
+  await core.moderation.release(host, { id: held })
+  expect((await core.threads.read(host, { id: threadId })).counts).toEqual({
+    room: 3,
+    home: 0,
+    replies: 2,
+    held: 0,
+  })
+})
+
+test('the wall holds back as many of its question as the thread', async () => {
+  const { core, host, meetingId, itemId, threadId } = await aTalkativeMeeting()
+  await core.agenda.move(host, { meetingId, itemId })
+  const { counts } = await wallOf({ core }, meetingId)
+  expect(counts.held).toBe((await core.threads.read(host, { id: threadId })).counts.held)
+})
+
+test('a thread taken up again is counted as its reader may read it', async () => {
+  const first = await aWorld().withOpenMeeting()
+  const { core, host, threadId, meetingId } = first
+  const next = await anOpenMeeting(first, { access: 'participants' })
+  await core.threads.takeUp(host, { meetingId: next.meetingId, threadId, title: 'Igen', minutes: 20 })
+  const parentId = await first.say('For alle')
+  await core.meetings.close(host, { meetingId })
+  await core.meetings.publish(host, { meetingId })
+  await next.say('Kun for os', { threadId })
+  await next.say('Også kun for os', { threadId, parentId })
+  const countsFor = async (actor: typeof host) => {
+    const line = (await core.threads.list(actor)).find(({ id }) => id === threadId)
+    const page = await core.threads.read(actor, { id: threadId })
+    expect(line?.counts).toEqual(page.counts)
+    return page.counts
+  }
+  expect(await countsFor(nobody)).toEqual({ room: 1, home: 0, replies: 0, held: 0 })
+  expect(await countsFor(host)).toEqual({ room: 2, home: 0, replies: 1, held: 0 })
+})
