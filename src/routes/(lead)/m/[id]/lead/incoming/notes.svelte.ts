@@ -2,7 +2,7 @@
  * *Skriv ned*: what somebody said is kept on this computer from the first letter, and under a key of its own until the
  * server has acknowledged it. It survives a reload, and a network that is gone.
  */
-import { newKey } from '$lib/outbox.svelte.ts'
+import { newKey } from '$lib/posting.ts'
 import type { Outcome } from '../shell/undo.svelte.ts'
 
 export const noteChannels = ['spoken', 'paper', 'table'] as const

@@ -1,0 +1,15 @@
+import { agendaTimeOf } from '../agenda/agendaTime.ts'
+import type { Desk } from '../shell/desk.svelte.ts'
+import type { FairTime } from '../wall/fairTime.ts'
+import { type Need, needsOf } from './needs.ts'
+
+/** What needs a person at this desk now. */
+export function needsAt(desk: Desk, fair: FairTime): Need[] {
+  const { contributions, now, isOpen, wall } = desk
+  if (!wall) return []
+  const { silentSince, presence } = desk.live
+  const item = desk.agenda.find(({ id }) => id === desk.meeting?.currentItemId)
+  const time = item && agendaTimeOf(item, true, now)
+  const overBy = time?.is === 'over' ? time.by : 0
+  return needsOf({ now, isOpen, silentSince, presence, wall, contributions, fair, overBy })
+}

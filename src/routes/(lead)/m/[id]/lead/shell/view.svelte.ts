@@ -1,0 +1,39 @@
+/** Which part of the desk is before the facilitator, and where to go back to. */
+import type { Incoming } from '../incoming/incoming.svelte.ts'
+import type { Tab } from '../incoming/shelf.ts'
+import type { Desk } from './desk.svelte.ts'
+
+export const panes = ['agenda', 'incoming', 'wall'] as const
+export type Pane = (typeof panes)[number]
+
+export class View {
+  pane = $state<Pane>('incoming')
+  isWriting = $state(false)
+  readonly #desk: Desk
+  readonly #incoming: Incoming
+  #cameFrom: Element | null = null
+
+  constructor(desk: Desk, incoming: Incoming) {
+    this.#desk = desk
+    this.#incoming = incoming
+  }
+
+  writeDown() {
+    this.#cameFrom = document.activeElement
+    this.isWriting = true
+    this.pane = 'incoming'
+  }
+
+  stopWriting() {
+    this.isWriting = false
+    if (this.#cameFrom instanceof HTMLElement) this.#cameFrom.focus()
+  }
+
+  readonly openTab = (tab: Tab, id?: string) => {
+    this.pane = 'incoming'
+    this.#incoming.open(tab)
+    if (!id) return
+    this.#desk.selectedId = id
+    requestAnimationFrame(() => document.querySelector<HTMLElement>(`[data-id="${id}"]`)?.focus())
+  }
+}
