@@ -1,6 +1,6 @@
 /** The API of the contract: small change around the verbs. Described in `static/openapi.json`. */
 import express, { type RequestHandler, type Response, Router } from 'express'
-import { Id } from '../../src/lib/contract/inputs.ts'
+import { Id, ScreenInput } from '../../src/lib/contract/inputs.ts'
 import type { Door } from '../auth/door.ts'
 import { cookieSeconds } from '../auth/door.ts'
 import type { Core } from '../core.ts'
@@ -23,6 +23,8 @@ export function createApi({ core, door, judge }: { core: Core; door: Door; judge
   api.get('/threads/:id/contributions', listsContributions(core))
   api.get('/meetings/:id', readsMeeting(core))
   api.get('/meetings/:id/feed', catchesUp(core))
+  api.post('/meetings/:id/wall/beat', beatsWall(core))
+  api.post('/meetings/:id/wall/advance', advancesWall(core))
   api.use(() => refuse('not_found'))
   return api
 }
@@ -43,7 +45,7 @@ function joins(door: Door, judge: Judge): RequestHandler {
 function submits(core: Core): About {
   return async ({ params, body }, response) => {
     const { actor } = askingOf(response)
-    const input = isRecord(body) ? { ...body, threadId: params.id } : refuse('malformed')
+    const input = { ...recordIn(body), threadId: params.id }
     const { id, meetingId, isNew, heads } = await core.contributions.submit(actor, input)
     const own = (await core.contributions.own(actor, meetingId)).find(
       (contribution) => contribution.id === id,
@@ -83,6 +85,25 @@ function catchesUp(core: Core): About {
     response.json(mine.length > 0 ? { ...page, mine } : page)
   }
 }
+
+/** For walls where websockets are blocked: without these nothing would ever change on them. */
+function beatsWall(core: Core): About {
+  return async ({ params, body }, response) => {
+    const { actor } = askingOf(response)
+    response.json(await core.wall.beat(actor, { ...recordIn(body), meetingId: params.id }))
+  }
+}
+
+/** A socket is known by its heartbeats; who comes by HTTP says each time which page it is. */
+function advancesWall(core: Core): About {
+  return async ({ params, body }, response) => {
+    const { actor } = askingOf(response)
+    const { screenId } = parse(ScreenInput, body)
+    response.json(await core.wall.advance(actor, { ...recordIn(body), meetingId: params.id }, screenId))
+  }
+}
+
+const recordIn = (body: unknown): Record<string, unknown> => (isRecord(body) ? body : refuse('malformed'))
 
 const isRecord = (body: unknown): body is Record<string, unknown> =>
   typeof body === 'object' && body !== null && !Array.isArray(body)

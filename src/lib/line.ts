@@ -57,7 +57,7 @@ export class Line {
     this.#socket?.close()
   }
 
-  #wakes = () => document.visibilityState === 'visible' && void this.#refresh()
+  #wakes = () => document.visibilityState === 'visible' && void this.refresh()
 
   redial() {
     this.#socket?.disconnect().connect()
@@ -128,7 +128,7 @@ export class Line {
 
   #take(page: CatchUp) {
     const step = applyPage(this.#coming ?? this.#live.picture, page)
-    if (step === 'gap') void this.#refresh()
+    if (step === 'gap') void this.refresh()
     if (step === 'new_epoch')
       this.#reloading ??= setTimeout(() => this.#loadAgain(), Math.random() * reloadWithinMs)
     if (this.#coming && step === 'applied' && !page.more) this.#show(this.#coming)
@@ -143,10 +143,10 @@ export class Line {
   #loadAgain() {
     this.#reloading = undefined
     this.#coming = emptyPicture()
-    void this.#refresh()
+    void this.refresh()
   }
 
-  #refresh(): Promise<void> {
+  refresh(): Promise<void> {
     return this.isConnected ? this.#enter() : this.#fetch()
   }
 

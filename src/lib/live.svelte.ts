@@ -118,6 +118,11 @@ export class Live {
 
   get isConnected(): boolean {
     return this.#line?.isConnected === true
+  /** Asks at once what has changed, for who knows that something has. */
+  refresh() {
+    void this.#line?.refresh()
+  }
+
   }
 
   /** The server's time as far as this device can tell; epoch ms. */

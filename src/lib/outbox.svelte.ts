@@ -5,6 +5,7 @@
 import { tidy } from './contract/text.ts'
 import type { Answer, ClientToServer, Failure } from './contract/wire.ts'
 import type { ReplyKind } from './contract/words.ts'
+import { newKey, post } from './posting.ts'
 
 export interface Kept {
   key: string
@@ -232,33 +233,6 @@ const outcomeOf = ({ error }: Failure): Partial<Kept> =>
     ? { message: error.code === 'too_many' ? error.message : '' }
     : { state: 'refused', message: error.message }
 
-/** 128 bits. `crypto.randomUUID` does not exist on plain http. */
-export function newKey(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(16))
-  return [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('')
-}
-
 /** Over plain HTTP, for when there is no socket. */
-export const sendOverHttp: SendNow = async ({ threadId, ...body }) => {
-  try {
-    const response = await fetch(`/api/threads/${threadId}/contributions`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(body),
-    })
-    // Our API answers with a contribution or with a problem document.
-    const answer = (await response.json()) as {
-      id: string
-      code: Failure['error']['code']
-      reason: string
-      title: string
-    }
-    if (response.ok) return { ok: true, id: answer.id }
-    return {
-      ok: false,
-      error: { code: answer.code ?? 'unavailable', reason: answer.reason, message: answer.title ?? '' },
-    }
-  } catch {
-    return { ok: false, error: { code: 'unavailable', reason: 'unavailable', message: '' } }
-  }
-}
+export const sendOverHttp: SendNow = ({ threadId, ...body }) =>
+  post<{ id: string }>(`/api/threads/${threadId}/contributions`, body)

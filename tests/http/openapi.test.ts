@@ -46,6 +46,11 @@ interface Ask {
   status: number
 }
 
+const wallVerb = (verb: string, body: object) => {
+  const path = `/api/meetings/{id}/wall/${verb}`
+  return { path, url: () => path, body: () => ({ screenId: aKey(), ...body }) }
+}
+const statusFor = (as: Role) => (as === 'participant' ? 403 : 200)
 const own = '/api/threads/{id}/contributions'
 const key = aKey()
 const asks: Ask[] = [
@@ -84,6 +89,10 @@ const asks: Ask[] = [
     status: 200,
   },
   { path: '/api/meetings/{id}/feed', url: () => '/api/meetings/{id}/feed', as: 'participant', status: 200 },
+  ...(['wall', 'lead', 'participant'] as const).flatMap((as) => [
+    { ...wallVerb('beat', { k: 3, charactersPerSlot: 90, visible: true }), as, status: statusFor(as) },
+    { ...wallVerb('advance', { version: 0, slot: 0, shownMs: 0 }), as, status: statusFor(as) },
+  ]),
   { path: '/m/{id}.json', url: () => '/m/{id}.json', as: 'participant', status: 200 },
   { path: '/m/{id}.json', url: () => '/m/{id}.json', as: 'visitor', status: 403 },
   { path: '/m/{id}.csv', url: () => '/m/{id}.csv', as: 'participant', status: 200 },

@@ -50,6 +50,11 @@ const everybody = '200 200 200 200 200 200 200'
 const nobody = '404 404 404 404 404 404 404'
 const itsOwn = '403 200 403 200 403 200 200'
 const itsOwnUnseen = '404 200 404 200 404 200 200'
+const itsWalls = {
+  within: '403 403 403 200 403 200 200',
+  closed: '404 403 404 200 404 200 200',
+  published: '403 403 403 200 403 200 200',
+}
 const at = (path: (scene: Scene) => string) => (scene: Scene) => ({ path: path(scene) })
 
 const httpRows: HttpRow[] = [
@@ -109,6 +114,22 @@ const httpRows: HttpRow[] = [
     closed: '404 403 404 403 404 200 200',
     published: '403 403 403 403 403 200 200',
     ask: at(({ meetingId }) => `/api/meetings/${meetingId}/feed?since=0&audience=desk`),
+  },
+  {
+    route: 'POST /api/meetings/:id/wall/beat',
+    ...itsWalls,
+    ask: ({ meetingId }) => ({
+      path: `/api/meetings/${meetingId}/wall/beat`,
+      body: { screenId: aKey(), k: 4, charactersPerSlot: 120, visible: true },
+    }),
+  },
+  {
+    route: 'POST /api/meetings/:id/wall/advance',
+    ...itsWalls,
+    ask: ({ meetingId }) => ({
+      path: `/api/meetings/${meetingId}/wall/advance`,
+      body: { screenId: aKey(), version: 0, slot: 0, shownMs: 0 },
+    }),
   },
   {
     route: 'GET /m/:id.json',

@@ -124,8 +124,7 @@ export const WallAdvanceInput = v.object({
 })
 export const WallBeatInput = v.object({
   meetingId: Id,
-  /** Tells two windows of one computer apart; made by the page. */
-  screenId: Key,
+  ...ScreenInput.entries,
   /** How many slots fit, and how many characters fit in one without paging. */
   k: wholeNumber(1, maxSlots),
   charactersPerSlot: wholeNumber(10, 5000),
@@ -155,6 +154,8 @@ const PlannedItem = v.object({
   /** Of an item that exists already; absent for a new one. */
   id: v.nullish(Id),
   title: required(120),
+/** Tells two windows of one computer apart; made by the page. */
+export const ScreenInput = v.object({ screenId: Key })
   minutes: wholeNumber(1, 600),
   /** The question to discuss; an item without one opens no thread. */
   question: v.nullish(short(200)),

@@ -3,7 +3,7 @@ import { answering, fields } from '$lib/forms.ts'
 import { replyKinds } from '$lib/contract/words.ts'
 import { channelLabel, replyLabel } from '$lib/labels.ts'
 import { loading } from '$lib/loading.ts'
-import { newKey } from '$lib/outbox.svelte.ts'
+import { newKey } from '$lib/posting.ts'
 import type { Actions, PageServerLoad, RequestEvent } from './$types'
 
 export const load: PageServerLoad = async ({ locals: { core, actor, locale }, params: { id }, url }) => {

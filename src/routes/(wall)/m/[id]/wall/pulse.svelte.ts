@@ -1,6 +1,8 @@
 /** The wall's heartbeat: tells what fits here, learns whether it leads and what time it is, and reports what is due. */
 import type { WallFit } from '$lib/components/wall/fit.ts'
 import type { Live } from '$lib/live.svelte.ts'
+import { newKey } from '$lib/posting.ts'
+import { reportAdvance, reportBeat } from './reports.ts'
 
 const beatMs = 4000
 /** Nobody in the seats is told of a shorter silence; ms. */
@@ -17,7 +19,7 @@ export class Pulse {
 
   readonly #live: Live
   /** Tells two windows of one computer apart. */
-  readonly #screenId = newScreenId()
+  readonly #screenId = newKey()
   #fit: WallFit | null = null
   #beatAt = 0
   #ledAt = 0
@@ -50,10 +52,8 @@ export class Pulse {
   async #beat(now: number) {
     if (!this.#fit) return
     this.#beatAt = now
-    const { meetingId } = this.#live
     const visible = document.visibilityState === 'visible'
-    const beat = { meetingId, screenId: this.#screenId, ...this.#fit, visible }
-    const answer = await this.#live.send('wall:beat', beat)
+    const answer = await reportBeat(this.#live, { screenId: this.#screenId, ...this.#fit, visible })
     if (answer.ok) {
       this.isCutOff = false
       this.#live.clockOffset = answer.now - Date.now()
@@ -83,18 +83,6 @@ export class Pulse {
     this.#asked = { version, at: now }
     const standing = slots[next.slot] ?? slots[next.slot - 1]
     const shownMs = standing ? Math.max(0, Math.round(this.#live.now() - standing.since)) : 0
-    await this.#live.send('wall:advance', {
-      meetingId: this.#live.meetingId,
-      version,
-      slot: next.slot,
-      shownMs,
-    })
+    await reportAdvance(this.#live, { screenId: this.#screenId, version, slot: next.slot, shownMs })
   }
-}
-
-/** 128 bits, made without what only https has. */
-function newScreenId(): string {
-  if (typeof crypto === 'undefined') return ''
-  const bytes = crypto.getRandomValues(new Uint8Array(16))
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
 }
