@@ -29,6 +29,7 @@ import { listThreads, listThreadsOf } from './domain/threads/list.ts'
 import { readThread } from './domain/threads/read.ts'
 import type { Tools } from './domain/tools.ts'
 import { advanceWall } from './domain/wall/advance.ts'
+import { leaveOut } from './domain/wall/leave-out.ts'
 import { letIn } from './domain/wall/let-in.ts'
 import { beatWall } from './domain/wall/screens.ts'
 import { readWall } from './domain/wall/standing.ts'
@@ -77,6 +78,7 @@ export function createCore(tools: Tools, epoch: () => string) {
       letIn,
       size: sizeWall,
       giveFloor,
+      leaveOut,
       advance: advanceWall,
       beat: beatWall,
     }),

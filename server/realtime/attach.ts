@@ -2,7 +2,7 @@
 import type { IncomingMessage, Server as HttpServer } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { Server } from 'socket.io'
-import type { CatchUp, PresenceView } from '../../src/lib/contract/wire.ts'
+import type { CatchUp, PresenceCounts } from '../../src/lib/contract/wire.ts'
 import type { Audience } from '../../src/lib/contract/words.ts'
 import type { Door } from '../auth/door.ts'
 import type { Config } from '../config.ts'
@@ -207,7 +207,7 @@ async function tellPresence(io: RaadslagServer, parts: Parts): Promise<void> {
 
 function count(counts: Counts, socket: RaadslagSocket) {
   for (const [meetingId, { audience }] of socket.data.entered) {
-    const view: PresenceView = counts.get(meetingId) ?? { phones: 0, walls: 0, desks: 0 }
+    const view: PresenceCounts = counts.get(meetingId) ?? { phones: 0, walls: 0, desks: 0 }
     if (audience === 'desk') view.desks++
     else if (socket.data.screens.has(meetingId)) view.walls++
     else view.phones++

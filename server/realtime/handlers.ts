@@ -70,6 +70,7 @@ export const verbs: Verbs = {
   'wall:let_in': ({ core }, socket, input) => done(core.wall.letIn(actorOf(socket), input)),
   'wall:size': ({ core }, socket, input) => done(core.wall.size(actorOf(socket), input)),
   'wall:floor': ({ core }, socket, input) => done(core.wall.giveFloor(actorOf(socket), input)),
+  'wall:leave_out': ({ core }, socket, input) => core.wall.leaveOut(actorOf(socket), input),
   'wall:advance': async ({ core }, socket, input) => {
     const screenId = socket.data.screens.get(parse(WallAdvanceInput, input).meetingId) ?? socket.id
     return core.wall.advance(actorOf(socket), input, screenId)

@@ -1,5 +1,6 @@
 /** How many are there. Each process writes its own counts; the desks alone are told. Never in the feed. */
-import type { PresenceView } from '../../src/lib/contract/wire.ts'
+import type { PresenceCounts, PresenceView } from '../../src/lib/contract/wire.ts'
+import { screensSeen } from '../domain/wall/screens.ts'
 import type { Db } from '../persistence/schema.ts'
 import type { Write } from '../persistence/write.ts'
 
@@ -7,13 +8,13 @@ import type { Write } from '../persistence/write.ts'
 export const presenceEveryMs = 5000
 const goneAfterMs = 16_000
 
-export type Counts = Map<string, PresenceView>
+export type Counts = Map<string, PresenceCounts>
 
-/** Writes this process's counts and answers those of all. */
+/** Writes this process's counts and answers those of all, with the walls that can be seen. */
 export async function sharePresence(
   { db, write, processId, now }: { db: Db; write: Write; processId: string; now: () => number },
   counts: Counts,
-): Promise<Counts> {
+): Promise<Map<string, PresenceView>> {
   const at = now()
   await write(async (trx) => {
     await trx
@@ -35,10 +36,16 @@ export async function sharePresence(
     .where('meetingId', 'in', [...counts.keys()])
     .groupBy('meetingId')
     .execute()
+  const seen = await screensSeen(db, [...counts.keys()], at)
   return new Map(
     sums.map(({ meetingId, phones, walls, desks }) => [
       meetingId,
-      { phones: Number(phones), walls: Number(walls), desks: Number(desks) },
+      {
+        phones: Number(phones),
+        walls: Number(walls),
+        desks: Number(desks),
+        screens: seen.get(meetingId) ?? [],
+      },
     ]),
   )
 }

@@ -35,7 +35,7 @@ const standing = (rest: Partial<Standing> = {}): Standing => ({
   now,
   isOpen: true,
   silentSince: null,
-  presence: { phones: 12, walls: 1, desks: 1 },
+  presence: { phones: 12, walls: 1, desks: 1, screens: [] },
   wall: aWall,
   contributions: [],
   fair: fairTimeOf(rest.contributions ?? [], 'thread', now),
@@ -75,7 +75,7 @@ test('a wall that was forgotten dark is told of after two minutes', () => {
 test('without a wall nobody waits for the wall: that there is none is what to mend', () => {
   const contributions = [aContribution({ desk: { readyAt: now - 9 * minute } })]
   expect(kinds({ contributions })).toEqual(['longest'])
-  expect(kinds({ contributions, presence: { phones: 12, walls: 0, desks: 1 } })).toEqual(['no_wall'])
+  expect(kinds({ contributions, presence: { phones: 12, walls: 0, desks: 1, screens: [] } })).toEqual(['no_wall'])
 })
 
 test('a queue that cannot be read in the minutes left says so', () => {
@@ -83,5 +83,5 @@ test('a queue that cannot be read in the minutes left says so', () => {
 })
 
 test('before the opening neither walls nor minutes matter', () => {
-  expect(kinds({ isOpen: false, presence: { phones: 0, walls: 0, desks: 1 }, overBy: 3 })).toEqual([])
+  expect(kinds({ isOpen: false, presence: { phones: 0, walls: 0, desks: 1, screens: [] }, overBy: 3 })).toEqual([])
 })

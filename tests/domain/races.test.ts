@@ -67,6 +67,28 @@ describe('two at once', () => {
     await assertNoGaps(world)
   })
 
+  test('leaving a wall out and its heartbeat: it leads no more, and its size does not count', async () => {
+    const world = await aWorld().withRunningWall()
+    const { core, host, meetingId, screenId, beat, view } = world
+    const small = { meetingId, screenId: aKey(), k: 1, charactersPerSlot: 60, visible: true }
+    for (const _ of rounds) {
+      await core.wall.beat(world.wall, small)
+      await beat()
+      const leaveOut = (id: string, leftOut: boolean) =>
+        core.wall.leaveOut(host, { meetingId, screenId: id, leftOut })
+      expect(await atOnce(leaveOut(small.screenId, true), core.wall.beat(world.wall, small))).toEqual([
+        'done',
+        'done',
+      ])
+      expect((await view()).k).toBe(2)
+      await leaveOut(small.screenId, false)
+      await atOnce(leaveOut(screenId, true), beat())
+      expect(await beat()).toMatchObject({ leading: false })
+      await leaveOut(screenId, false)
+    }
+    await assertNoGaps(world)
+  })
+
   test('hiding and the next change of the wall: what is hidden does not stand', async () => {
     const world = await aWorld().withRunningWall({ safetyDelaySeconds: 0 })
     const { core, host, wall, meetingId, say, view, screenId, clock, beat } = world

@@ -16,6 +16,7 @@ const names = [
   'wall:let_in',
   'wall:size',
   'wall:floor',
+  'wall:leave_out',
   'wall:advance',
   'wall:beat',
 ]

@@ -178,6 +178,7 @@ const moderators = {
   within: `${gone} ${gone} ${gone} ${gone} ${gone} ok ok`,
   closed: `${gone} ${gone} ${gone} ${gone} ${gone} ok ok`,
 }
+const screenIn = ({ meetingId }: Scene) => ({ meetingId, screenId: `screen-of-${meetingId}` })
 const desk = {
   within: `${no} ${no} ${no} ${no} ${no} ok ok`,
   closed: `${gone} ${no} ${gone} ${no} ${gone} ok ok`,
@@ -217,8 +218,9 @@ const eventRows: Record<string, EventRow> = {
   'wall:floor': { ...walls, input: ({ meetingId }) => ({ meetingId, taken: true }) },
   'wall:beat': {
     ...walls,
-    input: ({ meetingId }) => ({ meetingId, screenId: aKey(), k: 4, charactersPerSlot: 120, visible: true }),
+    input: (scene) => ({ ...screenIn(scene), k: 4, charactersPerSlot: 120, visible: true }),
   },
+  'wall:leave_out': { ...desk, input: (scene) => ({ ...screenIn(scene), leftOut: true }) },
   'wall:advance': { ...walls, input: ({ meetingId }) => ({ meetingId, version: 0, slot: 0, shownMs: 0 }) },
   // The last of them, since nothing can be done with it afterwards.
   'contribution:withdraw': { ...author, input: ({ contributionId: id }) => ({ id }) },

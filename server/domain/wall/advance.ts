@@ -21,6 +21,7 @@ import {
 } from './programme.ts'
 import { wallViewOf } from './read.ts'
 import { assertShowsWall } from './rights.ts'
+import { isLeftOut } from './screens.ts'
 
 /** Clocks of a browser's timers run a little early. */
 const earlyMs = 250
@@ -41,7 +42,8 @@ export async function advanceWall(
     await assertShowsWall(trx, actor, meetingId)
     const programme = await seizedProgramme(trx, meetingId)
     const now = tools.now()
-    const leads = programme.leaderId === screenId || !isLed(programme, now)
+    const mayLead = !(await isLeftOut(trx, meetingId, screenId))
+    const leads = mayLead && (programme.leaderId === screenId || !isLed(programme, now))
     if (leads && programme.version === version && rotates(programme, now))
       await change(tools, trx, record, { programme, slot, shownMs, screenId })
     return { wall: await wallViewOf(trx, meetingId) }

@@ -1,25 +1,29 @@
 /** The visible walls of a meeting: which of them leads, and how many cards fit on the smallest. */
 import { WallBeatInput } from '../../../src/lib/contract/inputs.ts'
-import type { WallBeatAnswer } from '../../../src/lib/contract/wire.ts'
+import type { ScreenView, WallBeatAnswer } from '../../../src/lib/contract/wire.ts'
 import { maxSlots } from '../../../src/lib/contract/limits.ts'
-import type { Trx } from '../../persistence/schema.ts'
+import type { Reader, Trx } from '../../persistence/schema.ts'
 import { parse } from '../../parse.ts'
 import type { Actor } from '../people/actor.ts'
 import type { Tools } from '../tools.ts'
 import { type Programme, endShowings, isLed, leaseMs, saveProgramme, seizedProgramme } from './programme.ts'
 import { assertShowsWall } from './rights.ts'
 
-/** One page's heartbeat: what fits on it, and whether anybody can see it. Only a visible page leads. */
+/**
+ * One page's heartbeat: what fits on it, and whether anybody can see it. Only a visible page leads, and none that the
+ * desk has left out.
+ */
 export async function beatWall(tools: Tools, actor: Actor, input: unknown): Promise<WallBeatAnswer> {
   const beat = parse(WallBeatInput, input)
   const { meetingId, screenId } = beat
 
   const { outcome } = await tools.write(async (trx, record) => {
     await assertShowsWall(trx, actor, meetingId)
-    await noteScreen(tools, trx, beat)
+    const isLeftOut = await noteScreen(tools, trx, beat)
     const programme = await seizedProgramme(trx, meetingId)
     const now = tools.now()
-    const leads = beat.visible && (programme.leaderId === screenId || !isLed(programme, now))
+    const mayLead = beat.visible && !isLeftOut
+    const leads = mayLead && (programme.leaderId === screenId || !isLed(programme, now))
     if (leads || programme.leaderId === screenId)
       await trx
         .updateTable('programme')
@@ -37,24 +41,50 @@ export async function beatWall(tools: Tools, actor: Actor, input: unknown): Prom
   return outcome
 }
 
-async function noteScreen(tools: Tools, trx: Trx, { screenId, ...beat }: WallBeatInput): Promise<void> {
-  if (!beat.visible) {
-    await trx
-      .deleteFrom('screen')
-      .where('id', '=', screenId)
-      .where('meetingId', '=', beat.meetingId)
-      .execute()
-    return
-  }
-  const row = { k: beat.k, charactersPerSlot: beat.charactersPerSlot, seenAt: tools.now() }
-  await trx
+/** Its row, kept while nobody can see it: left out is left out until the desk says otherwise. Answers whether it is. */
+async function noteScreen(tools: Tools, trx: Trx, { screenId, ...beat }: WallBeatInput): Promise<boolean> {
+  const seenAt = beat.visible ? tools.now() : 0
+  const row = { k: beat.k, charactersPerSlot: beat.charactersPerSlot, seenAt }
+  const noted = await trx
     .insertInto('screen')
     .values({ id: screenId, meetingId: beat.meetingId, ...row, leftOut: 0 })
     // A page names itself; one of another meeting may not name this one.
     .onConflict((conflict) =>
       conflict.column('id').doUpdateSet(row).where('screen.meetingId', '=', beat.meetingId),
     )
+    .returning('leftOut')
+    .executeTakeFirst()
+  return noted?.leftOut === 1
+}
+
+/** Walls that can be seen now, the smallest first; by meeting. */
+export async function screensSeen(
+  reader: Reader,
+  meetingIds: string[],
+  now: number,
+): Promise<Map<string, ScreenView[]>> {
+  const rows = await reader
+    .selectFrom('screen')
+    .select(['id', 'meetingId', 'k', 'leftOut'])
+    .where('meetingId', 'in', meetingIds)
+    .where('seenAt', '>', now - leaseMs)
+    .orderBy('k')
+    .orderBy('id')
     .execute()
+  const views = new Map(meetingIds.map((id): [string, ScreenView[]] => [id, []]))
+  for (const { meetingId, leftOut, ...row } of rows)
+    views.get(meetingId)?.push({ ...row, leftOut: leftOut === 1 })
+  return views
+}
+
+export async function isLeftOut(trx: Trx, meetingId: string, screenId: string): Promise<boolean> {
+  const screen = await trx
+    .selectFrom('screen')
+    .select('leftOut')
+    .where('id', '=', screenId)
+    .where('meetingId', '=', meetingId)
+    .executeTakeFirst()
+  return screen?.leftOut === 1
 }
 
 /** The programme with as many slots as fit on the smallest wall and are wished for; null if it has them already. */

@@ -116,6 +116,8 @@ export const WallSizeInput = v.object({
   largeCode: v.optional(v.boolean(malformed)),
 })
 export const WallFloorInput = v.object({ meetingId: Id, taken: v.boolean(malformed) })
+/** `leftOut`: it goes on showing the wall, and neither leads nor decides how much fits. */
+export const WallLeaveOutInput = v.object({ meetingId: Id, screenId: Key, leftOut: v.boolean(malformed) })
 export const WallAdvanceInput = v.object({
   meetingId: Id,
   version: wholeNumber(0, Number.MAX_SAFE_INTEGER),

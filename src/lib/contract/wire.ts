@@ -188,10 +188,24 @@ export interface OwnContribution {
 }
 
 /** What only the desk hears: each process writes its own counts every 5 seconds; they are never in the feed. */
-export interface PresenceView {
+export interface PresenceView extends PresenceCounts {
+  /** Those that can be seen, the smallest first. */
+  screens: ScreenView[]
+}
+
+export interface PresenceCounts {
   phones: number
   walls: number
   desks: number
+}
+
+/** One page that shows the wall. */
+export interface ScreenView {
+  id: string
+  /** How many cards fit on it. */
+  k: number
+  /** It shows what the others show, and does not count. */
+  leftOut: boolean
 }
 
 export type Failure = {
@@ -282,6 +296,10 @@ export interface ClientToServer {
     ack: Ack<Nothing>,
   ) => void
   'wall:floor': (input: { meetingId: string; taken: boolean }, ack: Ack<Nothing>) => void
+  'wall:leave_out': (
+    input: { meetingId: string; screenId: string; leftOut: boolean },
+    ack: Ack<{ screens: ScreenView[] }>,
+  ) => void
   'wall:advance': (
     input: { meetingId: string; version: number; slot: number; shownMs: number },
     ack: Ack<{ wall: WallView }>,
