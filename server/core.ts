@@ -5,6 +5,7 @@ import { devicesOf, ownContributions, ownOfDevice } from './domain/contributions
 import { recordContribution } from './domain/contributions/record.ts'
 import { submitContribution } from './domain/contributions/submit.ts'
 import { meetingByCode, renewCodes } from './domain/meetings/codes.ts'
+import { readOnRecord } from './domain/meetings/on-record.ts'
 import { changeMeeting, planMeeting } from './domain/meetings/plan.ts'
 import { countMeeting, listMeetings, readDesk, readMeeting } from './domain/meetings/read.ts'
 import { beginRehearsal } from './domain/meetings/rehearse.ts'
@@ -53,6 +54,7 @@ export function createCore(tools: Tools, epoch: () => string) {
       read: readMeeting,
       readDesk,
       count: countMeeting,
+      onRecord: readOnRecord,
     }),
     rehearsals: bound(tools, { begin: beginRehearsal }),
     agenda: bound(tools, { move: moveAgenda }),

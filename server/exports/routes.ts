@@ -1,13 +1,19 @@
-/** A meeting to take along: everything as JSON, its words as CSV, its time as ICS. One reads here what one may read on the page. */
-import { type Response, Router } from 'express'
+/**
+ * A meeting to take along: everything as JSON, its words as CSV, its time as ICS, its record as a Word document. One
+ * reads here what one may read on the page.
+ */
+import { type Request, type Response, Router } from 'express'
 import type { Door } from '../auth/door.ts'
 import type { Core } from '../core.ts'
 import { askingOf, localeOf, readsAsking } from '../http/asking.ts'
 import { type Report, problems } from '../http/refusals.ts'
 import type { Judge } from '../http/whence.ts'
-import { refuse } from '../refusal.ts'
 import { calendarOf } from './calendar.ts'
+import { documentOf } from './document/document.ts'
+import { recordOf } from './document/record.ts'
+import { speaking } from './language.ts'
 import { tableOf } from './table.ts'
+import { readWhole } from './whole.ts'
 
 interface Parts {
   core: Core
@@ -18,10 +24,10 @@ interface Parts {
 
 export function createExports({ core, door, judge, report }: Parts): Router {
   const router = Router()
-  const path = /^\/m\/([0-9a-z]{26})\.(json|csv|ics)$/
+  const path = /^\/m\/([0-9a-z]{26})\.(json|csv|ics|docx)$/
   router.get(path, readsAsking(door, judge), async (request, response) => {
     const { id, format } = partsOf(request.path)
-    await send[format](core, response, id)
+    await send[format](core, response, id, originOf(judge, request))
   })
   router.use(path, problems(report, localeOf))
   return router
@@ -33,24 +39,40 @@ function partsOf(matched: string): { id: string; format: keyof typeof send } {
   return { id, format: format as keyof typeof send }
 }
 
+function originOf(judge: Judge, request: Request): string | null {
+  const { isSecure, host } = judge(request)
+  return URL.parse(`${isSecure ? 'https' : 'http'}://${host ?? ''}`)?.origin ?? null
+}
+
+const wordDocument = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
+
 const send = {
   async ics(core: Core, response: Response, id: string) {
     const { meeting } = await core.meetings.read(askingOf(response).actor, id)
     response.type('text/calendar').send(calendarOf(meeting))
   },
   async json(core: Core, response: Response, id: string) {
-    response.json(await wholeMeeting(core, response, id))
+    const { meeting, agenda, pages } = await readWhole(core, askingOf(response).actor, id)
+    const threads = pages.map(({ thread, posts }) => ({ ...thread, contributions: posts }))
+    response.json({ meeting, agenda, threads })
   },
   async csv(core: Core, response: Response, id: string) {
-    const { threads } = await wholeMeeting(core, response, id)
-    response.type('text/csv').attachment(`${id}.csv`).send(tableOf(threads))
+    const { pages } = await readWhole(core, askingOf(response).actor, id)
+    response.type('text/csv').attachment(`${id}.csv`).send(tableOf(pages))
   },
-}
-
-async function wholeMeeting(core: Core, response: Response, id: string) {
-  const { actor } = askingOf(response)
-  const { meeting, agenda, threads, mayReadWords } = await core.meetings.read(actor, id)
-  if (!mayReadWords) refuse('join_first')
-  const pages = await Promise.all(threads.map((thread) => core.threads.read(actor, { id: thread.id })))
-  return { meeting, agenda, threads: pages.map(({ thread, posts }) => ({ ...thread, contributions: posts })) }
+  async docx(core: Core, response: Response, id: string, origin: string | null) {
+    const { actor, locale } = askingOf(response)
+    const recorded = {
+      ...(await readWhole(core, actor, id)),
+      onRecord: await core.meetings.onRecord(actor, id),
+      counts: await core.meetings.count(actor, id),
+      municipality: (await core.accounts.municipality()).municipality,
+      ...{ origin, locale, at: Date.now() },
+    }
+    const paper = speaking(locale, () => recordOf(recorded))
+    response
+      .type(wordDocument)
+      .attachment(`${id}.docx`)
+      .send(await documentOf(paper))
+  },
 }

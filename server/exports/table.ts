@@ -1,17 +1,12 @@
 /** One row for each contribution, for a spreadsheet. */
-import type { ThreadPost } from '../domain/threads/read.ts'
-
-interface WithContributions {
-  question: string
-  contributions: ThreadPost[]
-}
+import type { ThreadPage } from '../domain/threads/read.ts'
 
 const columns = ['question', 'id', 'reply_to', 'kind', 'channel', 'name', 'written_at', 'text'] as const
 
 /** UTF-8 with a mark, so that Excel reads æøå. */
-export function tableOf(threads: WithContributions[]): string {
-  const rows = threads.flatMap(({ question, contributions }) =>
-    contributions
+export function tableOf(pages: Pick<ThreadPage, 'thread' | 'posts'>[]): string {
+  const rows = pages.flatMap(({ thread: { question }, posts }) =>
+    posts
       .flatMap((post) => [post, ...post.replies])
       .map(({ id, parentId, kind, channel, name, createdAt, text }) => [
         question,

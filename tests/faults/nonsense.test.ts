@@ -62,7 +62,7 @@ test('over HTTP', { timeout: 60_000 }, async () => {
       `/api/meetings/${chance.oneOf(ids())}/feed?since=${inAddress(made.text())}`,
       `/api/meetings/${chance.oneOf(ids())}/feed?since=1&since=2&epoch[]=x&__proto__=y`,
       `/api/${inAddress(made.text())}`,
-      `/m/${chance.oneOf(ids())}.${chance.oneOf(['json', 'csv', 'ics', '__proto__', 'constructor'])}`,
+      `/m/${chance.oneOf(ids())}.${chance.oneOf(['json', 'csv', 'ics', 'docx', '__proto__', 'constructor'])}`,
       '/socket.io/?EIO=4&transport=polling&sid=nobody',
       `/socket.io/?EIO=${made.text().length}&transport=constructor`,
     ])

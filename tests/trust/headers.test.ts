@@ -32,6 +32,7 @@ const everywhere = (meeting: OpenMeeting) => [
   `/m/${meeting.meetingId}.json`,
   `/m/${meeting.meetingId}.csv`,
   `/m/${meeting.meetingId}.ics`,
+  `/m/${meeting.meetingId}.docx`,
   '/socket.io/?EIO=4&transport=polling',
 ]
 

@@ -146,6 +146,13 @@ const httpRows: HttpRow[] = [
     ask: at(({ meetingId }) => `/m/${meetingId}.csv`),
   },
   {
+    route: 'GET /m/:id.docx',
+    within: itsOwn,
+    closed: itsOwnUnseen,
+    published: everybody,
+    ask: at(({ meetingId }) => `/m/${meetingId}.docx`),
+  },
+  {
     route: 'GET /m/:id.ics',
     within: everybody,
     closed: itsOwnUnseen,
@@ -364,7 +371,7 @@ function namesIn(prefix: string, router: Router): string[] {
   )
 }
 
-/** The exports' one pattern names its formats: `/m/ID.(json|csv|ics)`. */
+/** The exports' one pattern names its formats: `/m/ID.(json|csv|ics|docx)`. */
 function pathsOf(path: string | RegExp): string[] {
   if (typeof path === 'string') return [path]
   const formats = /\\\.\(([\w|]+)\)\$$/.exec(path.source)?.[1]?.split('|') ?? [path.source]

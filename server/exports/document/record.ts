@@ -1,0 +1,139 @@
+/** The record of a meeting in the form of municipal minutes: when and where, the frame, each item with what was said to it, and the wall. */
+import type { AgendaItemView, FairnessView, MeetingView } from '../../../src/lib/contract/wire.ts'
+import { accessLabel, frameLabel, kindLabel } from '../../../src/lib/labels.ts'
+import { m } from '../../../src/lib/paraglide/messages.js'
+import { capital, clock, hours, longDate, minutes } from '../../../src/lib/when.ts'
+import type { MeetingCounts } from '../../domain/meetings/read.ts'
+import type { OnRecord } from '../../domain/meetings/on-record.ts'
+import type { Locale } from '../../auth/locale.ts'
+import type { WholeMeeting } from '../whole.ts'
+import type { Block, Paper } from './paper.ts'
+import { questionBlocks } from './question.ts'
+
+export interface Recorded extends WholeMeeting {
+  onRecord: OnRecord
+  counts: MeetingCounts
+  municipality: string
+  /** Where the pages are, for links; null where that is not known. */
+  origin: string | null
+  locale: Locale
+  /** When it was asked for; epoch ms. */
+  at: number
+}
+
+/** In the language that is being spoken. */
+export function recordOf(recorded: Recorded): Paper {
+  const { meeting, municipality, locale, at } = recorded
+  return {
+    language: locale === 'en' ? 'en-GB' : 'da-DK',
+    title: meeting.title,
+    from: municipality,
+    foot: m.record_foot({ title: meeting.title, date: longDate(at) }),
+    blocks: [
+      {
+        is: 'title',
+        above: [municipality, kindLabel[meeting.kind]()].filter(Boolean).join(' · '),
+        text: meeting.title,
+      },
+      { is: 'facts', rows: factsOf(recorded) },
+      { is: 'small', text: m.record_about() },
+      { is: 'contents', title: m.record_contents(), entries: contentsOf(recorded) },
+      ...frameBlocks(meeting),
+      ...recorded.agenda.flatMap((item) => itemBlocks(recorded, item)),
+      ...outsideBlocks(recorded),
+      ...wallBlocks(recorded.onRecord.fairness),
+    ],
+  }
+}
+
+function factsOf({ meeting, counts }: Recorded): { label: string; text: string }[] {
+  const { openedAt, closedAt } = meeting
+  const rows = [
+    { label: m.record_date(), text: capital(longDate(meeting.startsAt)) },
+    { label: m.record_time(), text: hours(meeting.startsAt, meeting.endsAt) },
+    { label: m.record_place(), text: [meeting.place, meeting.address].filter(Boolean).join('\n') },
+    { label: m.record_opened(), text: openedAt ? clock(openedAt) : '' },
+    { label: m.record_closed(), text: closedAt ? clock(closedAt) : '' },
+    { label: m.record_phones(), text: m.record_phones_count({ count: counts.participants }) },
+    { label: m.record_access(), text: accessOf(meeting) },
+    { label: m.record_filed(), text: meeting.filed ? m.record_yes() : m.record_no() },
+  ]
+  return rows.filter(({ text }) => text !== '')
+}
+
+function accessOf({ access, publishedAt, publishedBy }: MeetingView): string {
+  if (!publishedAt) return accessLabel[access]()
+  const laid = m.forum_laid_forth({
+    date: longDate(publishedAt),
+    name: publishedBy ?? m.forum_the_municipality(),
+  })
+  return `${accessLabel[access]()}\n${laid}`
+}
+
+const frameAnchor = 'frame'
+const wallAnchor = 'wall'
+const outsideAnchor = 'outside'
+const anchorOf = ({ position }: AgendaItemView) => `item-${position}`
+
+const headOf = (recorded: Recorded, item: AgendaItemView) =>
+  m.record_item({ number: recorded.agenda.indexOf(item) + 1, title: item.title })
+
+function contentsOf(recorded: Recorded) {
+  return [
+    { anchor: frameAnchor, text: m.forum_frame() },
+    ...recorded.agenda.map((item) => ({ anchor: anchorOf(item), text: headOf(recorded, item) })),
+    ...(outsideOf(recorded).length > 0 ? [{ anchor: outsideAnchor, text: m.record_outside() }] : []),
+    { anchor: wallAnchor, text: m.record_wall() },
+  ]
+}
+
+function frameBlocks({ frame }: MeetingView): Block[] {
+  const parts = ['purpose', 'influence', 'fixed', 'decides', 'afterwards'] as const
+  return [
+    { is: 'heading', level: 1, text: m.forum_frame(), anchor: frameAnchor },
+    { is: 'facts', rows: parts.map((part) => ({ label: frameLabel[part](), text: frame[part] })) },
+  ]
+}
+
+function itemBlocks(recorded: Recorded, item: AgendaItemView): Block[] {
+  const page = recorded.pages.find(({ thread }) => thread.id === item.threadId)
+  const { startedAt, endedAt } = item
+  const times = startedAt && endedAt ? `${hours(startedAt, endedAt)} · ` : ''
+  return [
+    { is: 'heading', level: 1, text: headOf(recorded, item), anchor: anchorOf(item) },
+    { is: 'small', text: `${times}${m.record_planned({ minutes: item.minutes })}` },
+    ...(page ? questionBlocks(recorded, page) : []),
+  ]
+}
+
+/** An item can go after its question was taken up: what was said to it stays on record. */
+const outsideOf = ({ agenda, pages }: Recorded) =>
+  pages.filter(({ thread }) => !agenda.some(({ threadId }) => threadId === thread.id))
+
+function outsideBlocks(recorded: Recorded): Block[] {
+  const outside = outsideOf(recorded)
+  if (outside.length === 0) return []
+  return [
+    { is: 'heading', level: 1, text: m.record_outside(), anchor: outsideAnchor },
+    ...outside.flatMap((page) => questionBlocks(recorded, page)),
+  ]
+}
+
+function wallBlocks({ received, shown, unseen, fewest, most, longestWaitMs }: FairnessView): Block[] {
+  const count = (text: number) => String(text)
+  return [
+    { is: 'heading', level: 1, text: m.record_wall(), anchor: wallAnchor },
+    { is: 'text', text: m.record_wall_text() },
+    {
+      is: 'facts',
+      rows: [
+        { label: m.record_wall_received(), text: count(received) },
+        { label: m.record_wall_shown(), text: count(shown) },
+        { label: m.record_wall_unseen(), text: count(unseen) },
+        { label: m.record_wall_fewest(), text: count(fewest) },
+        { label: m.record_wall_most(), text: count(most) },
+        { label: m.record_wall_longest(), text: m.record_minutes({ minutes: minutes(longestWaitMs) }) },
+      ],
+    },
+  ]
+}

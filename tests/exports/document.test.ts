@@ -1,0 +1,119 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type OpenMeeting, type TestServer, aServer, anOpenMeeting } from '../support/server.ts'
+import { aKey } from '../support/world.ts'
+import { faultsOfXml, unzip } from '../support/zip.ts'
+
+let server: TestServer
+let meeting: OpenMeeting
+let parentId: string
+
+const hostile = '</w:t><script>alert("1")</script> & &amp; ]]> 👩‍👩‍👧 \uffff'
+const long = 'Bænke i læ. '.repeat(166) + 'Slut.'
+
+beforeAll(async () => {
+  server = await aServer()
+  meeting = await anOpenMeeting(server, { title: 'Torvet & <havnen>' })
+  const { core } = server
+  const { leader, meetingId, threadId } = meeting
+  const spoken = { meetingId, threadId, channel: 'spoken' as const }
+  const record = (text: string, name: string | null = null) =>
+    core.contributions.record(leader, { ...spoken, key: aKey(), text, name })
+  parentId = (await record('Flere bænke\n\nog borde', 'يوسف')).id
+  await record(hostile)
+  await record(long)
+  const unseen = await record('Det skal ingen læse.')
+  await core.moderation.hold(leader, { id: unseen.id, reason: 'off_topic', note: 'Hører til punkt 3.' })
+  const { token } = await server.join(meeting.codes.screen)
+  const reply = { key: aKey(), text: 'Hvor mange?', parentId, kind: 'build_on', name: 'Ditte' }
+  await server.post(`/api/threads/${threadId}/contributions`, reply, { authorization: `Bearer ${token}` })
+}, 30_000)
+afterAll(() => server.stop())
+
+const fetched = async (language = 'da') => {
+  const headers = { cookie: server.administrator.cookie, 'accept-language': language }
+  const response = await server.ask(`/m/${meeting.meetingId}.docx`, { headers })
+  expect(response.status).toBe(200)
+  return { response, files: unzip(Buffer.from(await response.arrayBuffer())) }
+}
+
+/** Paragraph by paragraph, as a reader hears it. */
+function heard(files: Map<string, string>): string[] {
+  const body = files.get('word/document.xml') ?? ''
+  return [...body.matchAll(/<w:p>.*?<\/w:p>/gs)].map(([paragraph]) =>
+    [...paragraph.matchAll(/<w:t[^>]*>([^<]*)<\/w:t>|<w:br\/>/g)]
+      .map(([, text]) => text ?? '\n')
+      .join('')
+      .replaceAll('&lt;', '<')
+      .replaceAll('&gt;', '>')
+      .replaceAll('&quot;', '"')
+      .replaceAll('&amp;', '&'),
+  )
+}
+
+describe('the record of a meeting', () => {
+  test('is a Word document that every strict reader takes', async () => {
+    const { response, files } = await fetched()
+    expect(response.headers.get('content-type')).toContain('wordprocessingml.document')
+    expect(response.headers.get('content-disposition')).toContain(`${meeting.meetingId}.docx`)
+    expect([...files.keys()]).toEqual(expect.arrayContaining(['[Content_Types].xml', 'word/document.xml']))
+    for (const [path, xml] of files) expect(faultsOfXml(xml), path).toEqual([])
+  })
+
+  test('has the form of minutes: where and when, the frame, each item in order, the wall', async () => {
+    const { files } = await fetched()
+    const lines = heard(files)
+    const body = lines.slice(lines.lastIndexOf('Tydelig ramme'))
+    expect(lines).toEqual(
+      expect.arrayContaining(['Torvet & <havnen>', 'Mødested', 'Forsamlingshuset\nTorvet 1']),
+    )
+    const order = [
+      'Tydelig ramme',
+      'Formål',
+      'Punkt 1: Velkommen',
+      'Punkt 2: Torvet',
+      'Punkt 3: Trafikken',
+      'Storskærmen',
+    ]
+    const places = order.map((line) => body.indexOf(line))
+    expect(places).toEqual(places.toSorted((a, b) => a - b))
+    expect(places).not.toContain(-1)
+    expect(files.get('docProps/core.xml')).toContain('Nørre Sundby Kommune')
+  })
+
+  test('holds every word as it was said, and a reply under what it answers', async () => {
+    const lines = heard((await fetched()).files)
+    const parent = lines.indexOf('Flere bænke\n\nog borde')
+    expect(lines[parent + 1]).toMatch(/^يوسف · Sagt i salen · /)
+    expect(lines[parent + 2]).toBe('Hvor mange?')
+    expect(lines[parent + 3]).toMatch(/^Byg videre · Ditte · Fra telefon · /)
+    expect(lines).toContain(hostile.replace('\uffff', '\ufffd'))
+    expect(lines).toContain(long)
+  })
+
+  test('counts by channel, and says how many are not shown and why, never what they said', async () => {
+    const lines = heard((await fetched()).files)
+    expect(lines).toContain('Bidrag: 3 · Sagt i salen: 3 · Svar: 1')
+    expect(lines).toContain('Vises ikke: 1 · Handler om noget andet: 1')
+    expect(lines.join('\n')).not.toContain('Det skal ingen læse.')
+    expect(lines.join('\n')).not.toContain('Hører til punkt 3.')
+  })
+
+  test('says where the conversation goes on', async () => {
+    const { files } = await fetched()
+    expect(files.get('word/_rels/document.xml.rels')).toContain(`${server.base}/t/${meeting.threadId}`)
+  })
+
+  test('speaks the language of who asks, and says so to a screen reader', async () => {
+    const { files } = await fetched('en')
+    expect(heard(files)).toContain('Item 2: Torvet')
+    expect(files.get('word/styles.xml')).toContain('en-GB')
+    expect((await fetched()).files.get('word/styles.xml')).toContain('da-DK')
+  })
+})
+
+test('the check knows what is no XML', () => {
+  expect(faultsOfXml('<a b="c">d<e/></a>')).toEqual([])
+  expect(faultsOfXml('<a><b></a></b>')).not.toEqual([])
+  expect(faultsOfXml('<a>1 < 2</a>')).toEqual(['a bare <'])
+  expect(faultsOfXml('<a>R&D</a>')).toEqual(['a bare &'])
+})
