@@ -1,4 +1,5 @@
 /** The domain, bound and ready: everything that decides, for pages, HTTP and sockets alike. */
+import { changeItem, insertItem, takeOutItem } from './domain/agenda/insert.ts'
 import { moveAgenda } from './domain/agenda/move.ts'
 import { editContribution, withdrawContribution } from './domain/contributions/change.ts'
 import { devicesOf, ownContributions, ownOfDevice } from './domain/contributions/read.ts'
@@ -12,11 +13,12 @@ import { beginRehearsal } from './domain/meetings/rehearse.ts'
 import { announceMeeting, closeMeeting, openMeeting, publishMeeting } from './domain/meetings/stages.ts'
 import { holdContribution, releaseContribution } from './domain/moderation/hold.ts'
 import {
+  changeMunicipality,
   checkPassword,
   isSetUpLink,
-  municipalityName,
   offerLogin,
   offerSetUp,
+  readMunicipality,
   setUp,
   useLogin,
 } from './domain/people/accounts.ts'
@@ -25,6 +27,9 @@ import { readClaim, takeClaim } from './domain/people/claim.ts'
 import { enterMeeting } from './domain/people/enter.ts'
 import { endGrant, exchangeGrant, offerWall } from './domain/people/grants.ts'
 import { rolesIn } from './domain/people/roles.ts'
+import { addSpeaker, askToSpeak, withdrawSpeaker } from './domain/speakers/ask.ts'
+import { callSpeaker, endSpeaker, setSpeakingTime } from './domain/speakers/call.ts'
+import { ownHand } from './domain/speakers/read.ts'
 import { takeUpThread } from './domain/threads/open.ts'
 import { listThreads, listThreadsOf } from './domain/threads/list.ts'
 import { readThread } from './domain/threads/read.ts'
@@ -57,7 +62,21 @@ export function createCore(tools: Tools, epoch: () => string) {
       onRecord: readOnRecord,
     }),
     rehearsals: bound(tools, { begin: beginRehearsal }),
-    agenda: bound(tools, { move: moveAgenda }),
+    agenda: bound(tools, {
+      move: moveAgenda,
+      insert: insertItem,
+      change: changeItem,
+      takeOut: takeOutItem,
+    }),
+    speakers: bound(tools, {
+      ask: askToSpeak,
+      add: addSpeaker,
+      withdraw: withdrawSpeaker,
+      call: callSpeaker,
+      end: endSpeaker,
+      setTime: setSpeakingTime,
+      own: ownHand,
+    }),
     threads: bound(tools, {
       read: readThread,
       list: listThreads,
@@ -102,7 +121,8 @@ export function createCore(tools: Tools, epoch: () => string) {
       checkPassword,
       offerLogin,
       useLogin,
-      municipalityName,
+      municipality: readMunicipality,
+      changeMunicipality,
     }),
     feed: createFeedReader(tools.db, epoch),
   }

@@ -32,6 +32,7 @@ const codes = {
   state_passed: 'conflict',
   item_in_use: 'conflict',
   not_visible: 'conflict',
+  nobody_waits: 'conflict',
   meeting_not_open: 'closed',
   meeting_closed: 'closed',
   thread_closed: 'closed',

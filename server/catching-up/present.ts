@@ -5,6 +5,7 @@ import type { Audience } from '../../src/lib/contract/words.ts'
 import { agendaItems } from '../domain/agenda/read.ts'
 import { contributionViews } from '../domain/contributions/read.ts'
 import { findMeeting, viewOf } from '../domain/meetings/meeting.ts'
+import { speakerViews } from '../domain/speakers/read.ts'
 import { threadViewsAt } from '../domain/threads/thread.ts'
 import { wallViewOf } from '../domain/wall/read.ts'
 import type { Reader } from '../persistence/schema.ts'
@@ -39,6 +40,7 @@ const read: { [L in ListName]: ReadList<L> } = {
     contributionViews(reader, ids, audience, meetingId),
   threads: (reader, ids, { meetingId }) => threadViewsAt(reader, ids, meetingId),
   agenda: agendaItems,
+  speakers: speakerViews,
 }
 
 export const nothingPresented = (): Presented => ({

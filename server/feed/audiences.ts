@@ -61,6 +61,10 @@ const table: { [N in EventName]: (event: EventOf<N>) => Telling[] } = {
     { where: { meetingId }, audiences: deskOnly, entities: [contribution(contributionId)] },
     { where: { meetingId }, audiences: everyone, entities: [{ kind: 'wall', id: meetingId }] },
   ],
+  'speaker.asked': aboutSpeaker,
+  'speaker.withdrawn': aboutSpeaker,
+  'speaker.called': aboutSpeaker,
+  'speaker.ended': aboutSpeaker,
   'programme.changed': ({ meetingId }) => [
     { where: { meetingId }, audiences: everyone, entities: [{ kind: 'wall', id: meetingId }] },
   ],
@@ -81,6 +85,11 @@ function aboutAgenda({ meetingId, itemIds }: { meetingId: string; itemIds: strin
   return [
     { where: { meetingId }, audiences: everyone, entities: [{ kind: 'meeting', id: meetingId }, ...items] },
   ]
+}
+
+/** The list is read aloud in the hall, so everybody sees it. */
+function aboutSpeaker({ meetingId, speakerId }: { meetingId: string; speakerId: string }): Telling[] {
+  return [{ where: { meetingId }, audiences: everyone, entities: [{ kind: 'speaker', id: speakerId }] }]
 }
 
 function aboutContribution(

@@ -40,6 +40,10 @@ export interface Events {
   'contribution.put_on_wall': InThread
   /** From home or an earlier meeting, now in the queue of this meeting's wall. */
   'contribution.let_in': InMeeting & { contributionId: string }
+  'speaker.asked': InMeeting & { speakerId: string }
+  'speaker.withdrawn': InMeeting & { speakerId: string }
+  'speaker.called': InMeeting & { speakerId: string }
+  'speaker.ended': InMeeting & { speakerId: string }
   'programme.changed': InMeeting
 }
 

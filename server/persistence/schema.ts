@@ -1,14 +1,16 @@
 /** The tables as Kysely sees them: camelCase here, snake_case in the database, instants in epoch ms, flags 0/1. */
-import type { Kysely, Transaction } from 'kysely'
+import type { Generated, Kysely, Transaction } from 'kysely'
 import type {
   Access,
   Audience,
   Channel,
   ContributionState,
   HoldReason,
+  ItemKind,
   MeetingKind,
   MeetingState,
   ReplyKind,
+  SpeakerState,
   WallMode,
   WallTheme,
 } from '../../src/lib/contract/words.ts'
@@ -66,6 +68,7 @@ export interface MeetingTable {
   closedAt: number | null
   publishedAt: number | null
   publishedBy: string | null
+  speakingSeconds: Generated<number>
 }
 
 export interface FacilitatorTable {
@@ -82,6 +85,23 @@ export interface AgendaItemTable {
   threadId: string | null
   startedAt: number | null
   endedAt: number | null
+  kind: Generated<ItemKind>
+}
+
+/** Who has asked to say something aloud. */
+export interface SpeakerTable {
+  id: string
+  meetingId: string
+  /** Whose phone asked; nobody's when the desk wrote the name down. */
+  participantId: string | null
+  name: string | null
+  spokeBefore: Flag
+  state: SpeakerState
+  askedAt: number
+  startedAt: number | null
+  endedAt: number | null
+  /** As long as was given when it was called. */
+  seconds: number | null
 }
 
 export interface ThreadTable {
@@ -158,6 +178,8 @@ export interface ContributionTable {
   editedAt: number | null
   holdReason: HoldReason | null
   holdNote: string | null
+  /** Written to an item that the room had left. */
+  late: Generated<Flag>
 }
 
 /** A contribution's right to the wall of one meeting: the one it was said in, or one that let it in. */
@@ -264,6 +286,7 @@ export interface Database {
   meeting: MeetingTable
   facilitator: FacilitatorTable
   agendaItem: AgendaItemTable
+  speaker: SpeakerTable
   thread: ThreadTable
   threadMeeting: ThreadMeetingTable
   joinCode: JoinCodeTable

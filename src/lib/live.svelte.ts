@@ -9,6 +9,7 @@ import type {
   ContributionView,
   OwnContribution,
   PresenceView,
+  SpeakerView,
   ThreadView,
 } from './contract/wire.ts'
 import type { Audience } from './contract/words.ts'
@@ -35,6 +36,7 @@ class LivePicture implements Picture {
   contributions = new SvelteMap<string, Picture['contributions'] extends Map<string, infer C> ? C : never>()
   threads = new SvelteMap<string, Picture['threads'] extends Map<string, infer T> ? T : never>()
   agenda = new SvelteMap<string, Picture['agenda'] extends Map<string, infer A> ? A : never>()
+  speakers = new SvelteMap<string, SpeakerView>()
   meeting = $state.raw<Picture['meeting']>(null)
   wall = $state.raw<Picture['wall']>(null)
 }
@@ -116,13 +118,13 @@ export class Live {
     this.#line?.redial()
   }
 
-  get isConnected(): boolean {
-    return this.#line?.isConnected === true
   /** Asks at once what has changed, for who knows that something has. */
   refresh() {
     void this.#line?.refresh()
   }
 
+  get isConnected(): boolean {
+    return this.#line?.isConnected === true
   }
 
   /** The server's time as far as this device can tell; epoch ms. */

@@ -32,6 +32,7 @@ const sentences: Record<Reason, Sentence> = {
   claim_other: m.refusal_claim_other,
   state_passed: m.refusal_state_passed,
   item_in_use: m.refusal_item_in_use,
+  nobody_waits: m.refusal_nobody_waits,
   not_visible: m.refusal_not_visible,
   meeting_not_open: m.refusal_meeting_not_open,
   meeting_closed: m.refusal_meeting_closed,

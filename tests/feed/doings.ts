@@ -225,6 +225,26 @@ const steer: Doing = async ({ core, host, ...town }, n) => {
   return core.wall.size(host, { meetingId, slots: 1 + (n % 6), theme: 'dark' })
 }
 
+const ask: Doing = (town, n) => {
+  const meetingId = meetingOf(town, n)
+  return town.core.speakers.ask(phoneOf(town, meetingId, n), { meetingId, name: n % 2 ? 'Bo' : null })
+}
+
+const call: Doing = async (town, n) => {
+  await ask(town, n).catch(unless(() => {}))
+  await town.core.speakers.call(town.host, { meetingId: meetingOf(town, n) })
+}
+
+const insert: Doing = ({ core, host, ...town }, n) =>
+  core.agenda.insert(host, {
+    meetingId: meetingOf({ core, host, ...town }, n),
+    afterId: null,
+    kind: n % 2 ? 'break' : 'item',
+    title: 'Indskudt',
+    minutes: 5,
+    question: n % 2 ? null : 'Og hvad så?',
+  })
+
 const newCodes: Doing = (town, n) =>
   town.core.meetings.renewCodes(town.host, { meetingId: meetingOf(town, n) })
 
@@ -263,11 +283,21 @@ export const doings: Record<EventName, Doing> = {
     await publish(town, n).catch(unless(() => {}))
     await letIn(town, n)
   },
+  'speaker.asked': ask,
+  'speaker.withdrawn': async (town, n) => {
+    const asked = await ask(town, n)
+    await town.core.speakers.withdraw(town.host, asked)
+  },
+  'speaker.called': call,
+  'speaker.ended': async (town, n) => {
+    await call(town, n)
+    await town.core.speakers.end(town.host, { meetingId: meetingOf(town, n) })
+  },
   'programme.changed': steer,
 }
 
 export const everything: Doing[] = [
   ...Object.values(doings),
-  ...[reply, record, beat, turn, turn, turn, newCodes, release, post],
+  ...[reply, insert, record, beat, turn, turn, turn, newCodes, release, post],
   async ({ clock }, n) => clock.pass(n * 500),
 ]

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { forEachList } from '../../src/lib/contract/lists.ts'
 import { pageBytes, pageEntities } from '../../src/lib/contract/limits.ts'
 import { type OpenMeeting, aKey, aWorld } from '../support/world.ts'
 
@@ -73,7 +74,7 @@ describe('asking for what changed', () => {
     await say('Bænke', { from: participant })
     const { head, epoch } = await core.feed.catchUp(participant, { meetingId })
     const { upserts } = await core.feed.catchUp(participant, { meetingId, since: head, epoch })
-    expect(upserts).toEqual({ contributions: [], threads: [], agenda: [], meeting: null, wall: null })
+    expect(upserts).toEqual({ ...forEachList(() => []), meeting: null, wall: null })
   })
 
   test('from the future gives the whole picture', async () => {

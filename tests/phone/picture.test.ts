@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { forEachList } from '../../src/lib/contract/lists.ts'
 import type { CatchUp, ContributionView, ThreadView } from '../../src/lib/contract/wire.ts'
 import { applyPage, become, emptyPicture } from '../../src/lib/picture.ts'
 
@@ -8,11 +9,13 @@ const contribution = (id: string, text = id): ContributionView => ({
 })
 const thread: ThreadView = { id: 't', question: 'Hvad?', state: 'open' }
 
+const lists = <T>() => forEachList(() => [] as T)
+
 function page(from: number, head: number, contributions: ContributionView[], gone: string[] = []): CatchUp {
   return {
     ...{ epoch: 'first', from, head, more: false },
-    upserts: { contributions, threads: [thread], agenda: [], meeting: null, wall: null },
-    removed: { contributions: gone, threads: [], agenda: [] },
+    upserts: { ...lists<never[]>(), contributions, threads: [thread], meeting: null, wall: null },
+    removed: { ...lists<string[]>(), contributions: gone },
   }
 }
 const aPicture = () => {

@@ -24,6 +24,7 @@ export interface Scene extends OpenMeeting {
   desk: DeskPage
   /** By the participant. */
   contributionId: string
+  speakerId: string
 }
 
 export async function aScene(server: TestServer, plan: Partial<PlanInput>): Promise<Scene> {
@@ -53,10 +54,13 @@ export async function aScene(server: TestServer, plan: Partial<PlanInput>): Prom
     aPost(meeting.threadId, 'Et første ord.'),
   )
   if (!answer.ok) throw new Error(answer.error.message)
+  const hand = await say(clients.participant, 'speaker:ask', { meetingId: meeting.meetingId })
+  if (!hand.ok) throw new Error(hand.error.message)
   return {
     ...meeting,
     clients,
     contributionId: answer.id,
+    speakerId: hand.id,
     desk: await server.core.meetings.readDesk(meeting.leader, meeting.meetingId),
     headers: byRole((role) => ({ ...headersOf(cookies[role]), origin: server.base })),
   }

@@ -218,6 +218,34 @@ const eventRows: Record<string, EventRow> = {
     }),
   },
   'agenda:move': { ...desk, input: ({ meetingId, itemIds }) => ({ meetingId, itemId: itemIds[0] }) },
+  'agenda:insert': {
+    ...desk,
+    input: ({ meetingId }) => ({ meetingId, afterId: null, title: 'Kaffe', minutes: 5, kind: 'break' }),
+  },
+  'agenda:change': {
+    ...desk,
+    input: ({ meetingId, itemIds }) => ({ meetingId, itemId: itemIds[0], minutes: 15 }),
+  },
+  'agenda:remove': {
+    // Gone when the second of them asks.
+    within: `${no} ${no} ${no} ${no} ${no} ok ${gone}`,
+    closed: `${gone} ${no} ${gone} ${no} ${gone} ok ${gone}`,
+    input: ({ meetingId, itemIds }) => ({ meetingId, itemId: itemIds[1] }),
+  },
+  'speaker:ask': {
+    within: `${no} ok ${no} ${no} ${no} ${no} ${no}`,
+    closed: `${no} ok ${no} ${no} ${no} ${no} ${no}`,
+    input: ({ meetingId }) => ({ meetingId }),
+  },
+  'speaker:withdraw': {
+    within: `${gone} ok ${gone} ${gone} ${gone} ok ok`,
+    closed: `${gone} ok ${gone} ${gone} ${gone} ok ok`,
+    input: ({ speakerId: id }) => ({ id }),
+  },
+  'speaker:add': { ...desk, input: ({ meetingId }) => ({ meetingId, name: 'Jørgen' }) },
+  'speaker:call': { ...desk, input: ({ meetingId }) => ({ meetingId }) },
+  'speaker:end': { ...desk, input: ({ meetingId }) => ({ meetingId }) },
+  'speaker:time': { ...desk, input: ({ meetingId }) => ({ meetingId, seconds: 90 }) },
   'wall:mode': { ...walls, input: ({ meetingId }) => ({ meetingId, mode: 'blank' }) },
   'wall:focus': { ...desk, input: ({ meetingId }) => ({ meetingId, id: null }) },
   'wall:let_in': { ...desk, input: ({ meetingId, contributionId: id }) => ({ meetingId, id }) },

@@ -1,17 +1,15 @@
 /** *Gå videre*, or back: the item that the room is at, and with it the question on wall and phones. */
-import type { Selectable } from 'kysely'
 import { AgendaMoveInput } from '../../../src/lib/contract/inputs.ts'
 import type { WallMode } from '../../../src/lib/contract/words.ts'
-import type { AgendaItemTable, Trx } from '../../persistence/schema.ts'
+import type { Trx } from '../../persistence/schema.ts'
 import { parse } from '../../parse.ts'
 import { refuse } from '../../refusal.ts'
 import { ledMeetingFor } from '../meetings/meeting.ts'
 import type { Actor } from '../people/actor.ts'
 import type { Tools } from '../tools.ts'
+import { type Item, itemOf } from './item.ts'
 import { haveThought } from '../wall/thinking.ts'
 import { emptySlots, saveProgramme, seizedProgramme, takeDown } from '../wall/programme.ts'
-
-type Item = Selectable<AgendaItemTable>
 
 /**
  * Refuses `meeting_not_open`, and `not_found` for an item of another meeting. Moving to where one is does nothing.
@@ -62,16 +60,6 @@ export async function moveAgenda(tools: Tools, actor: Actor, input: unknown): Pr
     record({ name: 'agenda.moved', meetingId, itemIds: touched })
     record({ name: 'programme.changed', meetingId })
   })
-}
-
-async function itemOf(trx: Trx, meetingId: string, itemId: string): Promise<Item> {
-  const item = await trx
-    .selectFrom('agendaItem')
-    .selectAll()
-    .where('id', '=', itemId)
-    .where('meetingId', '=', meetingId)
-    .executeTakeFirst()
-  return item ?? refuse('not_found')
 }
 
 /** An item that the room comes back to goes on with the minutes it has left: going on by mistake costs nothing. */

@@ -63,14 +63,17 @@ async function threadOf(
   return threadId
 }
 
-async function removeItem(trx: Trx, item: { id: string; threadId: string | null; startedAt: number | null }) {
+export async function removeItem(
+  trx: Trx,
+  item: { id: string; threadId: string | null; startedAt: number | null },
+) {
   if (item.startedAt !== null || (item.threadId && (await isWrittenTo(trx, item.threadId))))
     refuse('item_in_use')
   await trx.deleteFrom('agendaItem').where('id', '=', item.id).execute()
 }
 
 /** A question that nobody has answered goes with its item. */
-async function dropUnasked(
+export async function dropUnasked(
   trx: Trx,
   record: Recorder,
   meetingId: string,

@@ -7,7 +7,7 @@ export async function agendaItems(reader: Reader, ids: string[]): Promise<Agenda
   if (ids.length === 0) return []
   return reader
     .selectFrom('agendaItem')
-    .select(['id', 'position', 'title', 'minutes', 'threadId', 'startedAt', 'endedAt'])
+    .select(['id', 'position', 'kind', 'title', 'minutes', 'threadId', 'startedAt', 'endedAt'])
     .where('id', 'in', ids)
     .execute()
 }

@@ -56,6 +56,7 @@ export const roomView = (row: Contribution): ContributionView => ({
   createdAt: row.createdAt,
   editedAt: row.editedAt,
   state: row.state,
+  ...(row.late === 1 && { late: true }),
 })
 
 /** Everything that this actor's device wrote in the meeting, oldest first, with what only its author may know. */

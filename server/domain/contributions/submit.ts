@@ -132,6 +132,17 @@ async function assertAnswerable(
 const isApprovalNeeded = (meeting: Meeting, channel: Channel): boolean =>
   meeting.safetyDelayMs === null && channel !== 'online'
 
+/** The room has left every item of this meeting that asks the question. */
+async function isOver(trx: Trx, meetingId: string, threadId: string): Promise<boolean> {
+  const items = await trx
+    .selectFrom('agendaItem')
+    .select('endedAt')
+    .where('meetingId', '=', meetingId)
+    .where('threadId', '=', threadId)
+    .execute()
+  return items.length > 0 && items.every(({ endedAt }) => endedAt !== null)
+}
+
 interface ToStore {
   submission: InferOutput<typeof SubmitInput>
   submissionHash: string
@@ -166,6 +177,7 @@ async function store(
       nameHeld: 0,
       state: isApprovalNeeded(meeting, channel) ? 'waiting' : 'shown',
       createdAt: now,
+      late: channel === 'phone' && (await isOver(trx, meeting.id, submission.threadId)) ? 1 : 0,
     })
     .onConflict((conflict) => conflict.column('key').doNothing())
     .returning('id')

@@ -51,6 +51,7 @@ export const viewOf = (meeting: Meeting): MeetingView => ({
   publishedAt: meeting.publishedAt,
   publishedBy: meeting.publishedBy,
   currentItemId: meeting.currentItemId,
+  speakingSeconds: meeting.speakingSeconds,
   safetyDelayMs: meeting.safetyDelayMs,
   filed: meeting.filed === 1,
   frame: frameOf(meeting),

@@ -7,6 +7,7 @@ import type { Recorder } from '../../persistence/write.ts'
 import { refuse } from '../../refusal.ts'
 import { wordsAt } from '../contributions/home.ts'
 import type { Actor } from '../people/actor.ts'
+import { endSpeaking } from '../speakers/call.ts'
 import type { Tools } from '../tools.ts'
 import { changeMode } from '../wall/programme.ts'
 import { endCodes, ensureCodes } from './codes.ts'
@@ -53,6 +54,7 @@ export async function closeMeeting(tools: Tools, actor: Actor, input: unknown): 
       .returning('id')
       .execute()
     await endCodes(trx, meetingId, now)
+    await endSpeaking(tools, trx, record, meetingId)
     await changeMode(tools, trx, meetingId, 'thanks')
     record({ name: 'agenda.moved', meetingId, itemIds: ended.map(({ id }) => id) })
     record({ name: 'meeting.closed', meetingId })

@@ -158,9 +158,19 @@ export async function giveFloor(tools: Tools, actor: Actor, input: unknown): Pro
 
   await tools.write(async (trx, record) => {
     await assertShowsWall(trx, actor, meetingId)
-    const programme = await seizedProgramme(trx, meetingId)
-    const rest = taken ? {} : await thawed(trx, programme, tools.now())
-    await saveProgramme(trx, programme, { ...rest, floorTaken: taken ? 1 : 0 })
-    record({ name: 'programme.changed', meetingId })
+    await setFloor(tools, trx, record, { meetingId, taken })
   })
+}
+
+/** For a verb that has asked who may. */
+export async function setFloor(
+  tools: Tools,
+  trx: Trx,
+  record: Recorder,
+  { meetingId, taken }: { meetingId: string; taken: boolean },
+): Promise<void> {
+  const programme = await seizedProgramme(trx, meetingId)
+  const rest = taken ? {} : await thawed(trx, programme, tools.now())
+  await saveProgramme(trx, programme, { ...rest, floorTaken: taken ? 1 : 0 })
+  record({ name: 'programme.changed', meetingId })
 }

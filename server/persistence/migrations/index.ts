@@ -2,7 +2,9 @@
 import type { Migration } from 'kysely/migration'
 import type { Engine } from '../engine.ts'
 import { holdAMeeting } from './0001_hold_a_meeting.ts'
+import { agendaAndSpeakers } from './0003_agenda_and_speakers.ts'
 
 export const migrationsFor = (engine: Engine): Record<string, Migration> => ({
   '0001_hold_a_meeting': holdAMeeting(engine),
+  '0003_agenda_and_speakers': agendaAndSpeakers(engine),
 })

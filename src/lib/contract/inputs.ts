@@ -6,6 +6,7 @@ import * as v from 'valibot'
 import {
   accesses,
   holdReasons,
+  itemKinds,
   meetingKinds,
   recordedChannels,
   replyKinds,
@@ -99,6 +100,36 @@ export const MeetingInput = v.object({ meetingId: Id })
 /** `null` is before the first item. */
 export const AgendaMoveInput = v.object({ meetingId: Id, itemId: v.nullable(Id) })
 
+export const InsertItemInput = v.object({
+  meetingId: Id,
+  /** `null`: before the first. */
+  afterId: v.nullable(Id),
+  kind: v.optional(v.picklist(itemKinds, malformed), 'item'),
+  title: required(120),
+  minutes: wholeNumber(1, 600),
+  question: v.nullish(short(200)),
+})
+export const ChangeItemInput = v.object({
+  meetingId: Id,
+  itemId: Id,
+  title: v.optional(required(120)),
+  minutes: v.optional(wholeNumber(1, 600)),
+})
+export const ItemInput = v.object({ meetingId: Id, itemId: Id })
+
+export const AskToSpeakInput = v.object({ meetingId: Id, name: v.nullish(Name) })
+export const AddSpeakerInput = v.object({
+  meetingId: Id,
+  name: v.pipe(
+    Name,
+    v.check((name) => name !== null, 'field_missing'),
+  ),
+})
+export const SpeakerInput = v.object({ id: Id })
+/** Without an id: the next in order. */
+export const CallSpeakerInput = v.object({ meetingId: Id, id: v.nullish(Id) })
+export const SpeakingTimeInput = v.object({ meetingId: Id, seconds: wholeNumber(30, 600) })
+
 export const WallModeInput = v.object({
   meetingId: Id,
   mode: v.picklist(wallModes, malformed),
@@ -124,6 +155,8 @@ export const WallAdvanceInput = v.object({
   slot: wholeNumber(0, maxSlots - 1),
   shownMs: wholeNumber(0, 86_400_000),
 })
+/** Tells two windows of one computer apart; made by the page. */
+export const ScreenInput = v.object({ screenId: Key })
 export const WallBeatInput = v.object({
   meetingId: Id,
   ...ScreenInput.entries,
@@ -156,8 +189,6 @@ const PlannedItem = v.object({
   /** Of an item that exists already; absent for a new one. */
   id: v.nullish(Id),
   title: required(120),
-/** Tells two windows of one computer apart; made by the page. */
-export const ScreenInput = v.object({ screenId: Key })
   minutes: wholeNumber(1, 600),
   /** The question to discuss; an item without one opens no thread. */
   question: v.nullish(short(200)),
@@ -213,9 +244,14 @@ const Password = v.pipe(
   v.maxLength(256, 'password_long'),
 )
 
+export const MunicipalityInput = v.object({
+  municipality: required(80),
+  /** A mail address, a telephone number, or both. */
+  contact: v.optional(short(120), ''),
+})
 export const SetUpInput = v.object({
   secret: v.string(malformed),
-  municipality: required(80),
+  ...MunicipalityInput.entries,
   name: required(nameLimit),
   email: Email,
   password: Password,

@@ -3,6 +3,7 @@ export const listOf = {
   contribution: 'contributions',
   thread: 'threads',
   agenda: 'agenda',
+  speaker: 'speakers',
 } as const
 
 export type ListedKind = keyof typeof listOf

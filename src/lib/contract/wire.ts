@@ -6,6 +6,7 @@ import type {
   Channel,
   ContributionState,
   HoldReason,
+  ItemKind,
   MeetingKind,
   MeetingState,
   RefusalCode,
@@ -39,6 +40,8 @@ export interface MeetingView {
   publishedAt: number | null
   publishedBy: string | null
   currentItemId: string | null
+  /** What each speaker is given. */
+  speakingSeconds: number
   /** Milliseconds; `null`: nothing reaches the wall before it is approved. */
   safetyDelayMs: number | null
   /** Whether what is written is filed in the case system (*journaliseres*). */
@@ -49,11 +52,25 @@ export interface MeetingView {
 export interface AgendaItemView {
   id: string
   position: number
+  kind: ItemKind
   title: string
   minutes: number
   threadId: string | null
   startedAt: number | null
   endedAt: number | null
+}
+
+/** Who waits to speak, or speaks; whoever is done leaves the list. In its order: `speaking.ts`. */
+export interface SpeakerView {
+  id: string
+  /** As they want to be called up. */
+  name: string | null
+  state: 'waiting' | 'speaking'
+  spokeBefore: boolean
+  askedAt: number
+  startedAt: number | null
+  /** As long as was given; `null` while waiting. */
+  seconds: number | null
 }
 
 export interface ThreadView {
@@ -74,6 +91,8 @@ export interface ContributionView {
   createdAt: number
   editedAt: number | null
   state: ContributionState
+  /** Came when the room had left its item. */
+  late?: true
   /** Only to the desk. */
   desk?: {
     /** Has a place in the queue of this meeting's wall. */
@@ -149,6 +168,7 @@ export interface Listed {
   contributions: ContributionView
   threads: ThreadView
   agenda: AgendaItemView
+  speakers: SpeakerView
 }
 
 export type Lists = { [L in ListName]: Listed[L][] }
@@ -279,6 +299,28 @@ export interface ClientToServer {
     ack: Ack<{ id: string }>,
   ) => void
   'agenda:move': (input: { meetingId: string; itemId: string | null }, ack: Ack<Nothing>) => void
+  'agenda:insert': (
+    input: {
+      meetingId: string
+      afterId: string | null
+      kind?: ItemKind
+      title: string
+      minutes: number
+      question?: string | null
+    },
+    ack: Ack<{ id: string }>,
+  ) => void
+  'agenda:change': (
+    input: { meetingId: string; itemId: string; title?: string; minutes?: number },
+    ack: Ack<Nothing>,
+  ) => void
+  'agenda:remove': (input: { meetingId: string; itemId: string }, ack: Ack<Nothing>) => void
+  'speaker:ask': (input: { meetingId: string; name?: string | null }, ack: Ack<{ id: string }>) => void
+  'speaker:add': (input: { meetingId: string; name: string }, ack: Ack<{ id: string }>) => void
+  'speaker:withdraw': (input: { id: string }, ack: Ack<Nothing>) => void
+  'speaker:call': (input: { meetingId: string; id?: string | null }, ack: Ack<{ id: string }>) => void
+  'speaker:end': (input: { meetingId: string }, ack: Ack<Nothing>) => void
+  'speaker:time': (input: { meetingId: string; seconds: number }, ack: Ack<Nothing>) => void
   'wall:mode': (
     input: { meetingId: string; mode: WallMode; minutes?: number | null },
     ack: Ack<Nothing>,

@@ -60,6 +60,13 @@ export const holdReasons = [
 ] as const
 export type HoldReason = (typeof holdReasons)[number]
 
+/** A break has minutes like any item, and no question. */
+export const itemKinds = ['item', 'break'] as const
+export type ItemKind = (typeof itemKinds)[number]
+
+export const speakerStates = ['waiting', 'speaking', 'spoken', 'withdrawn'] as const
+export type SpeakerState = (typeof speakerStates)[number]
+
 export const threadOrders = ['oldest', 'unanswered', 'theme', 'random'] as const
 export type ThreadOrder = (typeof threadOrders)[number]
 

@@ -1,0 +1,150 @@
+import { describe, expect, test } from 'vitest'
+import { inSpeakingOrder } from '../../../src/lib/contract/speaking.ts'
+import { refused } from '../../support/refused.ts'
+import { type OpenMeeting, aWorld, minute, wallOf } from '../../support/world.ts'
+
+const listOf = async ({ core, meetingId }: OpenMeeting) =>
+  (await core.feed.since(meetingId, 'room', 0)).upserts.speakers
+
+const inLine = async (meeting: OpenMeeting) =>
+  inSpeakingOrder((await listOf(meeting)).filter(({ state }) => state === 'waiting')).map(({ name }) => name)
+
+/** Asks from a phone of its own, a minute after whoever came before. */
+async function asks({ core, clock, phone, meetingId }: OpenMeeting, name: string, from = phone()) {
+  clock.pass(minute)
+  return { from, ...(await core.speakers.ask(from, { meetingId, name })) }
+}
+
+describe('a hand that goes up', () => {
+  test('stands in line, for everybody to see', async () => {
+    const meeting = await aWorld().withOpenMeeting()
+    await asks(meeting, 'Bo')
+    await asks(meeting, 'Ida')
+    expect(await inLine(meeting)).toEqual(['Bo', 'Ida'])
+  })
+
+  test('is up once, however often it is raised', async () => {
+    const meeting = await aWorld().withOpenMeeting()
+    const bo = await asks(meeting, 'Bo')
+    meeting.events.length = 0
+    expect((await asks(meeting, 'Bo', bo.from)).id).toBe(bo.id)
+    expect(meeting.events).toEqual([])
+    expect(await inLine(meeting)).toEqual(['Bo'])
+  })
+
+  test('is known again by its own phone', async () => {
+    const meeting = await aWorld().withOpenMeeting()
+    const { from, id } = await asks(meeting, 'Bo')
+    expect(await meeting.core.speakers.own(from, meeting.meetingId)).toMatchObject({ id, state: 'waiting' })
+    expect(await meeting.core.speakers.own(meeting.phone(), meeting.meetingId)).toBeNull()
+  })
+
+  test('may be lowered by its owner and by the desk, by nobody else', async () => {
+    const meeting = await aWorld().withOpenMeeting()
+    const { core, host } = meeting
+    const [bo, ida] = [await asks(meeting, 'Bo'), await asks(meeting, 'Ida')]
+    await refused(core.speakers.withdraw(ida.from, { id: bo.id }), 'not_found')
+    await core.speakers.withdraw(bo.from, { id: bo.id })
+    await core.speakers.withdraw(host, { id: ida.id })
+    expect(await listOf(meeting)).toEqual([])
+  })
+
+  test('is refused before the meeting, and without having joined', async () => {
+    const { core, phone, meetingId } = await aWorld().withMeeting()
+    await refused(core.speakers.ask(phone(), { meetingId }), 'meeting_not_open')
+    const meeting = await aWorld().withOpenMeeting()
+    await refused(meeting.core.speakers.ask(meeting.host, { meetingId: meeting.meetingId }), 'join_first')
+  })
+})
+
+describe('who is called up', () => {
+  test('those who have not spoken come before those who have', async () => {
+    const meeting = await aWorld().withOpenMeeting()
+    const { core, host, meetingId } = meeting
+    const bo = await asks(meeting, 'Bo')
+    await core.speakers.call(host, { meetingId })
+    await asks(meeting, 'Bo igen', bo.from)
+    await asks(meeting, 'Ida')
+    expect(await inLine(meeting)).toEqual(['Ida', 'Bo igen'])
+  })
+
+  test('a name that the desk wrote down has spoken before when it has', async () => {
+    const meeting = await aWorld().withOpenMeeting()
+    const { core, host, meetingId, clock } = meeting
+    await core.speakers.add(host, { meetingId, name: 'Jørgen' })
+    await core.speakers.call(host, { meetingId })
+    await core.speakers.add(host, { meetingId, name: 'jørgen' })
+    clock.pass(minute)
+    await core.speakers.add(host, { meetingId, name: 'Ida' })
+    expect(await inLine(meeting)).toEqual(['Ida', 'jørgen'])
+  })
+
+  test('speaks for as long as is given, while the wall stands still', async () => {
+    const meeting = await aWorld().withOpenMeeting()
+    const { core, host, meetingId, clock } = meeting
+    await core.speakers.setTime(host, { meetingId, seconds: 90 })
+    const { id } = await asks(meeting, 'Bo')
+    await core.speakers.call(host, { meetingId })
+    expect(await listOf(meeting)).toEqual([
+      expect.objectContaining({ id, state: 'speaking', seconds: 90, startedAt: clock.now() }),
+    ])
+    expect(await wallOf(meeting, meetingId)).toMatchObject({ floorTaken: true })
+    await core.speakers.end(host, { meetingId })
+    expect(await listOf(meeting)).toEqual([])
+    expect(await wallOf(meeting, meetingId)).toMatchObject({ floorTaken: false })
+  })
+
+  test('may be anybody in line; whoever spoke until then is done', async () => {
+    const meeting = await aWorld().withOpenMeeting()
+    const { core, host, meetingId } = meeting
+    await asks(meeting, 'Bo')
+    const ida = await asks(meeting, 'Ida')
+    await core.speakers.call(host, { meetingId })
+    await core.speakers.call(host, { meetingId, id: ida.id })
+    expect(await listOf(meeting)).toEqual([expect.objectContaining({ name: 'Ida', state: 'speaking' })])
+  })
+
+  test('is nobody when the line is empty, and nobody whose hand went down', async () => {
+    const meeting = await aWorld().withOpenMeeting()
+    const { core, host, meetingId } = meeting
+    await refused(core.speakers.call(host, { meetingId }), 'nobody_waits')
+    const bo = await asks(meeting, 'Bo')
+    await core.speakers.withdraw(bo.from, { id: bo.id })
+    await refused(core.speakers.call(host, { meetingId, id: bo.id }), 'state_passed')
+  })
+
+  test('is done when the meeting closes', async () => {
+    const meeting = await aWorld().withOpenMeeting()
+    const { core, host, meetingId, db } = meeting
+    await asks(meeting, 'Bo')
+    await core.speakers.call(host, { meetingId })
+    await core.meetings.close(host, { meetingId })
+    expect((await db.selectFrom('speaker').select('state').execute()).map(({ state }) => state)).toEqual([
+      'spoken',
+    ])
+  })
+})
+
+describe('two at once', () => {
+  test('one phone, two taps: one hand', async () => {
+    const meeting = await aWorld().withOpenMeeting()
+    const { core, phone, meetingId } = meeting
+    const from = phone()
+    const [one, other] = await Promise.all([
+      core.speakers.ask(from, { meetingId }),
+      core.speakers.ask(from, { meetingId }),
+    ])
+    expect(one).toEqual(other)
+    expect(await listOf(meeting)).toHaveLength(1)
+  })
+
+  test('two desks call the next: two are called, one after the other, and one speaks', async () => {
+    const meeting = await aWorld().withOpenMeeting()
+    const { core, host, meetingId } = meeting
+    for (const name of ['Bo', 'Ida', 'Per']) await asks(meeting, name)
+    await Promise.all([core.speakers.call(host, { meetingId }), core.speakers.call(host, { meetingId })])
+    const speaking = (await listOf(meeting)).filter(({ state }) => state === 'speaking')
+    expect(speaking.map(({ name }) => name)).toEqual(['Ida'])
+    expect(await inLine(meeting)).toEqual(['Per'])
+  })
+})
