@@ -9,6 +9,12 @@ declare global {
       /** The address that phones in the room can reach, for QR codes: never `localhost` if there is another. */
       publicOrigin: string
     }
+    /** Of every page, by the root's layout. */
+    interface PageData {
+      municipality: string
+      contact: string
+      leader: string | null
+    }
     interface Error {
       message: string
       /** By which the log knows it. */

@@ -36,5 +36,6 @@ export const handle: Handle = async ({ event, resolve }) => {
 export const handleError: HandleServerError = ({ error, event, status, message }) => {
   const reference = randomBytes(4).toString('hex')
   if (status >= 500) report(error, { reference, path: event.route.id })
-  return { message, reference }
+  // The last page, for when not even a layout loads, has nothing but the message to say.
+  return { message: status >= 500 ? reference : message, reference }
 }

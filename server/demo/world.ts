@@ -10,6 +10,7 @@ import { followUp } from './texts/last-week.ts'
 import { talkPlan } from './texts/talk.ts'
 
 export const municipality = 'Lærkevig Kommune'
+const contact = 'raadslag@laerkevig.example'
 const leaderName = 'Ingrid Toft'
 
 /** What a second start needs to go on. */
@@ -58,7 +59,14 @@ async function settle({ accounts }: Core): Promise<string> {
   if (!secret) throw new Error('This database is in use already. Give the demo a DATA_DIR of its own.')
   const password = makeSecret()
   const email = 'ingrid@laerkevig.example'
-  const { accountId } = await accounts.setUp({ secret, municipality, name: leaderName, email, password })
+  const { accountId } = await accounts.setUp({
+    secret,
+    municipality,
+    contact,
+    name: leaderName,
+    email,
+    password,
+  })
   return accountId
 }
 

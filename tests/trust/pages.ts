@@ -88,7 +88,7 @@ export const pageRows: PageRow[] = [
 
   { page: '/setup', within: everybody },
   {
-    page: '/setup?/default',
+    page: '/setup?/begin',
     within: '404 404 404 404 404 404 404',
     typed: () => ({
       secret: 'guessed',
@@ -97,6 +97,11 @@ export const pageRows: PageRow[] = [
       email: 'ukendt@example.dk',
       password: 'en lang adgangskode',
     }),
+  },
+  {
+    page: '/setup?/change',
+    within: '403 403 403 403 403 403 303',
+    typed: () => ({ municipality: 'Nørre Sundby Kommune', contact: 'raadslag@example.dk' }),
   },
   { page: '/login', within: '200 200 200 200 303 303 303' },
   {

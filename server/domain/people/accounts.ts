@@ -1,11 +1,12 @@
 /** Who somebody is when they choose to say so. Until there are more kinds: those who plan and lead meetings. */
-import { LogInInput, SetUpInput } from '../../../src/lib/contract/inputs.ts'
+import { LogInInput, MunicipalityInput, SetUpInput } from '../../../src/lib/contract/inputs.ts'
 import { sha256 } from '../../ids.ts'
 import { parse } from '../../parse.ts'
 import { readSetting, saveSetting } from '../../persistence/settings.ts'
 import type { Reader } from '../../persistence/schema.ts'
 import { refuse } from '../../refusal.ts'
 import type { Tools } from '../tools.ts'
+import type { Actor } from './actor.ts'
 
 const setUpSecret = 'setup_secret'
 
@@ -23,7 +24,7 @@ export async function isSetUpLink(tools: Tools, secret: string): Promise<boolean
 
 /** Makes the municipality and its first administrator. Refuses `setup_done` for a used or wrong link. */
 export async function setUp(tools: Tools, input: unknown): Promise<{ accountId: string }> {
-  const { secret, municipality, name, email, password } = parse(SetUpInput, input)
+  const { secret, municipality, contact, name, email, password } = parse(SetUpInput, input)
   const passwordHash = await tools.hashPassword(password)
   const accountId = tools.newId()
   await tools.write(async (trx) => {
@@ -35,6 +36,7 @@ export async function setUp(tools: Tools, input: unknown): Promise<{ accountId: 
       .executeTakeFirst()
     if (!used || (await hasAccounts(trx))) refuse('setup_done')
     await saveSetting(trx, 'municipality', municipality)
+    await saveSetting(trx, 'contact', contact)
     await trx
       .insertInto('account')
       .values({ id: accountId, email, name, passwordHash, role: 'administrator', createdAt: tools.now() })
@@ -84,8 +86,29 @@ export async function useLogin(tools: Tools, secret: string): Promise<{ accountI
   return link && link.expiresAt > tools.now() ? { accountId: link.accountId } : refuse('login_wrong')
 }
 
-export const municipalityName = async (tools: Tools): Promise<string> =>
-  (await readSetting(tools.db, 'municipality')) ?? ''
+/** Its name and where it can be reached, as they were given at set-up; empty until then, and where it was left out. */
+export async function readMunicipality({ db }: Tools): Promise<{ municipality: string; contact: string }> {
+  const [municipality, contact] = await Promise.all([
+    readSetting(db, 'municipality'),
+    readSetting(db, 'contact'),
+  ])
+  return { municipality: municipality ?? '', contact: contact ?? '' }
+}
+
+/** For administrators alone. Refuses `login_first` and `forbidden`. */
+export async function changeMunicipality(
+  { write }: Tools,
+  { account }: Actor,
+  input: unknown,
+): Promise<void> {
+  const { municipality, contact } = parse(MunicipalityInput, input)
+  if (!account) refuse('login_first')
+  if (account?.role !== 'administrator') refuse('forbidden')
+  await write(async (trx) => {
+    await saveSetting(trx, 'municipality', municipality)
+    await saveSetting(trx, 'contact', contact)
+  })
+}
 
 async function hasAccounts(reader: Reader): Promise<boolean> {
   return (await reader.selectFrom('account').select('id').executeTakeFirst()) !== undefined

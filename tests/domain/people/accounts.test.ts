@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { createCore } from '../../../server/core.ts'
+import { nobody } from '../../../server/domain/people/actor.ts'
 import { refused } from '../../support/refused.ts'
 import { aWorld, anAdministrator, hour } from '../../support/world.ts'
 
@@ -20,7 +21,7 @@ describe('the set-up link', () => {
     expect(await accounts.checkPassword({ email: ` ${email.toUpperCase()}`, password })).toEqual({
       accountId,
     })
-    expect(await accounts.municipalityName()).toBe('Nørre Sundby Kommune')
+    expect(await accounts.municipality()).toEqual({ municipality: 'Nørre Sundby Kommune', contact: '' })
   })
 
   test('works once', async () => {
@@ -50,6 +51,30 @@ describe('the set-up link', () => {
     const secret = await accounts.offerSetUp()
     await refused(accounts.setUp({ secret, ...anAdministrator, ...wrong }), reason)
     expect(await accounts.setUp({ secret, ...anAdministrator })).toBeTruthy()
+  })
+})
+
+describe('where the municipality can be reached', () => {
+  const changed = { municipality: 'Nørre Sundby', contact: 'raadslag@example.dk' }
+
+  test('is what was written at set-up', async () => {
+    const accounts = await unsettled()
+    const secret = await accounts.offerSetUp()
+    await accounts.setUp({ secret, ...anAdministrator, contact: ' 12 34 56 78 ' })
+    expect(await accounts.municipality()).toMatchObject({ contact: '12 34 56 78' })
+  })
+
+  test('can be changed by an administrator', async () => {
+    const { core, administrator } = await aWorld()
+    await core.accounts.changeMunicipality(administrator, changed)
+    expect(await core.accounts.municipality()).toEqual(changed)
+  })
+
+  test('is changed by nobody else', async () => {
+    const { core, facilitator } = await aWorld()
+    await refused(core.accounts.changeMunicipality(await facilitator(), changed), 'forbidden')
+    await refused(core.accounts.changeMunicipality(nobody, changed), 'login_first')
+    expect(await core.accounts.municipality()).not.toEqual(changed)
   })
 })
 

@@ -6,7 +6,8 @@ import type { RequestHandler } from './$types'
 export const GET: RequestHandler = async ({ locals: { core, actor } }) => {
   const meetings = await core.meetings.list(actor)
   const announced = meetings.filter(({ state }) => state !== 'draft')
-  const name = (await core.accounts.municipalityName()) || m.app_name()
+  const { municipality } = await core.accounts.municipality()
+  const name = municipality || m.app_name()
   return new Response(calendarWith(`${m.app_name()} – ${name}`, announced), {
     headers: { 'content-type': 'text/calendar; charset=utf-8' },
   })
