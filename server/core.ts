@@ -25,6 +25,7 @@ import {
 import type { Actor } from './domain/people/actor.ts'
 import { readClaim, takeClaim } from './domain/people/claim.ts'
 import { enterMeeting } from './domain/people/enter.ts'
+import { forgetDevices } from './domain/people/forget.ts'
 import { endGrant, exchangeGrant, offerWall } from './domain/people/grants.ts'
 import { rolesIn } from './domain/people/roles.ts'
 import { addSpeaker, askToSpeak, withdrawSpeaker } from './domain/speakers/ask.ts'
@@ -108,6 +109,7 @@ export function createCore(tools: Tools, epoch: () => string) {
       enter: enterMeeting,
       readClaim,
       takeClaim,
+      forgetDevices,
       offerWall,
       exchangeGrant,
       endGrant,

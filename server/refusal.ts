@@ -35,6 +35,7 @@ const codes = {
   nobody_waits: 'conflict',
   meeting_not_open: 'closed',
   meeting_closed: 'closed',
+  too_long_ago: 'closed',
   thread_closed: 'closed',
   code_expired: 'closed',
   too_fast: 'too_many',

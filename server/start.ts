@@ -13,9 +13,10 @@ import { hashPassword, verifyPassword } from './auth/passwords.ts'
 import { type Config, localAddress } from './config.ts'
 import { type Core, createCore } from './core.ts'
 import type { Tools } from './domain/tools.ts'
+import { forgetDaily } from './forgetting.ts'
 import { createApp, endApp } from './http/app.ts'
 import { newRegistry } from './http/health.ts'
-import type { Report } from './http/refusals.ts'
+import { type Report, newReference } from './http/refusals.ts'
 import { createJudge } from './http/whence.ts'
 import { makeCode, makeId, makeSecret } from './ids.ts'
 import { rememberHeadsIn, settleEpoch, watchEpoch } from './persistence/epoch.ts'
@@ -135,6 +136,8 @@ async function open(
   endApp(app, report)
   port.taken = await listen(http, config)
   endings.push(() => (stopping.soon = true))
+  const failed = (error: unknown) => report(error, { reference: newReference(), path: null })
+  endings.push(forgetDaily({ forget: core.people.forgetDevices, shred: database.shred, failed }))
   return { core, door, port: port.taken, stop: end }
 }
 

@@ -12,6 +12,8 @@ export interface Opened {
   reading: Db
   /** Where hints of other processes come from; with one process there is nothing to listen to. */
   hints: Hints
+  /** Takes what was deleted out of the files beside the database as well, where they are ours. */
+  shred(): Promise<void>
   close(): Promise<void>
 }
 

@@ -27,6 +27,8 @@ export async function openPostgres(url: string, schema = 'public'): Promise<Open
     writing: db,
     reading: db,
     hints,
+    // Its vacuum and its own log are the administrator's.
+    shred: async () => {},
     async close() {
       await hints.stop()
       await db.destroy()

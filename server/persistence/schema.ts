@@ -68,6 +68,11 @@ export interface MeetingTable {
   closedAt: number | null
   publishedAt: number | null
   publishedBy: string | null
+  /** When its devices are forgotten: months after it closed, or after its planned end for as long as it has not. */
+  forgetAt: number
+  forgottenAt: number | null
+  /** How many participants there were until then. */
+  phonesForgotten: number | null
   speakingSeconds: Generated<number>
 }
 

@@ -1,11 +1,14 @@
 /** SQLite: one connection that writes, and one that only reads. */
 import SQLite from 'better-sqlite3'
-import { SqliteDialect } from 'kysely'
+import { setTimeout } from 'node:timers/promises'
+import { SqliteDialect, sql } from 'kysely'
 import { type Opened, kyselyOn } from './engine.ts'
 import { migrate } from './migrate.ts'
+import type { Db } from './schema.ts'
 
 /** Before 3.51.3 two connections on one WAL may corrupt it (the WAL-reset bug). */
 const oldestSafe = [3, 51, 3]
+const busyMs = 5000
 
 export async function openSqlite(path: string): Promise<Opened> {
   const file = connect(path)
@@ -20,6 +23,7 @@ export async function openSqlite(path: string): Promise<Opened> {
     writing,
     reading,
     hints: { send: () => {}, listen: async () => {} },
+    shred: () => truncateLog(writing),
     async close() {
       if (reading !== writing) await reading.destroy()
       await writing.destroy()
@@ -33,7 +37,7 @@ function connect(path: string): SQLite.Database {
     'journal_mode = WAL',
     // better-sqlite3's own default in WAL is NORMAL, which may lose acknowledged posts on a power cut.
     'synchronous = FULL',
-    'busy_timeout = 5000',
+    `busy_timeout = ${busyMs}`,
     'foreign_keys = ON',
     // Deleted text otherwise stays in the file.
     'secure_delete = ON',
@@ -47,6 +51,23 @@ function readOnly(path: string): SQLite.Database {
   file.pragma('query_only = ON')
   return file
 }
+
+/** Deleted text stays in the write-ahead log until that is cut. A reader in the midst of it makes us try again. */
+async function truncateLog(db: Db): Promise<void> {
+  for (let triesLeft = 10; triesLeft > 0; triesLeft--) {
+    if (await isTruncated(db)) return
+    await setTimeout(500)
+  }
+}
+
+const isTruncated = (db: Db): Promise<boolean> =>
+  db.connection().execute(async (one) => {
+    // Waiting here would stop the whole process, and with it the reader that is waited for.
+    await sql`pragma busy_timeout = 0`.execute(one)
+    const { rows } = await sql<{ busy: number }>`pragma wal_checkpoint(truncate)`.execute(one)
+    await sql`pragma busy_timeout = ${sql.lit(busyMs)}`.execute(one)
+    return rows[0]?.busy === 0
+  })
 
 function assertSafe(file: SQLite.Database) {
   const { version } = file.prepare('select sqlite_version() as version').get() as { version: string }

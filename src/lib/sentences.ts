@@ -36,6 +36,7 @@ const sentences: Record<Reason, Sentence> = {
   not_visible: m.refusal_not_visible,
   meeting_not_open: m.refusal_meeting_not_open,
   meeting_closed: m.refusal_meeting_closed,
+  too_long_ago: m.refusal_too_long_ago,
   thread_closed: m.refusal_thread_closed,
   code_expired: m.refusal_code_expired,
   too_fast: m.refusal_too_fast,

@@ -30,11 +30,13 @@ export function submissionHashOf(submission: {
 export const claimOn = (claimHash: string, contributionId: string): string =>
   sha256(`${claimHash}${contributionId}`)
 
-/** One's own, to change it. Refuses `not_found` for everybody else's. */
+/** One's own, to change it. Refuses `not_found` for everybody else's, and `too_long_ago` once its meeting has forgotten. */
 export async function ownContributionFor(trx: Trx, actor: Actor, id: string): Promise<Contribution> {
   const contribution = await seizedContribution(trx, id)
   const key = actor.keyIn(contribution.meetingId)
-  if (!key || contribution.participantId === null) return refuse('not_found')
+  if (!key) return refuse('not_found')
+  if (contribution.participantId === null)
+    return refuse(contribution.claimHash === claimOn(key.claimHash, id) ? 'too_long_ago' : 'not_found')
   const mine = await trx
     .selectFrom('participantKey')
     .select('participantId')

@@ -70,9 +70,22 @@ export async function ownContributions(
 }
 
 export async function ownOfDevice(reader: Reader, deviceHash: string): Promise<OwnContribution[]> {
-  const rows = await reader
-    .selectFrom('contribution')
+  const rows = await withShowing(reader)
     .innerJoin('participantKey', 'participantKey.participantId', 'contribution.participantId')
+    .where('participantKey.deviceHash', '=', deviceHash)
+    .execute()
+  return rows.map(ownView)
+}
+
+/** As their author reads them, who has shown by other means that they are. */
+export async function ownAmong(reader: Reader, ids: string[]): Promise<OwnContribution[]> {
+  const rows = await withShowing(reader).where('contribution.id', 'in', ids).execute()
+  return rows.map(ownView)
+}
+
+const withShowing = (reader: Reader) =>
+  reader
+    .selectFrom('contribution')
     .leftJoin('wallEntry', (join) =>
       join
         .onRef('wallEntry.contributionId', '=', 'contribution.id')
@@ -80,24 +93,22 @@ export async function ownOfDevice(reader: Reader, deviceHash: string): Promise<O
     )
     .selectAll('contribution')
     .select('wallEntry.shownAt')
-    .where('participantKey.deviceHash', '=', deviceHash)
     .where('state', '!=', 'erased')
     .orderBy('contribution.createdAt')
     .orderBy('contribution.id')
-    .execute()
-  return rows.map((row) => ({
-    id: row.id,
-    key: row.key,
-    threadId: row.threadId,
-    parentId: row.parentId,
-    text: row.text,
-    name: row.name,
-    state: row.state,
-    createdAt: row.createdAt,
-    ...(row.state === 'held' && { reason: row.holdReason, note: row.holdNote }),
-    ...(row.shownAt !== null && { shownAt: row.shownAt }),
-  }))
-}
+
+const ownView = (row: Contribution & { shownAt: number | null }): OwnContribution => ({
+  id: row.id,
+  key: row.key,
+  threadId: row.threadId,
+  parentId: row.parentId,
+  text: row.text,
+  name: row.name,
+  state: row.state,
+  createdAt: row.createdAt,
+  ...(row.state === 'held' && { reason: row.holdReason, note: row.holdNote }),
+  ...(row.shownAt !== null && { shownAt: row.shownAt }),
+})
 
 /** The devices of these contributions' authors. */
 export async function devicesOf(reader: Reader, contributionIds: string[]): Promise<string[]> {

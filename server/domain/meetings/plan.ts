@@ -5,6 +5,7 @@ import { parse } from '../../parse.ts'
 import { refuse } from '../../refusal.ts'
 import { planAgenda } from '../agenda/plan.ts'
 import type { Actor } from '../people/actor.ts'
+import { forgetAtAfter } from '../people/forget.ts'
 import type { Tools } from '../tools.ts'
 import { startProgramme } from '../wall/programme.ts'
 import { ledMeetingFor } from './meeting.ts'
@@ -36,7 +37,11 @@ export async function changeMeeting(tools: Tools, actor: Actor, input: unknown):
   await tools.write(async (trx, record) => {
     const meeting = await ledMeetingFor(trx, actor, meetingId, 'seized')
     if (meeting.state === 'closed') refuse('meeting_closed')
-    await trx.updateTable('meeting').set(columnsOf(plan)).where('id', '=', meetingId).execute()
+    await trx
+      .updateTable('meeting')
+      .set({ ...columnsOf(plan), forgottenAt: null, phonesForgotten: null })
+      .where('id', '=', meetingId)
+      .execute()
     await planAgenda(tools, trx, record, { meetingId, hostId: meeting.hostId, agenda: plan.agenda })
     record({ name: 'meeting.planned', meetingId })
     // The minutes of an item and the hall's Wi-Fi stand on the wall.
@@ -53,6 +58,7 @@ const columnsOf = (plan: InferOutput<typeof PlanInput>) => ({
   directions: plan.directions,
   startsAt: plan.startsAt,
   endsAt: plan.endsAt,
+  forgetAt: forgetAtAfter(plan.endsAt),
   expected: plan.expected,
   access: plan.access,
   safetyDelayMs: plan.safetyDelaySeconds === null ? null : plan.safetyDelaySeconds * 1000,

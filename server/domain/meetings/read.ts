@@ -80,7 +80,7 @@ export interface MeetingCounts {
 
 /** What everybody may know of how a meeting went, words or no words; what counts as what stands at `countedAs`. */
 export async function countMeeting(tools: Tools, actor: Actor, id: string): Promise<MeetingCounts> {
-  await meetingFor(tools.db, actor, id)
+  const { meeting } = await meetingFor(tools.db, actor, id)
   const said = await saidInMeeting(tools.db, id)
   const { replies, held } = tallyOf(said)
   const { participants } = await tools.db
@@ -88,7 +88,12 @@ export async function countMeeting(tools: Tools, actor: Actor, id: string): Prom
     .select((eb) => eb.fn.countAll<number>().as('participants'))
     .where('meetingId', '=', id)
     .executeTakeFirstOrThrow()
-  return { byChannel: contributionsByChannel(said), replies, held, participants }
+  return {
+    byChannel: contributionsByChannel(said),
+    replies,
+    held,
+    participants: (meeting.phonesForgotten ?? 0) + participants,
+  }
 }
 
 function contributionsByChannel(said: Said[]): MeetingCounts['byChannel'] {

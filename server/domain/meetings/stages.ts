@@ -8,6 +8,7 @@ import { refuse } from '../../refusal.ts'
 import { wordsAt } from '../contributions/home.ts'
 import type { Actor } from '../people/actor.ts'
 import { endSpeaking } from '../speakers/call.ts'
+import { forgetAtAfter } from '../people/forget.ts'
 import type { Tools } from '../tools.ts'
 import { changeMode } from '../wall/programme.ts'
 import { endCodes, ensureCodes } from './codes.ts'
@@ -44,7 +45,12 @@ export async function closeMeeting(tools: Tools, actor: Actor, input: unknown): 
   const now = tools.now()
   await tools.write(async (trx, record) => {
     const meeting = await ledMeetingFor(trx, actor, meetingId, 'seized')
-    await step(trx, meeting, ['open'], { state: 'closed', closedAt: now, currentItemId: null })
+    await step(trx, meeting, ['open'], {
+      state: 'closed',
+      closedAt: now,
+      currentItemId: null,
+      forgetAt: forgetAtAfter(now),
+    })
     const ended = await trx
       .updateTable('agendaItem')
       .set({ endedAt: now })

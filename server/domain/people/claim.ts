@@ -1,12 +1,13 @@
 /** An author comes back with the code that was on their phone. */
+import { setImmediate } from 'node:timers/promises'
 import { ClaimInput } from '../../../src/lib/contract/inputs.ts'
 import { sha256 } from '../../ids.ts'
 import { parse } from '../../parse.ts'
 import type { Reader } from '../../persistence/schema.ts'
 import { refuse } from '../../refusal.ts'
-import { claimOn } from '../contributions/contribution.ts'
+import { type Contribution, claimOn } from '../contributions/contribution.ts'
 import { type OwnContribution } from '../../../src/lib/contract/wire.ts'
-import { ownOfDevice } from '../contributions/read.ts'
+import { ownAmong, ownOfDevice } from '../contributions/read.ts'
 import type { Tools } from '../tools.ts'
 import type { Actor } from './actor.ts'
 import { participantOf } from './roles.ts'
@@ -31,11 +32,11 @@ export async function readClaim(tools: Tools, input: unknown): Promise<Claimed> 
   }
 }
 
-/** Lets this device write as the code's holder from now on. Refuses `claim_wrong`, and `claim_other` for a device that is somebody else there already. */
+/** Lets this device write as the code's holder from now on. Refuses `claim_wrong`, `too_long_ago`, and `claim_other` for a device that is somebody else there already. */
 export async function takeClaim(tools: Tools, actor: Actor, input: unknown): Promise<{ meetingId: string }> {
   const claimHash = claimHashOf(input)
   const { outcome } = await tools.write(async (trx) => {
-    const claimed = (await keyOf(trx, claimHash)) ?? refuse('claim_wrong')
+    const claimed = (await keyOf(trx, claimHash)) ?? (await refuseUnknown(trx, claimHash))
     const own = actor.keyIn(claimed.meetingId) ?? refuse('join_first')
     await trx
       .insertInto('participantKey')
@@ -64,34 +65,41 @@ function claimHashOf(input: unknown): string {
 const keyOf = (reader: Reader, claimHash: string) =>
   reader.selectFrom('participantKey').selectAll().where('claimHash', '=', claimHash).executeTakeFirst()
 
-/** After the date when participants are deleted, only each contribution itself knows its code. */
+const refuseUnknown = async (reader: Reader, claimHash: string) =>
+  refuse((await untiedOf(reader, claimHash)).length > 0 ? 'too_long_ago' : 'claim_wrong')
+
 async function readUntied(reader: Reader, claimHash: string): Promise<Claimed | null> {
-  const untied = await reader
-    .selectFrom('contribution')
-    .selectAll()
-    .where('participantId', 'is', null)
-    .where('claimHash', 'is not', null)
-    .execute()
-  const found = untied.filter((row) => row.claimHash === claimOn(claimHash, row.id) && row.state !== 'erased')
-  const [first] = found
+  const untied = await untiedOf(reader, claimHash)
+  const [first] = untied
   if (!first) return null
-  return {
-    ...(await titleOf(reader, first.meetingId)),
-    contributions: found.map(
-      ({ id, key, threadId, parentId, text, name, state, createdAt, holdReason, holdNote }) => ({
-        id,
-        key,
-        threadId,
-        parentId,
-        text,
-        name,
-        state,
-        createdAt,
-        ...(state === 'held' && { reason: holdReason, note: holdNote }),
-      }),
-    ),
-    mayWrite: false,
+  const ids = untied.map(({ id }) => id)
+  const contributions = await ownAmong(reader, ids)
+  return { ...(await titleOf(reader, first.meetingId)), contributions, mayWrite: false }
+}
+
+type Untied = Pick<Contribution, 'id' | 'meetingId'>
+
+/** How many are tried between two turns of the event loop. */
+const atOnce = 1000
+
+/** After the date when participants are deleted, only each contribution itself knows its code: all of them are tried. */
+async function untiedOf(reader: Reader, claimHash: string): Promise<Untied[]> {
+  const found: Untied[] = []
+  for (let after: string | undefined = ''; after !== undefined;) {
+    const rows = await reader
+      .selectFrom('contribution')
+      .select(['id', 'meetingId', 'claimHash'])
+      .where('participantId', 'is', null)
+      .where('claimHash', 'is not', null)
+      .where('id', '>', after)
+      .orderBy('id')
+      .limit(atOnce)
+      .execute()
+    found.push(...rows.filter((row) => row.claimHash === claimOn(claimHash, row.id)))
+    after = rows.length === atOnce ? rows.at(-1)?.id : undefined
+    await setImmediate()
   }
+  return found
 }
 
 async function titleOf(reader: Reader, meetingId: string): Promise<{ meetingId: string; title: string }> {

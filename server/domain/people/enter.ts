@@ -1,8 +1,10 @@
 /** Makes a participant of a device that used a right code. Link previews never come this far. */
 import type { Tools } from '../tools.ts'
 import type { Trx } from '../../persistence/schema.ts'
+import { held } from '../../persistence/held.ts'
 import { refuse } from '../../refusal.ts'
 import type { Actor } from './actor.ts'
+import { hasForgotten } from './forget.ts'
 
 /** The participant that this actor is in the meeting; made now if the device has joined and has no row yet. Refuses `join_first`. */
 export async function participantFor(tools: Tools, trx: Trx, actor: Actor, meetingId: string) {
@@ -10,7 +12,7 @@ export async function participantFor(tools: Tools, trx: Trx, actor: Actor, meeti
   if (!key) return refuse('join_first')
   const known = await participantOf(trx, key.deviceHash, meetingId)
   if (known) return { ...known, key }
-  if (!key.joined) return refuse('join_first')
+  if (!key.joined || (await forgetsNow(trx, meetingId))) return refuse('join_first')
 
   const made = { id: tools.newId(), meetingId, createdAt: tools.now() }
   await trx.insertInto('participant').values(made).execute()
@@ -34,6 +36,17 @@ export async function participantFor(tools: Tools, trx: Trx, actor: Actor, meeti
   return other ? { ...other, key } : refuse('unavailable')
 }
 
+/** Held: what a meeting forgets at this instant must not come back by one who enters. */
+async function forgetsNow(trx: Trx, meetingId: string): Promise<boolean> {
+  const meeting = await trx
+    .selectFrom('meeting')
+    .select('forgottenAt')
+    .where('id', '=', meetingId)
+    .$call(held(trx))
+    .executeTakeFirst()
+  return meeting?.forgottenAt != null
+}
+
 function participantOf(trx: Trx, deviceHash: string, meetingId: string) {
   return trx
     .selectFrom('participantKey')
@@ -53,5 +66,6 @@ export async function enterMeeting(tools: Tools, actor: Actor, meetingId: string
     .select('deviceHash')
     .where('deviceHash', '=', key.deviceHash)
     .executeTakeFirst()
-  if (!known) await tools.write((trx) => participantFor(tools, trx, actor, meetingId))
+  if (!known && !(await hasForgotten(tools.db, meetingId)))
+    await tools.write((trx) => participantFor(tools, trx, actor, meetingId))
 }

@@ -1,6 +1,7 @@
 /** What an actor is in one meeting, read from the rows that say so. */
 import type { Reader } from '../../persistence/schema.ts'
 import type { Actor, DeviceKey } from './actor.ts'
+import { hasForgotten } from './forget.ts'
 
 export interface Roles {
   /** Leads this meeting: its host, a facilitator of it, or an administrator. */
@@ -19,7 +20,7 @@ export async function rolesIn(reader: Reader, actor: Actor, meetingId: string): 
   return {
     leads: await leads(reader, actor, meetingId),
     participantId,
-    joined: participantId !== null || key?.joined === true,
+    joined: participantId !== null || (key?.joined === true && !(await hasForgotten(reader, meetingId))),
     wall: key !== null && (await isWall(reader, key, meetingId)),
   }
 }

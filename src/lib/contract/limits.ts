@@ -13,6 +13,9 @@ export const maxSlots = 6
 export const codeAlphabet = '34679ACDEFGHJKMNPQRTVWXY'
 export const codeLength = 6
 
+/** How long after a meeting it is known which device wrote what. */
+export const forgetAfterMonths = 6
+
 /** One page of a catch-up, whichever comes first. */
 export const pageEntities = 200
 export const pageBytes = 48_000

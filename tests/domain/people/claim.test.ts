@@ -68,18 +68,6 @@ describe('a claim code', () => {
     expect(keys).toHaveLength(1)
     expect(JSON.stringify([keys, words])).not.toContain(codeOf(meeting))
   })
-
-  test('still reads what became of it when the tie to the device is gone, and writes no more', async () => {
-    const meeting = await aWorld().withOpenMeeting()
-    const { core, tools, participant, say } = meeting
-    const id = await say('Bænke', { from: participant })
-    // As the date does on which participants are deleted.
-    await tools.write((trx) => trx.deleteFrom('participant').execute())
-    const code = codeOf(meeting)
-    expect(await core.people.readClaim({ code })).toMatchObject({ contributions: [{ id }], mayWrite: false })
-    await refused(core.people.takeClaim(aStranger(meeting), { code }), 'claim_wrong')
-    await refused(core.contributions.edit(participant, { id, text: 'Borde' }), 'not_found')
-  })
 })
 
 describe('entering', () => {

@@ -1,0 +1,73 @@
+/**
+ * On its date a meeting forgets which device wrote what. The words stay, each with the hash that its author's claim code
+ * fits and nothing else does: it says of no two of them that they are by the same person.
+ */
+import { forgetAfterMonths } from '../../../src/lib/contract/limits.ts'
+import type { Reader, Trx } from '../../persistence/schema.ts'
+import type { Tools } from '../tools.ts'
+
+/** The date for a meeting that ended then; epoch ms. */
+export function forgetAtAfter(endedAt: number): number {
+  const date = new Date(endedAt)
+  return date.setUTCMonth(date.getUTCMonth() + forgetAfterMonths)
+}
+
+/**
+ * Forgets for every meeting whose date has come, and answers with how many there were. Harmless to run twice, or in two
+ * processes at once. Nobody is told: the room's picture stays as it is, and of a phone that is no longer known the desk is
+ * told when it asks.
+ */
+export async function forgetDevices(tools: Tools): Promise<number> {
+  const due = await tools.db
+    .selectFrom('meeting')
+    .select('id')
+    .where('state', '!=', 'draft')
+    .where('forgetAt', '<=', tools.now())
+    .where('forgottenAt', 'is', null)
+    .execute()
+  let forgotten = 0
+  for (const { id } of due) {
+    const { outcome } = await tools.write((trx) => forgetIn(trx, id, tools.now()))
+    if (outcome) forgotten++
+  }
+  return forgotten
+}
+
+async function forgetIn(trx: Trx, meetingId: string, now: number): Promise<boolean> {
+  // Whoever comes second waits here, and finds it done.
+  const begun = await trx
+    .updateTable('meeting')
+    .set((eb) => ({
+      forgottenAt: now,
+      phonesForgotten: eb
+        .selectFrom('participant')
+        .select((count) => count.fn.countAll<number>().as('count'))
+        .where('meetingId', '=', meetingId),
+    }))
+    .where('id', '=', meetingId)
+    .where('forgetAt', '<=', now)
+    .where('forgottenAt', 'is', null)
+    .returning('id')
+    .executeTakeFirst()
+  if (!begun) return false
+
+  await trx
+    .updateTable('contribution')
+    .set((eb) => ({ author: eb.ref('id'), submissionHash: '' }))
+    .where('meetingId', '=', meetingId)
+    .execute()
+  await trx.deleteFrom('participant').where('meetingId', '=', meetingId).execute()
+  await trx.deleteFrom('grant').where('meetingId', '=', meetingId).execute()
+  return true
+}
+
+/** From then on nobody is a participant of it, whatever their device still holds. */
+export async function hasForgotten(reader: Reader, meetingId: string): Promise<boolean> {
+  const found = await reader
+    .selectFrom('meeting')
+    .select('id')
+    .where('id', '=', meetingId)
+    .where('forgottenAt', 'is not', null)
+    .executeTakeFirst()
+  return found !== undefined
+}
