@@ -44,6 +44,18 @@ export default ts.config(
     files: ['**/*.svelte', '**/*.svelte.ts'],
     languageOptions: { parserOptions: { parser: ts.parser, svelteConfig } },
   },
+  {
+    files: ['src/**'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: 'Literal[regex.pattern=/\\(\\?<[=!]/]',
+          message: 'Phones from before 2023 cannot look behind.',
+        },
+      ],
+    },
+  },
   { files: ['*.config.js'], extends: [ts.configs.disableTypeChecked] },
   forbid(
     ['server/domain/**'],
