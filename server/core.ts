@@ -11,7 +11,11 @@ import { changeMeeting, planMeeting } from './domain/meetings/plan.ts'
 import { countMeeting, listMeetings, readDesk, readMeeting } from './domain/meetings/read.ts'
 import { beginRehearsal } from './domain/meetings/rehearse.ts'
 import { announceMeeting, closeMeeting, openMeeting, publishMeeting } from './domain/meetings/stages.ts'
-import { holdContribution, releaseContribution } from './domain/moderation/hold.ts'
+import { holdContribution } from './domain/moderation/hold.ts'
+import { readLog } from './domain/moderation/log.ts'
+import { allowPhone, makeNewPhonesWait, stopPhone } from './domain/moderation/phones.ts'
+import { releaseContribution } from './domain/moderation/release.ts'
+import { changeWordList, readWordList } from './domain/moderation/word-list.ts'
 import {
   changeMunicipality,
   checkPassword,
@@ -31,6 +35,7 @@ import { rolesIn } from './domain/people/roles.ts'
 import { addSpeaker, askToSpeak, withdrawSpeaker } from './domain/speakers/ask.ts'
 import { callSpeaker, endSpeaker, setSpeakingTime } from './domain/speakers/call.ts'
 import { ownHand } from './domain/speakers/read.ts'
+import { setThreadApproval } from './domain/threads/approval.ts'
 import { takeUpThread } from './domain/threads/open.ts'
 import { listThreads, listThreadsOf } from './domain/threads/list.ts'
 import { readThread } from './domain/threads/read.ts'
@@ -83,6 +88,7 @@ export function createCore(tools: Tools, epoch: () => string) {
       list: listThreads,
       listOf: listThreadsOf,
       takeUp: takeUpThread,
+      setApproval: setThreadApproval,
     }),
     contributions: bound(tools, {
       submit: submitContribution,
@@ -92,7 +98,16 @@ export function createCore(tools: Tools, epoch: () => string) {
       own: (given: Tools, actor: Actor, meetingId: string) => ownContributions(given.db, actor, meetingId),
       ownOfDevice: (given: Tools, deviceHash: string) => ownOfDevice(given.db, deviceHash),
     }),
-    moderation: bound(tools, { hold: holdContribution, release: releaseContribution }),
+    moderation: bound(tools, {
+      hold: holdContribution,
+      release: releaseContribution,
+      stopPhone,
+      allowPhone,
+      makeNewPhonesWait,
+      readLog,
+      readWordList,
+      changeWordList,
+    }),
     wall: bound(tools, {
       read: readWall,
       setMode: setWallMode,

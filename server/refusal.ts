@@ -33,6 +33,10 @@ const codes = {
   item_in_use: 'conflict',
   not_visible: 'conflict',
   nobody_waits: 'conflict',
+  no_phone: 'conflict',
+  overtaken_shown: 'conflict',
+  overtaken_held: 'conflict',
+  overtaken_waiting: 'conflict',
   meeting_not_open: 'closed',
   meeting_closed: 'closed',
   too_long_ago: 'closed',
@@ -46,19 +50,27 @@ const codes = {
 
 export type Reason = keyof typeof codes
 
+/** What a sentence names beside its reason. */
+export interface Details {
+  /** Who was faster. */
+  by?: string
+}
+
 export class Refusal extends Error {
   readonly code: RefusalCode
   readonly reason: Reason
-  constructor(reason: Reason) {
+  readonly details: Details
+  constructor(reason: Reason, details: Details = {}) {
     super(reason)
     this.name = 'Refusal'
     this.reason = reason
+    this.details = details
     this.code = codes[reason]
   }
 }
 
-export const refuse = (reason: Reason): never => {
-  throw new Refusal(reason)
+export const refuse = (reason: Reason, details?: Details): never => {
+  throw new Refusal(reason, details)
 }
 
 /** Also for a refusal that was made by the other copy of this module. */

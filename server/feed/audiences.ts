@@ -56,6 +56,8 @@ const table: { [N in EventName]: (event: EventOf<N>) => Telling[] } = {
   'contribution.put_back': (event) => [aboutContribution(event, whoSaw(event)), aboutCounts(event)],
   'contribution.released': (event) => [aboutContribution(event, whoSaw(event)), aboutCounts(event)],
   'contribution.hold_explained': (event) => [aboutContribution(event, deskOnly)],
+  'phone.stopped': (event) => [aboutContribution(event, deskOnly)],
+  'phone.allowed': (event) => [aboutContribution(event, deskOnly)],
   'contribution.put_on_wall': (event) => [aboutContribution(event, deskOnly)],
   'contribution.let_in': ({ meetingId, contributionId }) => [
     { where: { meetingId }, audiences: deskOnly, entities: [contribution(contributionId)] },

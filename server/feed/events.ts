@@ -37,6 +37,9 @@ export interface Events {
   'contribution.put_back': Seen
   /** The reason came after the act; the room knows nothing of reasons. */
   'contribution.hold_explained': InThread
+  /** Of each contribution that came from the phone: the desk may read on it whether it is stopped. */
+  'phone.stopped': InThread
+  'phone.allowed': InThread
   'contribution.put_on_wall': InThread
   /** From home or an earlier meeting, now in the queue of this meeting's wall. */
   'contribution.let_in': InMeeting & { contributionId: string }

@@ -19,10 +19,10 @@ export function failureOf(error: unknown, locale: Locale, report: Report, path: 
   return { ok: false, error: { ...spelled(new Refusal('unavailable'), locale), reference } }
 }
 
-const spelled = ({ code, reason }: Refusal, locale: Locale) => ({
+const spelled = ({ code, reason, details }: Refusal, locale: Locale) => ({
   code,
   reason,
-  message: sentenceFor(reason, locale),
+  message: sentenceFor(reason, locale, details),
 })
 
 export function sendProblem(response: Response, reason: Reason, locale: Locale, reference?: string): void {

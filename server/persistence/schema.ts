@@ -9,7 +9,9 @@ import type {
   ItemKind,
   MeetingKind,
   MeetingState,
+  ModerationAct,
   ReplyKind,
+  RoomAct,
   SpeakerState,
   WallMode,
   WallTheme,
@@ -74,6 +76,8 @@ export interface MeetingTable {
   /** How many participants there were until then. */
   phonesForgotten: number | null
   speakingSeconds: Generated<number>
+  /** Phones that came since then are read at the desk before the room reads them. */
+  newPhonesWaitSince: number | null
 }
 
 export interface FacilitatorTable {
@@ -117,6 +121,8 @@ export interface ThreadTable {
   hostId: string
   state: 'open' | 'closed'
   createdAt: number
+  /** Its words are read at the desk before the room reads them. */
+  approval: Generated<Flag>
 }
 
 /** A thread may be taken up again: it is told to every meeting that has it here. */
@@ -137,6 +143,8 @@ export interface ParticipantTable {
   id: string
   meetingId: string
   createdAt: number
+  /** Since when what it says waits for the desk. */
+  stoppedAt: number | null
 }
 
 /** A device's key to a participant: its own, or one that came with a claim code. */
@@ -205,9 +213,19 @@ export interface ModerationTable {
   id: string
   contributionId: string
   accountId: string
-  act: 'hold' | 'release' | 'hold_name' | 'release_name' | 'approve' | 'put_back'
+  act: ModerationAct
   reason: HoldReason | null
   note: string | null
+  at: number
+}
+
+/** What the desk decided for the whole room, or for one question. Rows are only added. */
+export interface RoomActTable {
+  id: string
+  meetingId: string
+  threadId: string | null
+  accountId: string
+  act: RoomAct
   at: number
 }
 
@@ -301,6 +319,7 @@ export interface Database {
   contribution: ContributionTable
   wallEntry: WallEntryTable
   moderation: ModerationTable
+  roomAct: RoomActTable
   programme: ProgrammeTable
   screen: ScreenTable
   showing: ShowingTable

@@ -30,7 +30,7 @@ export async function answering<T>(
     const { password: _, ...shown } = typed
     return fail(statusOf[error.code], {
       reason: error.reason,
-      message: sentenceFor(error.reason),
+      message: sentenceFor(error.reason, undefined, error.details),
       typed: shown,
     })
   }

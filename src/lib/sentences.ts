@@ -1,9 +1,9 @@
 /** The sentence that a person reads for each reason of a refusal, in their language. */
-import type { Reason } from '../../server/refusal.ts'
+import type { Details, Reason } from '../../server/refusal.ts'
 import { m } from './paraglide/messages.js'
 import type { Locale } from './paraglide/runtime.js'
 
-type Sentence = (inputs?: Record<never, never>, options?: { locale?: Locale }) => string
+type Sentence = (inputs: { by: string }, options?: { locale?: Locale }) => string
 
 const sentences: Record<Reason, Sentence> = {
   malformed: m.refusal_malformed,
@@ -33,6 +33,10 @@ const sentences: Record<Reason, Sentence> = {
   state_passed: m.refusal_state_passed,
   item_in_use: m.refusal_item_in_use,
   nobody_waits: m.refusal_nobody_waits,
+  no_phone: m.refusal_no_phone,
+  overtaken_shown: m.refusal_overtaken_shown,
+  overtaken_held: m.refusal_overtaken_held,
+  overtaken_waiting: m.refusal_overtaken_waiting,
   not_visible: m.refusal_not_visible,
   meeting_not_open: m.refusal_meeting_not_open,
   meeting_closed: m.refusal_meeting_closed,
@@ -46,5 +50,5 @@ const sentences: Record<Reason, Sentence> = {
 }
 
 /** Without a locale: the one of the page or request that is being answered. */
-export const sentenceFor = (reason: Reason, locale?: Locale): string =>
-  sentences[reason]({}, locale ? { locale } : undefined)
+export const sentenceFor = (reason: Reason, locale?: Locale, { by = '' }: Details = {}): string =>
+  sentences[reason]({ by }, locale ? { locale } : undefined)

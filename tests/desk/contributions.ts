@@ -26,6 +26,8 @@ export const aContribution = ({
     holdReason: null,
     holdNote: null,
     nameHeld: false,
+    phoneStopped: false,
+    mended: false,
     readyAt: 0,
     showings: 0,
     shownAt: null,

@@ -277,6 +277,12 @@ export const doings: Record<EventName, Doing> = {
     await hold(town, n)
     await hold(town, n)
   },
+  'phone.stopped': ({ core, host, posts }, n) => core.moderation.stopPhone(host, { id: pick(posts, n)?.id }),
+  'phone.allowed': async ({ core, host, posts }, n) => {
+    const id = pick(posts, n)?.id
+    await core.moderation.stopPhone(host, { id })
+    await core.moderation.allowPhone(host, { id })
+  },
   'contribution.put_on_wall': focus,
   'contribution.let_in': async (town, n) => {
     await takeUp(town, n).catch(unless(() => {}))
@@ -299,5 +305,14 @@ export const doings: Record<EventName, Doing> = {
 export const everything: Doing[] = [
   ...Object.values(doings),
   ...[reply, insert, record, beat, turn, turn, turn, newCodes, release, post],
+  async ({ core, host, ...town }, n) =>
+    core.moderation.makeNewPhonesWait(host, {
+      meetingId: meetingOf({ core, host, ...town }, n),
+      wait: n % 2 === 0,
+    }),
+  async ({ core, host, posts }, n) => {
+    const { meetingId, threadId } = pick(posts, n) ?? {}
+    await core.threads.setApproval(host, { meetingId, threadId, first: n % 2 === 0 })
+  },
   async ({ clock }, n) => clock.pass(n * 500),
 ]

@@ -7,7 +7,7 @@ const contribution = (id: string, text = id): ContributionView => ({
   ...{ id, text, meetingId: 'm', threadId: 't', parentId: null, kind: null, name: null },
   ...{ channel: 'phone', createdAt: 0, editedAt: null, state: 'shown' },
 })
-const thread: ThreadView = { id: 't', question: 'Hvad?', state: 'open' }
+const thread: ThreadView = { id: 't', question: 'Hvad?', state: 'open', readFirst: false }
 
 const lists = <T>() => forEachList(() => [] as T)
 

@@ -207,6 +207,10 @@ const eventRows: Record<string, EventRow> = {
   'contribution:edit': { ...author, input: ({ contributionId: id }) => ({ id, text: 'Et rettet ord.' }) },
   'contribution:hold': { ...moderators, input: ({ contributionId: id }) => ({ id, reason: 'off_topic' }) },
   'contribution:release': { ...moderators, input: ({ contributionId: id }) => ({ id }) },
+  'phone:stop': { ...moderators, input: ({ contributionId: id }) => ({ id }) },
+  'phone:allow': { ...moderators, input: ({ contributionId: id }) => ({ id }) },
+  'phones:wait': { ...desk, input: ({ meetingId }) => ({ meetingId, wait: false }) },
+  'thread:approval': { ...desk, input: ({ meetingId, threadId }) => ({ meetingId, threadId, first: false }) },
   'contribution:record': {
     ...desk,
     input: ({ meetingId, threadId }) => ({

@@ -6,7 +6,8 @@ import { parse } from '../../parse.ts'
 import type { Trx } from '../../persistence/schema.ts'
 import type { Recorder } from '../../persistence/write.ts'
 import { refuse } from '../../refusal.ts'
-import { findMeeting } from '../meetings/meeting.ts'
+import { type Meeting, findMeeting } from '../meetings/meeting.ts'
+import { awaitsApproval } from '../moderation/approval.ts'
 import type { Actor } from '../people/actor.ts'
 import type { Tools } from '../tools.ts'
 import { takeOff } from '../wall/programme.ts'
@@ -24,8 +25,10 @@ export async function editContribution(tools: Tools, actor: Actor, input: unknow
     if (isGone(contribution)) refuse('state_passed')
     if (contribution.channel === 'phone' && lengthOf(text) > roomTextLimit) refuse('text_too_long')
     const meeting = (await findMeeting(trx, contribution.meetingId)) ?? refuse('not_found')
+    // Mended words that were held back are read again, whatever is usual.
     const mustWait =
-      meeting.safetyDelayMs === null && isVisible(contribution) && contribution.channel !== 'online'
+      contribution.state === 'held' ||
+      (isVisible(contribution) && (await isReadFirst(trx, meeting, contribution)))
 
     const now = tools.now()
     await trx
@@ -45,13 +48,27 @@ export async function editContribution(tools: Tools, actor: Actor, input: unknow
       .where('contributionId', '=', id)
       .execute()
     record({
-      name: 'contribution.edited',
+      name: contribution.state === 'held' ? 'contribution.put_back' : 'contribution.edited',
       contributionId: id,
       threadId: contribution.threadId,
       seen: isVisible(contribution),
     })
   })
   return { id }
+}
+
+async function isReadFirst(trx: Trx, meeting: Meeting, contribution: Contribution): Promise<boolean> {
+  const thread = await trx
+    .selectFrom('thread')
+    .select('approval')
+    .where('id', '=', contribution.threadId)
+    .executeTakeFirstOrThrow()
+  const author = await trx
+    .selectFrom('participant')
+    .select(['createdAt', 'stoppedAt'])
+    .where('id', '=', contribution.participantId)
+    .executeTakeFirstOrThrow()
+  return awaitsApproval({ meeting, thread, author, channel: contribution.channel })
 }
 
 /** The text goes, the place stays. Nothing happens the second time. */

@@ -8,14 +8,19 @@ const minute = 60_000
 const inFirstMinute = 3
 const perMinute = 12
 
-/** Refuses `too_fast`. Repeats of what is stored already never come here. */
+/** Refuses `too_fast`. Repeats of what is stored already never come here. Answers whether the phone is stopped, as it stands now. */
 export async function assertPace(
   tools: Tools,
   trx: Trx,
   author: { id: string; createdAt: number },
-): Promise<void> {
+): Promise<{ stoppedAt: number | null }> {
   // Two posts at the same instant would otherwise both find the last place free.
-  await trx.selectFrom('participant').select('id').where('id', '=', author.id).$call(seized(trx)).execute()
+  const { stoppedAt } = await trx
+    .selectFrom('participant')
+    .select('stoppedAt')
+    .where('id', '=', author.id)
+    .$call(seized(trx))
+    .executeTakeFirstOrThrow()
   const now = tools.now()
   const { count } = await trx
     .selectFrom('contribution')
@@ -25,4 +30,5 @@ export async function assertPace(
     .executeTakeFirstOrThrow()
   const limit = now - author.createdAt < minute ? inFirstMinute : perMinute
   if (count >= limit) refuse('too_fast')
+  return { stoppedAt }
 }

@@ -23,6 +23,10 @@ export async function contributionViews(
     .where('contributionId', 'in', ids)
     .where('meetingId', '=', meetingId)
     .execute()
+  const stopped = await stoppedAmong(
+    reader,
+    rows.flatMap(({ participantId }) => participantId ?? []),
+  )
   const entryOf = new Map(entries.map((entry) => [entry.contributionId, entry]))
   return rows.map((row) => {
     const entry = entryOf.get(row.id)
@@ -36,12 +40,25 @@ export async function contributionViews(
         holdReason: row.holdReason,
         holdNote: row.holdNote,
         nameHeld: row.nameHeld === 1,
+        phoneStopped: row.participantId === null ? null : stopped.has(row.participantId),
+        mended: row.state === 'waiting' && row.holdReason !== null,
         readyAt: entry?.readyAt ?? null,
         showings: entry?.showings ?? 0,
         shownAt: entry?.shownAt ?? null,
       },
     }
   })
+}
+
+async function stoppedAmong(reader: Reader, participantIds: string[]): Promise<Set<string>> {
+  if (participantIds.length === 0) return new Set()
+  const found = await reader
+    .selectFrom('participant')
+    .select('id')
+    .where('id', 'in', participantIds)
+    .where('stoppedAt', 'is not', null)
+    .execute()
+  return new Set(found.map(({ id }) => id))
 }
 
 export const roomView = (row: Contribution): ContributionView => ({
@@ -74,13 +91,12 @@ export async function ownOfDevice(reader: Reader, deviceHash: string): Promise<O
     .innerJoin('participantKey', 'participantKey.participantId', 'contribution.participantId')
     .where('participantKey.deviceHash', '=', deviceHash)
     .execute()
-  return rows.map(ownView)
+  return ownViews(reader, rows)
 }
 
 /** As their author reads them, who has shown by other means that they are. */
 export async function ownAmong(reader: Reader, ids: string[]): Promise<OwnContribution[]> {
-  const rows = await withShowing(reader).where('contribution.id', 'in', ids).execute()
-  return rows.map(ownView)
+  return ownViews(reader, await withShowing(reader).where('contribution.id', 'in', ids).execute())
 }
 
 const withShowing = (reader: Reader) =>
@@ -97,7 +113,44 @@ const withShowing = (reader: Reader) =>
     .orderBy('contribution.createdAt')
     .orderBy('contribution.id')
 
-const ownView = (row: Contribution & { shownAt: number | null }): OwnContribution => ({
+type WithShowing = Contribution & { shownAt: number | null }
+
+async function ownViews(reader: Reader, rows: WithShowing[]): Promise<OwnContribution[]> {
+  const reasons = await nameReasons(
+    reader,
+    rows.flatMap(({ id, nameHeld }) => (nameHeld === 1 ? id : [])),
+  )
+  return rows.map((row) => {
+    const nameHeld = reasons.get(row.id)
+    return { ...ownView(row), ...(nameHeld && { nameHeld }) }
+  })
+}
+
+type NameHeld = NonNullable<OwnContribution['nameHeld']>
+
+/** Why each of these names is held back now: what was said since it was last shown. */
+async function nameReasons(reader: Reader, ids: string[]): Promise<Map<string, NameHeld>> {
+  const held = new Map(ids.map((id): [string, NameHeld] => [id, { reason: null, note: null }]))
+  if (ids.length === 0) return held
+  const acts = await reader
+    .selectFrom('moderation')
+    .select(['contributionId', 'act', 'reason', 'note'])
+    .where('contributionId', 'in', ids)
+    .where('act', 'in', ['hold_name', 'release_name'])
+    .orderBy('at')
+    .orderBy('id')
+    .execute()
+  for (const { contributionId, act, reason, note } of acts) {
+    const before = act === 'hold_name' ? held.get(contributionId) : undefined
+    held.set(contributionId, {
+      reason: reason ?? before?.reason ?? null,
+      note: note || (before?.note ?? null),
+    })
+  }
+  return held
+}
+
+const ownView = (row: WithShowing): OwnContribution => ({
   id: row.id,
   key: row.key,
   threadId: row.threadId,

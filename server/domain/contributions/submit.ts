@@ -10,6 +10,7 @@ import type { Trx } from '../../persistence/schema.ts'
 import type { Heads } from '../../feed/append.ts'
 import { refuse } from '../../refusal.ts'
 import { type Meeting, mayReadWords } from '../meetings/meeting.ts'
+import { awaitsApproval } from '../moderation/approval.ts'
 import type { Actor } from '../people/actor.ts'
 import { participantFor } from '../people/enter.ts'
 import { type Setting, type Thread, threadFor } from '../threads/thread.ts'
@@ -45,11 +46,11 @@ export async function submitContribution(tools: Tools, actor: Actor, input: unkn
     const channel: Channel = meeting.state === 'open' ? 'phone' : 'online'
     if (channel === 'phone' && lengthOf(submission.text) > roomTextLimit) refuse('text_too_long')
     if (submission.parentId) await assertAnswerable(trx, { thread, settings }, submission.parentId)
-    await assertPace(tools, trx, author)
-    const id = await store(tools, trx, { submission, submissionHash, meeting, channel, author })
+    const { stoppedAt } = await assertPace(tools, trx, author)
+    const awaits = awaitsApproval({ meeting, thread, channel, author: { ...author, stoppedAt } })
+    const id = await store(tools, trx, { submission, submissionHash, meeting, channel, author, awaits })
     if (!id) return repeatedAtOnce(trx, submission.key, submissionHash)
 
-    const awaits = isApprovalNeeded(meeting, channel)
     record({
       name: awaits ? 'contribution.awaits_approval' : 'contribution.received',
       contributionId: id,
@@ -129,9 +130,6 @@ async function assertAnswerable(
   if (parent?.state !== 'shown' || parent.parentId !== null) refuse('not_visible')
 }
 
-const isApprovalNeeded = (meeting: Meeting, channel: Channel): boolean =>
-  meeting.safetyDelayMs === null && channel !== 'online'
-
 /** The room has left every item of this meeting that asks the question. */
 async function isOver(trx: Trx, meetingId: string, threadId: string): Promise<boolean> {
   const items = await trx
@@ -149,12 +147,13 @@ interface ToStore {
   meeting: Meeting
   channel: Channel
   author: Awaited<ReturnType<typeof participantFor>>
+  awaits: boolean
 }
 
 async function store(
   tools: Tools,
   trx: Trx,
-  { submission, submissionHash, meeting, channel, author }: ToStore,
+  { submission, submissionHash, meeting, channel, author, awaits }: ToStore,
 ) {
   const id = tools.newId()
   const now = tools.now()
@@ -175,7 +174,7 @@ async function store(
       text: submission.text,
       name: submission.name ?? null,
       nameHeld: 0,
-      state: isApprovalNeeded(meeting, channel) ? 'waiting' : 'shown',
+      state: awaits ? 'waiting' : 'shown',
       createdAt: now,
       late: channel === 'phone' && (await isOver(trx, meeting.id, submission.threadId)) ? 1 : 0,
     })

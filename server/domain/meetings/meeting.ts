@@ -52,6 +52,7 @@ export const viewOf = (meeting: Meeting): MeetingView => ({
   publishedBy: meeting.publishedBy,
   currentItemId: meeting.currentItemId,
   speakingSeconds: meeting.speakingSeconds,
+  newPhonesWait: meeting.newPhonesWaitSince !== null,
   safetyDelayMs: meeting.safetyDelayMs,
   filed: meeting.filed === 1,
   frame: frameOf(meeting),

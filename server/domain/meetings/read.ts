@@ -5,6 +5,7 @@ import { type Said, countedAs, saidInMeeting, tallyOf } from '../contributions/c
 import { agendaOf } from '../agenda/read.ts'
 import type { Reader } from '../../persistence/schema.ts'
 import { refuse } from '../../refusal.ts'
+import { wordList } from '../moderation/word-list.ts'
 import type { Actor } from '../people/actor.ts'
 import { type GrantView, grantsOf } from '../people/grants.ts'
 import { type Roles, rolesIn } from '../people/roles.ts'
@@ -37,6 +38,8 @@ export interface DeskPage extends MeetingPage {
   codes: JoinCodes | null
   grants: GrantView[]
   fairness: FairnessView
+  /** What the municipality would have the desk look at (`contract/looking.ts`). */
+  words: string[]
   /** As planned, to be changed: seconds, and the hall's Wi-Fi. */
   plan: { expected: number; safetyDelaySeconds: number | null; wifiName: string; wifiPassword: string }
 }
@@ -51,6 +54,7 @@ export async function readDesk(tools: Tools, actor: Actor, id: string): Promise<
     codes: await codesOf(tools.db, id),
     grants: await grantsOf(tools, id),
     fairness: await fairnessOf(tools.db, id),
+    words: await wordList(tools.db),
     plan: {
       expected: meeting.expected,
       safetyDelaySeconds: meeting.safetyDelayMs === null ? null : meeting.safetyDelayMs / 1000,

@@ -11,7 +11,7 @@ import { viewOf } from '../meetings/meeting.ts'
 import type { Actor } from '../people/actor.ts'
 import type { Tools } from '../tools.ts'
 import { countThreads } from './count.ts'
-import { type Setting, mayReadThread, nextAmong, readableAmong, threadFor } from './thread.ts'
+import { type Setting, mayReadThread, nextAmong, readableAmong, threadFor, threadViewOf } from './thread.ts'
 
 const ThreadInput = v.object({
   id: v.string(),
@@ -53,7 +53,7 @@ export async function readThread(tools: Tools, actor: Actor, input: unknown): Pr
   const next = nextAmong(settings, tools.now())
   const [counts] = await countThreads(tools.db, [{ id, settings }])
   return {
-    thread: { id: thread.id, question: thread.question, state: thread.state },
+    thread: threadViewOf(thread),
     openedAt: thread.createdAt,
     origin: viewOf(origin.meeting),
     next: next ? viewOf(next.meeting) : null,

@@ -9,7 +9,12 @@ import { type Roles, rolesIn } from '../people/roles.ts'
 
 export type Thread = Selectable<ThreadTable>
 
-export const threadViewOf = ({ id, question, state }: Thread): ThreadView => ({ id, question, state })
+export const threadViewOf = ({ id, question, state, approval }: Thread): ThreadView => ({
+  id,
+  question,
+  state,
+  readFirst: approval === 1,
+})
 
 /** These threads, as a meeting has them: it may have let go of one that another has. In no particular order. */
 export async function threadViewsAt(reader: Reader, ids: string[], meetingId: string): Promise<ThreadView[]> {

@@ -40,6 +40,8 @@ export interface MeetingView {
   publishedAt: number | null
   publishedBy: string | null
   currentItemId: string | null
+  /** What phones that join now write is read at the desk before the room reads it. */
+  newPhonesWait: boolean
   /** What each speaker is given. */
   speakingSeconds: number
   /** Milliseconds; `null`: nothing reaches the wall before it is approved. */
@@ -77,6 +79,8 @@ export interface ThreadView {
   id: string
   question: string
   state: 'open' | 'closed'
+  /** Its words are read at the desk before the room reads them. */
+  readFirst: boolean
 }
 
 export interface ContributionView {
@@ -100,6 +104,10 @@ export interface ContributionView {
     holdReason: HoldReason | null
     holdNote: string | null
     nameHeld: boolean
+    /** Nothing more is shown from the phone that it came from; `null`: it came from none. */
+    phoneStopped: boolean | null
+    /** Held back once, mended by its author, and not read since. */
+    mended: boolean
     /** From when it may go on the wall; `null` while it waits for approval. */
     readyAt: number | null
     showings: number
@@ -203,6 +211,8 @@ export interface OwnContribution {
   createdAt: number
   reason?: HoldReason | null
   note?: string | null
+  /** While the desk holds the name back, whatever it does with the text. */
+  nameHeld?: { reason: HoldReason | null; note: string | null }
   /** When it was first on the wall. */
   shownAt?: number | null
 }
@@ -283,10 +293,24 @@ export interface ClientToServer {
       note?: string | null
       part?: 'text' | 'name'
       untilApproved?: boolean
+      seen?: ContributionState
     },
     ack: Ack<{ id: string }>,
   ) => void
-  'contribution:release': (input: { id: string; part?: 'text' | 'name' }, ack: Ack<{ id: string }>) => void
+  'contribution:release': (
+    input: { id: string; part?: 'text' | 'name'; seen?: ContributionState },
+    ack: Ack<{ id: string }>,
+  ) => void
+  'phone:stop': (
+    input: { id: string; reason?: HoldReason | null; note?: string | null },
+    ack: Ack<{ held: number }>,
+  ) => void
+  'phone:allow': (input: { id: string }, ack: Ack<{ shown: number }>) => void
+  'phones:wait': (input: { meetingId: string; wait: boolean }, ack: Ack<Nothing>) => void
+  'thread:approval': (
+    input: { meetingId: string; threadId: string; first: boolean },
+    ack: Ack<Nothing>,
+  ) => void
   'contribution:record': (
     input: {
       key: string

@@ -60,6 +60,23 @@ export const holdReasons = [
 ] as const
 export type HoldReason = (typeof holdReasons)[number]
 
+/** What the desk may do with one contribution, as its log says it. */
+export const moderationActs = [
+  'hold',
+  'release',
+  'hold_name',
+  'release_name',
+  'approve',
+  'put_back',
+  'stop_phone',
+  'allow_phone',
+] as const
+export type ModerationAct = (typeof moderationActs)[number]
+
+/** What it may decide for the whole room, or for one question. */
+export const roomActs = ['new_phones_wait', 'new_phones_welcome', 'read_first', 'show_first'] as const
+export type RoomAct = (typeof roomActs)[number]
+
 /** A break has minutes like any item, and no question. */
 export const itemKinds = ['item', 'break'] as const
 export type ItemKind = (typeof itemKinds)[number]

@@ -1,0 +1,78 @@
+/** What the desk did, by whom and when. Rows are only added; the database itself refuses to change one. */
+import { refuse } from '../../refusal.ts'
+import type { HoldReason } from '../../../src/lib/contract/words.ts'
+import type { ModerationTable, RoomActTable, Trx } from '../../persistence/schema.ts'
+import { meetingFor } from '../meetings/meeting.ts'
+import type { Actor } from '../people/actor.ts'
+import type { Tools } from '../tools.ts'
+
+interface Act {
+  contributionId: string
+  act: ModerationTable['act']
+  reason?: HoldReason | null
+  note?: string | null
+}
+
+export async function logAct(tools: Tools, trx: Trx, { account }: Actor, act: Act): Promise<void> {
+  const accountId = account?.id ?? refuse('login_first')
+  await trx
+    .insertInto('moderation')
+    .values({ ...act, id: tools.newId(), accountId, at: tools.now() })
+    .execute()
+}
+
+/** Of what concerns the whole room, or one question. */
+export async function logRoomAct(
+  tools: Tools,
+  trx: Trx,
+  { account }: Actor,
+  act: Pick<RoomActTable, 'meetingId' | 'act'> & { threadId?: string },
+): Promise<void> {
+  const accountId = account?.id ?? refuse('login_first')
+  await trx
+    .insertInto('roomAct')
+    .values({ ...act, id: tools.newId(), accountId, at: tools.now() })
+    .execute()
+}
+
+export interface LoggedAct {
+  id: string
+  at: number
+  by: string
+  act: ModerationTable['act'] | RoomActTable['act']
+  reason: HoldReason | null
+  note: string | null
+  contributionId: string | null
+  threadId: string | null
+}
+
+/** Newest first. Refuses `forbidden` for who does not lead the meeting. */
+export async function readLog(tools: Tools, actor: Actor, meetingId: string): Promise<LoggedAct[]> {
+  const { roles } = await meetingFor(tools.db, actor, meetingId)
+  if (!roles.leads) refuse('forbidden')
+  const acts = await tools.db
+    .selectFrom('moderation')
+    .innerJoin('contribution', 'contribution.id', 'moderation.contributionId')
+    .innerJoin('account', 'account.id', 'moderation.accountId')
+    .select([
+      'moderation.id',
+      'at',
+      'account.name as by',
+      'act',
+      'reason',
+      'note',
+      'contributionId',
+      'contribution.threadId',
+    ])
+    .where('contribution.meetingId', '=', meetingId)
+    .execute()
+  const roomActs = await tools.db
+    .selectFrom('roomAct')
+    .innerJoin('account', 'account.id', 'roomAct.accountId')
+    .select(['roomAct.id', 'at', 'account.name as by', 'act', 'threadId'])
+    .where('meetingId', '=', meetingId)
+    .execute()
+  const unreasoned = { reason: null, note: null, contributionId: null }
+  const all: LoggedAct[] = [...acts, ...roomActs.map((act) => ({ ...unreasoned, ...act }))]
+  return all.sort((a, b) => b.at - a.at || (a.id < b.id ? 1 : -1))
+}

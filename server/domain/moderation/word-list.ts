@@ -1,0 +1,50 @@
+/** Words that the desk is asked to look at. A list suggests and never acts; it needs no network. */
+import { WordListInput } from '../../../src/lib/contract/inputs.ts'
+import { parse } from '../../parse.ts'
+import type { Reader } from '../../persistence/schema.ts'
+import { readSetting, saveSetting } from '../../persistence/settings.ts'
+import { refuse } from '../../refusal.ts'
+import type { Actor } from '../people/actor.ts'
+import type { Tools } from '../tools.ts'
+
+/** A star at the end stands for any ending. */
+const atFirst = [
+  // Danish
+  ...['idiot*', 'svin', 'svineri', 'luder*', 'kælling*', 'røvhul*', 'fuck*', 'fandeme', 'dræb*', 'skyd'],
+  ...[
+    'perker*',
+    'neger*',
+    'abe',
+    'aber',
+    'nazi*',
+    'landsforræder*',
+    'pædofil*',
+    'mongol*',
+    'retard*',
+    'spasser*',
+  ],
+  // English
+  ...['bastard*', 'bitch*', 'cunt*', 'shit*', 'whore*', 'kill', 'traitor*', 'moron*', 'scum'],
+]
+
+export async function wordList(reader: Reader): Promise<string[]> {
+  const saved = await readSetting(reader, 'words')
+  return saved === null ? atFirst : saved.split('\n').filter(Boolean)
+}
+
+/** Refuses `forbidden` for who is no administrator. */
+export async function readWordList(tools: Tools, actor: Actor): Promise<string[]> {
+  if (actor.account?.role !== 'administrator') refuse(actor.account ? 'forbidden' : 'login_first')
+  return wordList(tools.db)
+}
+
+/** One word to a line. An empty list asks nothing of anybody. */
+export async function changeWordList(tools: Tools, actor: Actor, input: unknown): Promise<void> {
+  const { words } = parse(WordListInput, input)
+  if (actor.account?.role !== 'administrator') refuse(actor.account ? 'forbidden' : 'login_first')
+  const list = words
+    .split('\n')
+    .map((word) => word.trim())
+    .filter(Boolean)
+  await tools.write((trx) => saveSetting(trx, 'words', list.join('\n')))
+}
