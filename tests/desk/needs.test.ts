@@ -75,7 +75,16 @@ test('a wall that was forgotten dark is told of after two minutes', () => {
 test('without a wall nobody waits for the wall: that there is none is what to mend', () => {
   const contributions = [aContribution({ desk: { readyAt: now - 9 * minute } })]
   expect(kinds({ contributions })).toEqual(['longest'])
-  expect(kinds({ contributions, presence: { phones: 12, walls: 0, desks: 1, screens: [] } })).toEqual(['no_wall'])
+  expect(kinds({ contributions, presence: { phones: 12, walls: 0, desks: 1, screens: [] } })).toEqual([
+    'no_wall',
+  ])
+})
+
+test('walls that are all left out turn nothing, and it says so', () => {
+  const screen = { id: 'screen', k: 2, leftOut: true }
+  const counts = { phones: 12, walls: 2, desks: 1 }
+  expect(kinds({ presence: { ...counts, screens: [screen] } })).toEqual(['all_left_out'])
+  expect(kinds({ presence: { ...counts, screens: [screen, { ...screen, leftOut: false }] } })).toEqual([])
 })
 
 test('a queue that cannot be read in the minutes left says so', () => {
@@ -83,5 +92,7 @@ test('a queue that cannot be read in the minutes left says so', () => {
 })
 
 test('before the opening neither walls nor minutes matter', () => {
-  expect(kinds({ isOpen: false, presence: { phones: 0, walls: 0, desks: 1, screens: [] }, overBy: 3 })).toEqual([])
+  expect(
+    kinds({ isOpen: false, presence: { phones: 0, walls: 0, desks: 1, screens: [] }, overBy: 3 }),
+  ).toEqual([])
 })

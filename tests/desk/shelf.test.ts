@@ -1,9 +1,12 @@
 import { describe, expect, test } from 'vitest'
+import { countsIn, questionOn } from '../../src/lib/contract/counting.ts'
 import {
+  type Tab,
   answeredIds,
   belonging,
   laidOut,
   oldestFirst,
+  tabs,
 } from '../../src/routes/(lead)/m/[id]/lead/incoming/shelf.ts'
 import { aContribution } from './contributions.ts'
 
@@ -17,23 +20,46 @@ describe('what lies under a tab', () => {
     expect(belonging([unseen, seen], 'all', shelf)).toEqual([unseen, seen])
   })
 
-  test('words from home are nothing new until they are let in', () => {
+  test('replies and words from home lie for themselves until they are let in', () => {
     const fromHome = aContribution({ channel: 'online', desk: { onWall: false } })
-    expect(belonging([fromHome], 'new', shelf)).toEqual([])
-    expect(belonging([fromHome], 'all', shelf)).toEqual([fromHome])
+    const reply = aContribution({ parentId: 'parent', desk: { onWall: false } })
+    for (const tab of ['new', 'all'] as const) expect(belonging([fromHome, reply], tab, shelf)).toEqual([])
+    expect(belonging([fromHome, reply], 'beside', shelf)).toEqual([fromHome, reply])
   })
 
-  test('other questions are out of sight, but what waits on a decision is not', () => {
+  test('other questions are out of sight under every tab', () => {
     const elsewhere = { threadId: 'another' }
-    const [shown, held, waiting] = [
+    const all = [
       aContribution(elsewhere),
       aContribution({ ...elsewhere, state: 'held' }),
       aContribution({ ...elsewhere, state: 'waiting' }),
+      aContribution({ ...elsewhere, desk: { onWall: false } }),
     ]
-    const all = [shown, held, waiting]
-    expect(belonging(all, 'all', shelf)).toEqual([])
-    expect(belonging(all, 'held', shelf)).toEqual([held])
-    expect(belonging(all, 'waiting', shelf)).toEqual([waiting])
+    expect(tabs.flatMap((tab) => belonging(all, tab, shelf))).toEqual([])
+    const wholeMeeting = { ...shelf, threadId: null }
+    for (const tab of tabs) expect(belonging(all, tab, wholeMeeting)).not.toEqual([])
+  })
+
+  test('of the whole meeting every author who is owed a reason is there', () => {
+    const reply = aContribution({ parentId: 'parent', state: 'held', desk: { onWall: false } })
+    expect(belonging([reply], 'held', shelf)).toEqual([])
+    expect(belonging([reply], 'held', { ...shelf, threadId: null })).toEqual([reply])
+  })
+
+  test('the numbers are those on the wall', () => {
+    const states = ['shown', 'held', 'waiting', 'withdrawn'] as const
+    const some = states.flatMap((state) =>
+      [0, 1].flatMap((showings) =>
+        [true, false].map((onWall) => aContribution({ state, desk: { showings, onWall } })),
+      ),
+    )
+    const onWall = some.flatMap(({ state, desk }) => (desk ? [{ ...desk, state }] : []))
+    const count = (tab: Tab) => belonging(some, tab, shelf).length
+    expect(countsIn(onWall)).toEqual({
+      received: count('all') + count('held'),
+      unseen: count('new'),
+      held: count('held'),
+    })
   })
 
   test('between the questions everything is there', () => {
@@ -65,4 +91,10 @@ describe('laid out', () => {
   test('an empty shelf takes what comes', () => {
     expect(laidOut([], ['a'])).toEqual({ lying: ['a'], fresh: [] })
   })
+})
+
+test('with thanks on the wall, as in a break, the numbers are of the whole meeting', () => {
+  expect(questionOn({ mode: 'running', threadId: 'thread' })).toBe('thread')
+  expect(questionOn({ mode: 'thanks', threadId: 'thread' })).toBeNull()
+  expect(questionOn({ mode: 'running', threadId: null })).toBeNull()
 })

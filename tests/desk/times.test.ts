@@ -57,7 +57,7 @@ describe('fair time on the wall', () => {
 
   test('leaves out replies, what is held back, and other questions', () => {
     const others = [
-      aContribution({ parentId: 'parent' }),
+      aContribution({ parentId: 'parent', desk: { onWall: false } }),
       aContribution({ state: 'held' }),
       aContribution({ threadId: 'another' }),
     ]

@@ -195,9 +195,10 @@ describe('in the hall', () => {
     await desk.keyboard.press('f')
     await desk.getByRole('button', { name: 'Tilbage til alle' }).first().waitFor()
     await wall.getByText('Et sted at købe brød.').first().waitFor()
-    await status('Vis stort')
+    await status('Storskærmen viser ét bidrag stort')
+    await desk.getByRole('button', { name: 'Fortryd: vist stort' }).waitFor()
     await desk.keyboard.press('z')
-    await status('Fortrudt: Vis stort')
+    await status('Fortrudt. Storskærmen viser bidragene på skift.')
   })
 
   test('a frozen wall goes on counting', async () => {
@@ -206,7 +207,7 @@ describe('in the hall', () => {
     await write('Børnene skal kunne løbe.')
     await desk.getByText(/1 ny imens/).waitFor()
     await desk.keyboard.press('p')
-    await status('Lad skærmen skifte igen')
+    await status('Storskærmen viser bidragene på skift')
   })
 
   test('the wall is dark at one key, and light at the next', async () => {
@@ -214,7 +215,22 @@ describe('in the hall', () => {
     await desk.getByText(/Mørk siden/).waitFor()
     await wall.getByText('Flere bænke i læ.').first().waitFor({ state: 'hidden' })
     await desk.keyboard.press('b')
-    await status('Tænd skærmen igen')
+    await status('Storskærmen viser bidragene på skift')
+  })
+
+  test('a small wall is left out, and the big one has room again', async () => {
+    const small = await facilitator.newPage()
+    await small.setViewportSize({ width: 640, height: 360 })
+    await small.goto(`${house}${meetingPath}/wall`)
+    const leave = desk.getByRole('button', { name: /^Tæl ikke med/ })
+    await expect.poll(() => leave.count(), { timeout: 15_000 }).toBe(2)
+    await leave.first().click()
+    await status('tæller ikke med. Den viser stadig mødet.')
+    await desk.getByRole('button', { name: /^Tæl med igen/ }).waitFor()
+    await desk.keyboard.press('z')
+    await status('Fortrudt. Storskærmen med plads til')
+    await expect.poll(() => leave.count()).toBe(2)
+    await small.close()
   })
 
   test('what is hidden is gone at once; the reason comes afterwards, and its author reads it', async () => {
@@ -232,7 +248,7 @@ describe('in the hall', () => {
 
   test('undo takes back one act at a time', async () => {
     await desk.keyboard.press('z')
-    await status('Fortrudt: Vis ikke')
+    await status('Fortrudt. Bidraget vises igen.')
     await desk.getByRole('tab', { name: 'Vises ikke', exact: true }).waitFor()
   })
 
@@ -320,15 +336,22 @@ describe('in the hall', () => {
     await press(desk, 'Luk mødet…')
     await desk.getByRole('dialog').getByRole('button', { name: 'Luk mødet' }).click()
     await desk.getByRole('heading', { name: 'Vil du lægge frem' }).waitFor()
+    await press(desk, 'Læg frem…')
+    const asked = desk.getByRole('dialog', { name: 'Vil du lægge frem' })
+    await asked.getByText(/\d bidrag fra »Torvet i Nørre Sundby«/).waitFor()
+    await asked.getByText(`lagt frem af ${anAdministrator.name} i dag`).waitFor()
     await isAccessible(desk)
-    await press(desk, 'Læg frem')
+    await asked.getByRole('button', { name: 'Vent' }).click()
+    expect(await desk.getByText(/Lagt frem af/).count()).toBe(0)
+    await press(desk, 'Læg frem…')
+    await asked.getByRole('button', { name: 'Læg frem' }).click()
     await desk.getByText(`Lagt frem af ${anAdministrator.name}`).waitFor()
     expect(broken).toEqual([])
   })
 })
 
 describe('without a script', () => {
-  test('a meeting is planned with more items, announced, opened and closed', async () => {
+  test('a meeting is planned with more items, announced, opened, closed and laid forth', async () => {
     const state = await facilitator.storageState()
     const context = await browser.newContext({
       storageState: state,
@@ -358,6 +381,9 @@ describe('without a script', () => {
     await press(page, 'Luk mødet…')
     await page.getByRole('dialog').getByRole('button', { name: 'Luk mødet' }).click()
     await page.getByRole('heading', { name: 'Mødet er lukket' }).waitFor()
+    await press(page, 'Læg frem…')
+    await page.getByRole('dialog').getByRole('button', { name: 'Læg frem' }).click()
+    await page.getByText(`Lagt frem af ${anAdministrator.name}`).waitFor()
     await context.close()
   })
 

@@ -1,5 +1,6 @@
 /** One programme for each meeting: every wall and the desk's preview draw the same. */
 import type { Selectable } from 'kysely'
+import { questionOn } from '../../../src/lib/contract/counting.ts'
 import type { WallMode } from '../../../src/lib/contract/words.ts'
 import { maxSlots } from '../../../src/lib/contract/limits.ts'
 import { seized } from '../../persistence/held.ts'
@@ -33,8 +34,7 @@ const isDoneThinking = ({ mode, thinkingUntil }: Programme, now: number) =>
   mode === 'thinking' && thinkingUntil !== null && now >= thinkingUntil
 
 /** Without a question of its own (a break, *tak*) the wall belongs to those that were not shown in their time. */
-export const showsLeftovers = (programme: Programme): boolean =>
-  programme.mode === 'thanks' || programme.threadId === null
+export const showsLeftovers = (programme: Programme): boolean => questionOn(programme) === null
 
 export async function startProgramme(tools: Tools, trx: Trx, meetingId: string): Promise<void> {
   await trx

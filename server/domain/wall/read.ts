@@ -1,4 +1,5 @@
 /** The programme as walls, phones and the desk see it, from the rows as they stand. */
+import { countsIn } from '../../../src/lib/contract/counting.ts'
 import type { FairnessView, WallView } from '../../../src/lib/contract/wire.ts'
 import type { Reader } from '../../persistence/schema.ts'
 import { codesOf } from '../meetings/codes.ts'
@@ -55,9 +56,7 @@ async function countsOf(reader: Reader, programme: Programme): Promise<WallView[
   const entries = await query.execute()
   const frozen = programme.mode === 'frozen'
   return {
-    received: entries.length,
-    unseen: entries.filter(({ state, showings }) => state === 'shown' && showings === 0).length,
-    held: entries.filter(({ state }) => state === 'held').length,
+    ...countsIn(entries.map((entry) => ({ ...entry, onWall: true }))),
     sinceFrozen: frozen ? entries.filter(({ createdAt }) => createdAt > programme.since).length : 0,
   }
 }

@@ -1,7 +1,7 @@
 import { redirect } from '@sveltejs/kit'
 import type { PageServerLoad } from './$types'
 
-/** What this account leads: what is on or coming by the time it starts, what is over with the latest first. */
+/** What this account leads: what is on now first, what is coming by the time it starts, what is over with the latest first. */
 export const load: PageServerLoad = async ({ locals: { core, actor } }) => {
   if (!actor.account) redirect(303, '/login?next=/meetings')
   const known = await core.meetings.list(actor)
@@ -9,7 +9,8 @@ export const load: PageServerLoad = async ({ locals: { core, actor } }) => {
   const led = known.filter((_, i) => roles[i]?.leads)
   return {
     name: actor.account.name,
-    coming: led.filter(({ state }) => state !== 'closed'),
+    now: led.filter(({ state }) => state === 'open'),
+    coming: led.filter(({ state }) => state === 'draft' || state === 'announced'),
     over: led.filter(({ state }) => state === 'closed').toReversed(),
   }
 }

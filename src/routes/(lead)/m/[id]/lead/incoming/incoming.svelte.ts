@@ -1,11 +1,14 @@
 /** What lies in the middle of the desk, and what waits to be taken up. */
 import { tick } from 'svelte'
+import { questionOn } from '$lib/contract/counting.ts'
 import type { ContributionView } from '$lib/contract/wire.ts'
 import type { Desk } from '../shell/desk.svelte.ts'
 import { type Tab, answeredIds, belonging, laidOut, oldestFirst, tabs } from './shelf.ts'
 
 export class Incoming {
   tab = $state<Tab>('new')
+  /** Every tab at once, so that their numbers can be held against each other. */
+  isWholeMeeting = $state(false)
   #lying = $state.raw<string[]>([])
   readonly #desk: Desk
 
@@ -14,9 +17,11 @@ export class Incoming {
     this.lay()
   }
 
+  /** On the wall now; `null` where it asks nothing. */
+  readonly question = $derived.by(() => (this.#desk.wall ? questionOn(this.#desk.wall) : null))
   readonly #ordered = $derived.by(() => oldestFirst(this.#desk.contributions))
   readonly #shelf = $derived.by(() => ({
-    threadId: this.#desk.wall?.threadId ?? null,
+    threadId: this.isWholeMeeting ? null : this.question,
     answered: answeredIds(this.#desk.contributions),
   }))
   readonly #byTab = $derived.by(
@@ -39,8 +44,9 @@ export class Incoming {
     return this.#byTab.get(tab) ?? []
   }
 
-  open(tab: Tab) {
+  open(tab: Tab, isWholeMeeting = this.isWholeMeeting) {
     this.tab = tab
+    this.isWholeMeeting = isWholeMeeting
     this.lay()
   }
 

@@ -3,7 +3,7 @@
  * server has acknowledged it. It survives a reload, and a network that is gone.
  */
 import { newKey } from '$lib/posting.ts'
-import type { Outcome } from '../shell/undo.svelte.ts'
+import type { Outcome } from '../acts/undo.svelte.ts'
 
 export const noteChannels = ['spoken', 'paper', 'table'] as const
 export type NoteChannel = (typeof noteChannels)[number]

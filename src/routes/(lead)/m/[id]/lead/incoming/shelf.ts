@@ -1,12 +1,15 @@
-/** What lies on the desk: which contributions belong under which tab, oldest first. */
+/**
+ * What lies on the desk: which contributions belong under which tab, oldest first. All tabs are of the question on the
+ * wall, counted by the wall's own rule, or all of the whole meeting.
+ */
 import type { ContributionView } from '../../../../../../lib/contract/wire.ts'
-import { isForWall } from '../wall/fairTime.ts'
+import { standingOf } from '../wall/fairTime.ts'
 
-export const tabs = ['new', 'all', 'held', 'unanswered', 'waiting'] as const
+export const tabs = ['new', 'all', 'held', 'unanswered', 'beside', 'waiting'] as const
 export type Tab = (typeof tabs)[number]
 
 export interface Shelf {
-  /** The question that the room is at; `null`: every one of the meeting's. */
+  /** The question that is looked at; `null`: the whole meeting. */
   threadId: string | null
   /** Ids of contributions that have a visible reply. */
   answered: ReadonlySet<string>
@@ -16,18 +19,18 @@ type Belongs = (one: ContributionView, shelf: Shelf) => boolean
 
 const isHere: Belongs = ({ threadId }, shelf) => shelf.threadId === null || threadId === shelf.threadId
 
-/** What somebody must decide about is here whatever the room is talking of. */
 const rules: Record<Tab, Belongs> = {
-  new: (one, shelf) => isHere(one, shelf) && isForWall(one) && one.desk?.showings === 0,
-  all: (one, shelf) => isHere(one, shelf) && one.state === 'shown',
-  held: ({ state }) => state === 'held',
-  unanswered: (one, shelf) =>
-    isHere(one, shelf) && one.state === 'shown' && one.parentId === null && !shelf.answered.has(one.id),
+  new: (one) => standingOf(one) === 'unseen',
+  all: (one) => one.state === 'shown' && standingOf(one) !== null,
+  // Of the whole meeting also replies and words from home: somebody owes their authors a reason.
+  held: (one, { threadId }) => standingOf(one) === 'held' || (threadId === null && one.state === 'held'),
+  unanswered: (one, { answered }) => one.state === 'shown' && one.parentId === null && !answered.has(one.id),
+  beside: (one) => one.state === 'shown' && standingOf(one) === null,
   waiting: ({ state }) => state === 'waiting',
 }
 
 export const belonging = (contributions: ContributionView[], tab: Tab, shelf: Shelf): ContributionView[] =>
-  contributions.filter((one) => rules[tab](one, shelf))
+  contributions.filter((one) => isHere(one, shelf) && rules[tab](one, shelf))
 
 export const oldestFirst = (contributions: Iterable<ContributionView>): ContributionView[] =>
   [...contributions].sort((a, b) => a.createdAt - b.createdAt || (a.id < b.id ? -1 : 1))

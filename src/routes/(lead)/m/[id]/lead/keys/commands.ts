@@ -1,5 +1,8 @@
 import type { WallTheme } from '$lib/contract/words.ts'
 import { m } from '$lib/paraglide/messages.js'
+import { move } from '../acts/onAgenda.ts'
+import { hold, release } from '../acts/onContributions.ts'
+import { focus, showNow, size, think, toggleBlank, toggleFloor, toggleFrozen } from '../acts/onWall.ts'
 import type { Desk } from '../shell/desk.svelte.ts'
 import type { Command } from './keys.ts'
 
@@ -34,7 +37,7 @@ function meetingCommands(desk: Desk, around: Around): Command[] {
       key: 'n',
       label: m.desk_next_item(),
       may: isOpen && nextItem !== null,
-      run: () => nextItem && desk.move(nextItem.id),
+      run: () => nextItem && move(desk, nextItem.id),
     },
     { key: 's', label: m.desk_write_down(), run: around.writeDown },
     { key: 'z', label: m.desk_undo(), run: () => void desk.undo() },
@@ -56,22 +59,22 @@ function contributionCommands(desk: Desk, around: Around): Command[] {
       key: 'f',
       label: m.desk_focus(),
       may: wall?.mode === 'focus' || isShown,
-      run: () => desk.focus(isShown && !isFocused ? selected.id : null),
+      run: () => focus(desk, isShown && !isFocused ? selected.id : null),
     },
     {
       key: 'h',
       label: m.desk_hold(),
       may: selected !== null,
       run: () => {
-        if (selected?.state === 'held') desk.release(selected)
-        else if (selected) void desk.hold(selected)
+        if (selected?.state === 'held') release(desk, selected)
+        else if (selected) void hold(desk, selected)
       },
     },
     {
       key: 'g',
       label: m.desk_approve(),
       may: selected?.state === 'waiting',
-      run: () => selected && desk.release(selected),
+      run: () => selected && release(desk, selected),
     },
   ]
 }
@@ -85,52 +88,52 @@ function wallCommands(desk: Desk): Command[] {
     {
       key: 'b',
       label: m.desk_blank(),
-      run: () => desk.toggleMode('blank', m.desk_blank(), m.desk_unblank()),
+      run: () => toggleBlank(desk),
     },
     {
       key: 'p',
       label: m.desk_freeze(),
-      run: () => desk.toggleMode('frozen', m.desk_freeze(), m.desk_thaw()),
+      run: () => toggleFrozen(desk),
     },
-    { key: 't', label: m.desk_floor(), run: () => desk.toggleFloor() },
+    { key: 't', label: m.desk_floor(), run: () => toggleFloor(desk) },
     {
       key: 'v',
       label: m.desk_show_now(),
       may: isThinking,
-      run: () => desk.setMode('running', m.desk_show_now()),
+      run: () => showNow(desk),
     },
     ...[1, 2, 3, 4, 5].map((minutes) => ({
       key: String(minutes),
       label: m.desk_pause({ n: minutes }),
       may: isThinking,
-      run: () => desk.think(minutes),
+      run: () => think(desk, minutes),
     })),
     {
       key: 'q',
       label: m.desk_large_code(),
-      run: () => desk.size(m.desk_large_code(), { largeCode: !wall.largeCode }),
+      run: () => size(desk, m.desk_did_code(), { largeCode: !wall.largeCode }),
     },
     {
       key: '+',
       label: m.desk_more_cards(),
       may: slots < 6,
-      run: () => desk.size(m.desk_more_cards(), { slots: slots + 1 }),
+      run: () => size(desk, m.desk_did_more(), { slots: slots + 1 }),
     },
     {
       key: '-',
       label: m.desk_fewer_cards(),
       may: Math.min(slots, wall.k) > 1,
-      run: () => desk.size(m.desk_fewer_cards(), { slots: Math.min(slots, wall.k) - 1 }),
+      run: () => size(desk, m.desk_did_fewer(), { slots: Math.min(slots, wall.k) - 1 }),
     },
     {
       key: 'x',
       label: m.desk_text_size(),
-      run: () => desk.size(m.desk_text_size(), { text: wall.text === 'large' ? 'small' : 'large' }),
+      run: () => size(desk, m.desk_did_text(), { text: wall.text === 'large' ? 'small' : 'large' }),
     },
     {
       key: 'l',
       label: m.desk_theme(),
-      run: () => desk.size(m.desk_theme(), { theme: themeAfter(wall.theme) }),
+      run: () => size(desk, m.desk_did_theme(), { theme: themeAfter(wall.theme) }),
     },
   ]
 }

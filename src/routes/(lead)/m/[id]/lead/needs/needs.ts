@@ -5,6 +5,7 @@ import type { FairTime } from '../wall/fairTime.ts'
 export type Need =
   | { kind: 'connection'; since: number }
   | { kind: 'no_wall' }
+  | { kind: 'all_left_out' }
   | { kind: 'wall_off'; minutes: number; mode: 'blank' | 'frozen' }
   | { kind: 'waiting'; count: number }
   | { kind: 'unexplained'; count: number }
@@ -51,11 +52,16 @@ function moderation({ contributions }: Standing): Need[] {
 
 function wallNeeds({ presence, wall: { mode, since }, now }: Standing): Need[] {
   if (presence?.walls === 0) return [{ kind: 'no_wall' }]
+  if (areAllLeftOut(presence)) return [{ kind: 'all_left_out' }]
   const isOff = mode === 'blank' || mode === 'frozen'
   return isOff && now - since > forgottenMs
     ? [{ kind: 'wall_off', mode, minutes: Math.floor((now - since) / minute) }]
     : []
 }
+
+/** Then none leads, and what stands stands for ever. */
+const areAllLeftOut = (presence: PresenceView | null) =>
+  presence !== null && presence.screens.length > 0 && presence.screens.every(({ leftOut }) => leftOut)
 
 function timeNeeds({ overBy, wall, fair, now, presence }: Standing): Need[] {
   const left = wall.itemEndsAt === null ? null : wall.itemEndsAt - now

@@ -29,9 +29,10 @@ export class View {
     if (this.#cameFrom instanceof HTMLElement) this.#cameFrom.focus()
   }
 
+  /** What needs somebody may be of another question than the one on the wall. */
   readonly openTab = (tab: Tab, id?: string) => {
     this.pane = 'incoming'
-    this.#incoming.open(tab)
+    this.#incoming.open(tab, tab === 'held' || tab === 'waiting')
     if (!id) return
     this.#desk.selectedId = id
     requestAnimationFrame(() => document.querySelector<HTMLElement>(`[data-id="${id}"]`)?.focus())

@@ -1,4 +1,5 @@
 /** How fair the wall has been so far, from what the desk sees of each contribution. */
+import { countedAs } from '../../../../../../lib/contract/counting.ts'
 import type { ContributionView } from '../../../../../../lib/contract/wire.ts'
 
 export interface FairTime {
@@ -14,9 +15,11 @@ export interface FairTime {
   longestId: string | null
 }
 
-/** Whether it belongs on the wall of this question: a reply stands under its parent, and words from home wait to be let in. */
-export const isForWall = ({ parentId, state, desk }: ContributionView): boolean =>
-  parentId === null && state === 'shown' && desk?.onWall === true
+/** How it counts, by what the desk knows of it. */
+export const standingOf = ({ state, desk }: ContributionView) =>
+  countedAs({ state, onWall: desk?.onWall === true, showings: desk?.showings ?? 0 })
+
+const isForWall = (one: ContributionView): boolean => ['seen', 'unseen'].includes(standingOf(one) ?? '')
 
 export function fairTimeOf(
   contributions: Iterable<ContributionView>,

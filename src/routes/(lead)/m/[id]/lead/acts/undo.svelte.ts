@@ -2,9 +2,11 @@ import type { Answer, Nothing } from '$lib/contract/wire.ts'
 
 export type Outcome = Answer<Nothing>
 
-interface Done {
-  /** What was done, as its button says it. */
-  label: string
+export interface Done {
+  /** What was done, in a word or two: *vist stort*. */
+  done: string
+  /** What stands when it is taken back, in a sentence. */
+  undone: string
   back: () => Promise<Outcome>
 }
 

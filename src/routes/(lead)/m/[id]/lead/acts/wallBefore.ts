@@ -1,6 +1,6 @@
 import type { WallView } from '$lib/contract/wire.ts'
 import type { Live } from '$lib/live.svelte.ts'
-import type { Outcome } from '../shell/undo.svelte.ts'
+import type { Outcome } from './undo.svelte.ts'
 
 const minute = 60_000
 
