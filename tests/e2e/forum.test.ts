@@ -3,7 +3,7 @@ import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, BrowserContextOptions, Page } from 'playwright'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Actor } from '../../server/domain/people/actor.ts'
-import { aKey } from '../support/world.ts'
+import { aKey, aPlan } from '../support/world.ts'
 import { type Hall, aBrowser, aHall, smallPhoneSize } from './support.ts'
 
 let browser: Browser
@@ -185,11 +185,65 @@ test('a claim code shows what became of the words, and lets one go on', async ()
   await page.getByLabel('Hvad vil du sige om det?').waitFor()
 })
 
-test('a visitor who was not there is told how to take part', async () => {
+test('a visitor who was not there is told how to take part, before the reading and after it', async () => {
   const page = await atHome(thread(), undefined, withoutScript)
   expect(await page.getByLabel('Hvad vil du sige om det?').count()).toBe(0)
-  await page.getByRole('link', { name: 'Skriv din kode' }).click()
+  const ways = page.getByRole('link', { name: 'Skriv din kode' })
+  expect(await ways.count()).toBe(2)
+  const isBeforeTheWords = await ways
+    .first()
+    .evaluate((way) => way.compareDocumentPosition(document.querySelector('article')!) & 4)
+  expect(isBeforeTheWords).toBeTruthy()
+  await ways.first().click()
   await page.getByLabel('Din kode').waitFor()
+})
+
+test.each(['/not-a-page', '/t/00000000000000000000000000', '/m/00000000000000000000000000/lead/nowhere'])(
+  'an address that is nowhere, %s, has the frame of the site and ways on',
+  async (path) => {
+    const page = await atHome(path, undefined, withoutScript)
+    await page.getByRole('heading', { name: 'Siden findes ikke' }).waitFor()
+    await page.getByRole('banner').getByRole('link', { name: 'Kalender' }).waitFor()
+    await page.getByRole('contentinfo').getByRole('link', { name: 'Privatliv' }).waitFor()
+    expect(await page.locator('meta[name=robots]').getAttribute('content')).toBe('noindex')
+    await page.getByLabel('Koden fra storskærmen').fill(hall.codes.typed)
+    await page.getByRole('button', { name: 'Gå ind' }).waitFor()
+    await page.getByRole('link', { name: 'Til forsiden' }).click()
+    expect(new URL(page.url()).pathname).toBe('/')
+  },
+)
+
+test('where the municipality can be reached stands where the law asks for it', async () => {
+  const page = await atHome('/was', undefined, withoutScript)
+  await page.getByText('Kommunen har ikke skrevet en kontaktadresse her endnu.').waitFor()
+  const { municipality } = await hall.core.accounts.municipality()
+  const contact = 'raadslag@example.dk'
+  await hall.core.accounts.changeMunicipality(hall.administrator.actor, { municipality, contact })
+  for (const path of ['/was', '/privacy']) {
+    await page.goto(hall.hall + path)
+    expect(await page.getByRole('main').getByRole('link', { name: contact }).getAttribute('href')).toBe(
+      `mailto:${contact}`,
+    )
+  }
+  await page.goto(hall.hall)
+  await page.getByRole('contentinfo').getByRole('link', { name: contact }).waitFor()
+})
+
+test('search engines are told of what is laid before everybody, and of nothing else', async () => {
+  const { core, leader, meetingId } = hall
+  const { id: coming } = await core.meetings.plan(leader, aPlan())
+  await core.meetings.announce(leader, { meetingId: coming })
+  const page = await atHome('/', undefined, withoutScript)
+  const isIndexed = async (path: string) => {
+    await page.goto(hall.hall + path)
+    return (await page.locator('meta[name=robots]').count()) === 0
+  }
+  expect(await isIndexed(`/m/${meetingId}`)).toBe(true)
+  expect(await isIndexed(`/m/${coming}`)).toBe(false)
+  expect(await isIndexed(`${thread()}?order=unanswered`)).toBe(false)
+  const canonical = await page.locator('link[rel=canonical]').getAttribute('href')
+  expect(await isIndexed(thread())).toBe(true)
+  expect(canonical).toBe(page.url())
 })
 
 test('the language is chosen once, and stays', async () => {

@@ -35,6 +35,8 @@ export interface ThreadPage {
   meetings: MeetingView[]
   mayRead: boolean
   mayWrite: boolean
+  /** Through what others come to write today: the code of a room that is open, or that of their own words in one that is over. */
+  doors: { room: boolean; home: boolean }
   /** The meeting through which this actor writes. */
   writingThrough: string | null
   posts: ThreadPost[]
@@ -60,6 +62,7 @@ export async function readThread(tools: Tools, actor: Actor, input: unknown): Pr
     meetings: settings.map(({ meeting }) => viewOf(meeting)),
     mayRead,
     mayWrite: through !== null && thread.state === 'open',
+    doors: doorsOf(settings),
     writingThrough: through,
     posts: ordered(posts, order, seed),
     counts: counts ?? refuse('not_found'),
@@ -73,6 +76,11 @@ function writableThrough(settings: Setting[]): string | null {
     mine.findLast(({ meeting }) => meeting.state === 'closed')
   return chosen?.meeting.id ?? null
 }
+
+const doorsOf = (settings: Setting[]): ThreadPage['doors'] => ({
+  room: settings.some(({ meeting }) => meeting.state === 'open'),
+  home: settings.some(({ meeting }) => meeting.state === 'closed' && meeting.forgottenAt === null),
+})
 
 /** What was withdrawn stays as an empty place where somebody has answered it. */
 async function postsOf(tools: Tools, threadId: string, meetingIds: string[]): Promise<ThreadPost[]> {

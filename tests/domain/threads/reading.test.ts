@@ -5,7 +5,7 @@ import { nobody } from '../../../server/domain/people/actor.ts'
 import { isRefusal } from '../../../server/refusal.ts'
 import type { PlanInput } from '../../../src/lib/contract/inputs.ts'
 import { refused } from '../../support/refused.ts'
-import { type World, aPost, aWall, aWorld, anOpenMeeting } from '../../support/world.ts'
+import { type World, aPost, aWall, aWorld, anOpenMeeting, hour } from '../../support/world.ts'
 
 type Stage = 'draft' | 'announced' | 'open' | 'closed' | 'published'
 type Said = { meeting: boolean; words: boolean }
@@ -236,4 +236,18 @@ test('one writes from home through the meeting that one was in', async () => {
     mayWrite: false,
     writingThrough: null,
   })
+})
+
+test('a thread tells by which doors others come to write, until its meeting has forgotten them', async () => {
+  const { core, clock, host, meetingId, threadId } = await aWorld().withMeeting()
+  const doors = async () => (await core.threads.read(host, { id: threadId })).doors
+  expect(await doors()).toEqual({ room: false, home: false })
+  await core.meetings.announce(host, { meetingId })
+  await core.meetings.open(host, { meetingId })
+  expect(await doors()).toEqual({ room: true, home: false })
+  await core.meetings.close(host, { meetingId })
+  expect(await doors()).toEqual({ room: false, home: true })
+  clock.pass(7 * 31 * 24 * hour)
+  await core.people.forgetDevices()
+  expect(await doors()).toEqual({ room: false, home: false })
 })
