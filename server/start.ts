@@ -108,7 +108,8 @@ async function open(
   const core = createCore(tools, epoch.current)
   const logins = createLogins({ db: tools.db, write, now })
   const { meetingByCode } = core.people
-  const door = createDoor({ logins, limits: createLimits(), sealKey, meetingByCode })
+  const limits = createLimits({ shared: database.pool, sealKey })
+  const door = createDoor({ logins, limits, sealKey, meetingByCode })
   if (headsFile) endings.push(rememberHeadsIn(headsFile, tools.db))
 
   const registry = newRegistry()

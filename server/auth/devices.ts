@@ -13,16 +13,25 @@ export interface Device {
   locale: Locale | null
   /** Of meetings whose code it used, newest last. */
   seals: { meetingId: string; seal: string }[]
+  /** Of accounts that it logged in to, newest last. */
+  logins: string[]
 }
 
 /** More than anybody joins between two first entries. */
 const sealsKept = 4
+/** Of all who share the computer. */
+const loginsKept = 4
 const crockford = '0123456789abcdefghjkmnpqrstvwxyz'
 
-export const newDevice = (): Device => ({ secret: makeSecret(), locale: null, seals: [] })
+export const newDevice = (): Device => ({
+  secret: makeSecret(),
+  locale: null,
+  seals: [],
+  logins: [],
+})
 
 export function parseDevice(cookie: string | undefined): Device | null {
-  const [secret = '', locale = '', seals = ''] = (cookie ?? '').split('.')
+  const [secret = '', locale = '', seals = '', logins = ''] = (cookie ?? '').split('.')
   if (!/^[\w-]{22}$/.test(secret)) return null
   return {
     secret,
@@ -31,16 +40,35 @@ export function parseDevice(cookie: string | undefined): Device | null {
       const [meetingId, seal] = pair.split('~')
       return meetingId && seal ? [{ meetingId, seal }] : []
     }),
+    logins: logins.split(',').filter(Boolean).slice(-loginsKept),
   }
 }
 
-export const formatDevice = ({ secret, locale, seals }: Device): string =>
-  [secret, locale ?? '', seals.map(({ meetingId, seal }) => `${meetingId}~${seal}`).join(',')].join('.')
+export const formatDevice = ({ secret, locale, seals, logins }: Device): string =>
+  [
+    secret,
+    locale ?? '',
+    seals.map(({ meetingId, seal }) => `${meetingId}~${seal}`).join(','),
+    logins.join(','),
+  ].join('.')
 
 export function sealed(device: Device, meetingId: string, sealKey: string): Device {
   const others = device.seals.filter((seal) => seal.meetingId !== meetingId)
   const seal = sealOf(sealKey, meetingId, keyOf(device.secret, meetingId))
   return { ...device, seals: [...others, { meetingId, seal }].slice(-sealsKept) }
+}
+
+/** Marks that it logged in to the account; nothing is stored, so nothing ties the account to what the device writes. */
+export function loggedInOn(device: Device, email: string, sealKey: string): Device {
+  const seal = loginSealOf(device, email, sealKey)
+  const others = device.logins.filter((one) => one !== seal)
+  return { ...device, logins: [...others, seal].slice(-loginsKept) }
+}
+
+/** Null for a device that never logged in to this account. */
+export function loginSeal(device: Device | null, email: string, sealKey: string): string | null {
+  const seal = device && loginSealOf(device, email, sealKey)
+  return seal && device.logins.includes(seal) ? seal : null
 }
 
 /** What `/api/join` hands out: P, and the seal that says it was handed out. */
@@ -73,6 +101,9 @@ function keyFrom(key: string, meetingId: string, seal: string | undefined, sealK
 const keyOf = (secret: string, meetingId: string) => hmac(secret, meetingId)
 const sealOf = (sealKey: string, meetingId: string, key: string) =>
   hmac(sealKey, `${meetingId} ${key}`).slice(0, 22)
+
+const loginSealOf = ({ secret }: Device, email: string, sealKey: string) =>
+  hmac(sealKey, `login ${email.trim().toLowerCase()} ${secret}`).slice(0, 22)
 
 /** 16 characters of five bits. */
 function claimCodeOf(key: string): string {

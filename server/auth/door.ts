@@ -6,6 +6,8 @@ import {
   bearerKey,
   deviceKey,
   formatDevice,
+  loggedInOn,
+  loginSeal,
   newDevice,
   parseDevice,
   sealed,
@@ -39,6 +41,11 @@ export interface Door {
    * secret of a QR code is never refused for them.
    */
   join(attempt: { device: Device | null; input: unknown; address: string }): Promise<Admitted>
+  /** Checks a password within the limits. The cookie is that of a device which is known to the account from now on. */
+  logIn<T>(
+    attempt: { device: Device | null; email: string; address: string },
+    check: () => Promise<T>,
+  ): Promise<{ checked: T; cookie: string }>
   remember(device: Device): string
   newDevice(): Device
   logins: Logins
@@ -84,6 +91,11 @@ export function createDoor({ logins, limits, sealKey, meetingByCode }: Parts): D
         await limits.countJoin(address, meetingId, expected)
       const admitted = sealed(device ?? newDevice(), meetingId, sealKey)
       return { meetingId, cookie: formatDevice(admitted), token: tokenFor(admitted, meetingId, sealKey) }
+    },
+    async logIn({ device, email, address }, check) {
+      const seal = loginSeal(device, email, sealKey)
+      const checked = await limits.loggingIn({ email, address, seal }, check)
+      return { checked, cookie: formatDevice(loggedInOn(device ?? newDevice(), email, sealKey)) }
     },
   }
 }

@@ -1,29 +1,56 @@
 /** What one address may try. A whole hall shares one, so only guesses and joins are counted, never posts. */
-import { RateLimiterMemory } from 'rate-limiter-flexible'
-import { sha256 } from '../ids.ts'
+import type { Pool } from 'pg'
+import { RateLimiterMemory, RateLimiterPostgres } from 'rate-limiter-flexible'
+import { hmac } from '../ids.ts'
 import { type Refusal, isRefusal, refuse } from '../refusal.ts'
+import { neighbourhood } from './neighbourhood.ts'
 
 export interface Limits {
   /** Runs a lookup of a typed code. After 30 wrong ones a minute every answer is `too_many_codes`, the right one as well. */
   guessing<T>(address: string, look: () => Promise<T>): Promise<T>
-  /** Refuses `too_many_joins` beyond twice the number expected in an hour, and at least 500. */
+  /** Refuses `too_many_joins` beyond twice the number expected in an hour, and at least 500; each process counts its own. */
   countJoin(address: string, meetingId: string, expected: number): Promise<void>
-  /** Runs a check of a password. Refuses `too_many_codes` after ten wrong ones for one account in a quarter of an hour, wherever from. */
-  loggingIn<T>(email: string, check: () => Promise<T>): Promise<T>
+  /**
+   * Runs a check of a password. Refuses `too_many_codes` after ten wrong ones for one account from one address in a quarter
+   * of an hour, and after fifty in an hour wherever from. A device that has logged in to the account before is counted by
+   * itself alone, so that nobody else's guesses shut it out.
+   */
+  loggingIn<T>(attempt: Attempt, check: () => Promise<T>): Promise<T>
+}
+
+export interface Attempt {
+  email: string
+  address: string
+  /** Of a device that has logged in to this account before. */
+  seal: string | null
+}
+
+interface Parts {
+  /** Where all processes count together; null with one process. */
+  shared: Pool | null
+  /** What is counted is stored under names that it makes: no address, and no account. */
+  sealKey: string
 }
 
 const leastJoins = 500
 
-export function createLimits(): Limits {
-  const guesses = new RateLimiterMemory({ points: 30, duration: 60 })
-  const logins = new RateLimiterMemory({ points: 10, duration: 900 })
+export function createLimits({ shared, sealKey }: Parts): Limits {
+  const limiter = (keyPrefix: string, points: number, duration: number) =>
+    shared
+      ? new RateLimiterPostgres({ ...together(shared), keyPrefix, points, duration })
+      : new RateLimiterMemory({ keyPrefix, points, duration })
+  const guesses = limiter('guess', 30, 60)
+  const near = limiter('near', 10, 900)
+  const wide = limiter('wide', 50, 3600)
   const joins = new RateLimiterMemory({ points: Number.MAX_SAFE_INTEGER, duration: 3600 })
+  const named = (...parts: string[]) => hmac(sealKey, parts.join(' '))
+
   return {
     async guessing(address, look) {
-      const key = neighbourhood(address)
+      const key = named(neighbourhood(address))
       // Judged after the lookup: of a thousand guesses at the same instant, all but thirty learn nothing.
       const found = await look().catch(async (error: unknown) => {
-        if (!isWrongCode(error)) throw error
+        if (!isWrong(error)) throw error
         const { consumedPoints } = await guesses.penalty(key)
         return consumedPoints > guesses.points ? refuse('too_many_codes') : refuse(error.reason)
       })
@@ -34,34 +61,47 @@ export function createLimits(): Limits {
       const { consumedPoints } = await joins.penalty(`${neighbourhood(address)} ${meetingId}`)
       if (consumedPoints > Math.max(leastJoins, expected * 2)) refuse('too_many_joins')
     },
-    async loggingIn(email, check) {
-      const key = accountKey(email)
-      // Taken before the check and given back after a right one: attempts at the same instant count as well.
-      await logins.consume(key).catch(() => refuse('too_many_codes'))
-      const checked = await check()
-      await logins.reward(key)
-      return checked
+    async loggingIn({ email, address, seal }, check) {
+      const account = email.trim().toLowerCase()
+      const counts: Count[] = seal
+        ? [[near, named('device', seal)]]
+        : [
+            [near, named('near', account, neighbourhood(address))],
+            [wide, named('wide', account)],
+          ]
+      return counted(counts, check)
     },
   }
 }
 
-const isWrongCode = (error: unknown): error is Refusal =>
-  isRefusal(error) && (error.reason === 'code_wrong' || error.reason === 'claim_wrong')
+type Count = [limiter: RateLimiterMemory | RateLimiterPostgres, key: string]
 
-/** Hashed, so that whatever somebody types takes the same room. */
-const accountKey = (email: string) => sha256(email.trim().toLowerCase())
-
-/** One household of IPv6 has a /64 to itself, however its addresses are shortened. */
-export function neighbourhood(address: string): string {
-  const [plain = ''] = address.split('%')
-  if (!plain.includes(':') || plain.includes('.')) return plain
-  const [head = '', tail] = plain.split('::')
-  const front = head.split(':').filter(Boolean)
-  const back = (tail ?? '').split(':').filter(Boolean)
-  const zeros = tail === undefined ? 0 : 8 - front.length - back.length
-  const groups = [...front, ...Array.from({ length: Math.max(0, zeros) }, () => '0'), ...back]
-  return groups
-    .slice(0, 4)
-    .map((group) => parseInt(group, 16).toString(16))
-    .join(':')
+/**
+ * Taken before the check and given back unless it was wrong, so that attempts at the same instant count as well. One after
+ * the other: what the first refuses does not come to the next, or one address could fill what all share.
+ */
+async function counted<T>([count, ...rest]: Count[], check: () => Promise<T>): Promise<T> {
+  if (!count) return check()
+  const [limiter, key] = count
+  const { consumedPoints } = await limiter.penalty(key)
+  if (consumedPoints > limiter.points) refuse('too_many_codes')
+  try {
+    const checked = await counted(rest, check)
+    await limiter.reward(key)
+    return checked
+  } catch (error) {
+    if (!isWrong(error)) await limiter.reward(key)
+    throw error
+  }
 }
+
+const together = (pool: Pool) => ({
+  storeClient: pool,
+  storeType: 'pool',
+  tableName: 'attempt',
+  // By a migration.
+  tableCreated: true,
+})
+
+const isWrong = (error: unknown): error is Refusal =>
+  isRefusal(error) && ['code_wrong', 'claim_wrong', 'login_wrong'].includes(error.reason)

@@ -1,4 +1,5 @@
 /** What both engines have in common, as the rest of the house sees them. */
+import type { Pool } from 'pg'
 import { CamelCasePlugin, type Dialect, Kysely } from 'kysely'
 import type { Database, Db } from './schema.ts'
 
@@ -10,6 +11,8 @@ export interface Opened {
   writing: Db
   /** For every read outside a transaction; on SQLite it cannot change anything. */
   reading: Db
+  /** For what is counted outside transactions, by several processes together; null where there is one. */
+  pool: Pool | null
   /** Where hints of other processes come from; with one process there is nothing to listen to. */
   hints: Hints
   /** Takes what was deleted out of the files beside the database as well, where they are ours. */

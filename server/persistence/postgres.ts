@@ -26,6 +26,7 @@ export async function openPostgres(url: string, schema = 'public'): Promise<Open
     engine: 'postgres',
     writing: db,
     reading: db,
+    pool,
     hints,
     // Its vacuum and its own log are the administrator's.
     shred: async () => {},

@@ -22,6 +22,7 @@ export async function openSqlite(path: string): Promise<Opened> {
     engine: 'sqlite',
     writing,
     reading,
+    pool: null,
     hints: { send: () => {}, listen: async () => {} },
     shred: () => truncateLog(writing),
     async close() {

@@ -1,6 +1,10 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { createLimits, neighbourhood } from '../../server/auth/limits.ts'
+import { sql } from 'kysely'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { formatDevice, loggedInOn, loginSeal, newDevice, parseDevice } from '../../server/auth/devices.ts'
+import { createLimits } from '../../server/auth/limits.ts'
+import { neighbourhood } from '../../server/auth/neighbourhood.ts'
 import { refuse } from '../../server/refusal.ts'
+import { freshDatabase } from '../support/database.ts'
 import { type OpenMeeting, type TestServer, aServer, anOpenMeeting } from '../support/server.ts'
 
 let server: TestServer
@@ -62,20 +66,104 @@ test('a household of IPv6 is one address, however it is spelled', () => {
   expect(neighbourhood('10.0.0.1')).toBe('10.0.0.1')
 })
 
-test('ten wrong passwords for one account are enough, and another account is not touched', async () => {
-  const { loggingIn } = createLimits()
-  const wrong = () => loggingIn('Karen@example.dk ', async () => refuse('login_wrong'))
-  const attempts = await Promise.allSettled(Array.from({ length: 20 }, wrong))
-  const reasons = attempts.map(
-    (attempt) => attempt.status === 'rejected' && (attempt.reason as Error).message,
-  )
-  expect(reasons.filter((reason) => reason === 'login_wrong')).toHaveLength(10)
-  expect(reasons.filter((reason) => reason === 'too_many_codes')).toHaveLength(10)
-  await expect(loggingIn('karen@example.dk', async () => 'in')).rejects.toMatchObject({ code: 'too_many' })
-  await expect(loggingIn('mette@example.dk', async () => 'in')).resolves.toBe('in')
+describe('wrong passwords', () => {
+  const email = 'karen@example.dk'
+  /** Counts on the database that the project is about, so that the second is another process. */
+  async function twoProcesses() {
+    const { pool } = await freshDatabase()
+    const parts = { shared: pool, sealKey: 'seal' }
+    const first = createLimits(parts)
+    return [first, pool ? createLimits(parts) : first] as const
+  }
+  type Limits = ReturnType<typeof createLimits>
+  type From = { address?: string; seal?: string | null; email?: string }
+  const wrong = (limits: Limits, from: From = {}) =>
+    limits
+      .loggingIn({ email, address: '10.0.0.1', seal: null, ...from }, async () => refuse('login_wrong'))
+      .then(
+        () => 'in',
+        (error: Error) => error.message,
+      )
+  const right = (limits: Limits, from: From = {}) =>
+    limits.loggingIn({ email, address: '10.0.0.1', seal: null, ...from }, async () => 'in')
+  const tooMany = { reason: 'too_many_codes' }
+
+  test('ten from one address are enough, in all processes together', async () => {
+    const [limits, other] = await twoProcesses()
+    const attempts = Array.from({ length: 20 }, (_, i) =>
+      wrong(i % 2 ? limits : other, { email: i % 2 ? 'Karen@example.dk ' : email }),
+    )
+    const reasons = await Promise.all(attempts)
+    expect(reasons.filter((reason) => reason === 'login_wrong')).toHaveLength(10)
+    expect(reasons.filter((reason) => reason === 'too_many_codes')).toHaveLength(10)
+    await expect(right(other)).rejects.toMatchObject(tooMany)
+    await expect(right(other, { email: 'mette@example.dk' })).resolves.toBe('in')
+  })
+
+  test('a stranger who guesses for an hour shuts nobody out elsewhere', async () => {
+    const [limits] = await twoProcesses()
+    for (let i = 0; i < 80; i++) await wrong(limits)
+    await expect(right(limits)).rejects.toMatchObject(tooMany)
+    await expect(right(limits, { address: '10.0.0.2' })).resolves.toBe('in')
+  })
+
+  test('many strangers together are braked, and a device that was in before is not', async () => {
+    const [limits, other] = await twoProcesses()
+    for (let i = 0; i < 60; i++) await wrong(i % 2 ? limits : other, { address: `10.0.1.${i}` })
+    await expect(right(limits, { address: '10.0.0.9' })).rejects.toMatchObject(tooMany)
+    await expect(right(limits, { address: '10.0.1.1', seal: 'known' })).resolves.toBe('in')
+  })
+
+  test('a known device has ten of its own, wherever it is', async () => {
+    const [limits] = await twoProcesses()
+    for (let i = 0; i < 10; i++) await wrong(limits, { seal: 'known', address: `10.0.0.${i}` })
+    await expect(right(limits, { seal: 'known' })).rejects.toMatchObject(tooMany)
+    await expect(right(limits, { seal: 'another' })).resolves.toBe('in')
+  })
+
+  test('right ones, and those that could not be checked, are not counted', async () => {
+    const [limits] = await twoProcesses()
+    for (let i = 0; i < 15; i++) await right(limits)
+    for (let i = 0; i < 15; i++)
+      await expect(
+        limits.loggingIn({ email, address: '10.0.0.1', seal: null }, async () => refuse('unavailable')),
+      ).rejects.toMatchObject({ reason: 'unavailable' })
+    await expect(right(limits)).resolves.toBe('in')
+  })
 })
 
-test('right passwords are not counted', async () => {
-  const { loggingIn } = createLimits()
-  for (let i = 0; i < 30; i++) await loggingIn('karen@example.dk', async () => 'in')
+describe('a device that logged in', () => {
+  test('is known to that account, by its cookie alone', () => {
+    const device = newDevice()
+    expect(loginSeal(device, 'karen@example.dk', 'seal')).toBeNull()
+    const kept = parseDevice(formatDevice(loggedInOn(device, 'Karen@example.dk', 'seal')))
+    expect(loginSeal(kept, 'karen@example.dk', 'seal')).toEqual(expect.any(String))
+    expect(loginSeal(kept, 'mette@example.dk', 'seal')).toBeNull()
+    expect(loginSeal(kept, 'karen@example.dk', 'another seal')).toBeNull()
+  })
+
+  test('is known by no copied mark: it belongs to the secret beside it', () => {
+    const { logins } = loggedInOn(newDevice(), 'karen@example.dk', 'seal')
+    expect(loginSeal({ ...newDevice(), logins }, 'karen@example.dk', 'seal')).toBeNull()
+  })
+
+  test('keeps its meetings, and a cookie from before is read as ever', () => {
+    const [meetingId, seal] = ['0'.repeat(26), 'a-seal']
+    const device = { ...newDevice(), seals: [{ meetingId, seal }], locale: 'en' as const }
+    expect(parseDevice(formatDevice(loggedInOn(device, 'a', 'seal')))).toMatchObject({
+      seals: device.seals,
+      locale: 'en',
+    })
+    expect(parseDevice(formatDevice(device).replace(/\.$/, ''))).toEqual(device)
+  })
+})
+
+test('nothing that is counted names an address or an account', async () => {
+  const { pool, reading } = await freshDatabase()
+  const limits = createLimits({ shared: pool, sealKey: 'seal' })
+  const attempt = { email: 'karen@example.dk', address: '10.0.0.1', seal: null }
+  await limits.loggingIn(attempt, async () => refuse('login_wrong')).catch(() => {})
+  const { rows } = await sql`select * from attempt`.execute(reading)
+  expect(rows).toHaveLength(pool ? 2 : 0)
+  expect(JSON.stringify(rows)).not.toMatch(/karen|10\.0/)
 })
