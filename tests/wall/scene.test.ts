@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { noticeOf, sceneOf, squareSide } from '../../src/lib/components/wall/scene.ts'
+import { noticeOf, sceneOf, squareOf, squareSide } from '../../src/lib/components/wall/scene.ts'
 import { wall } from './programme.ts'
 
 const minute = 60_000
@@ -62,10 +62,28 @@ describe('the sentence below', () => {
   })
 })
 
-test('the square is at least thirty hundredths of the height, and sixty for a welcome or on request', () => {
-  const lying = { isLarge: false, isUpright: false, isNarrow: false }
-  expect(squareSide('cards', lying)).toBeGreaterThanOrEqual(30)
-  expect(squareSide('welcome', lying)).toBeGreaterThanOrEqual(60)
-  expect(squareSide('cards', { ...lying, isLarge: true })).toBeGreaterThanOrEqual(60)
-  expect(squareSide('cards', { ...lying, isUpright: true })).toBeGreaterThanOrEqual(30)
+describe('the square', () => {
+  test('is largest for a welcome and on request', () => {
+    for (const isUpright of [false, true]) {
+      expect(squareOf('welcome', false, isUpright)).toBe('largest')
+      expect(squareOf('cards', true, isUpright)).toBe('largest')
+      expect(squareOf('cards', false, isUpright)).toBe('usual')
+    }
+  })
+
+  test.each([4 / 3, 16 / 9, 21 / 9])(
+    'takes thirty hundredths of the height, and sixty at its largest: %d',
+    (aspect) => {
+      expect(squareSide('usual', 100 * aspect)).toBeGreaterThanOrEqual(30)
+      expect(squareSide('largest', 100 * aspect)).toBeGreaterThanOrEqual(60)
+    },
+  )
+
+  test.each([1, 4 / 5, 3 / 4, 9 / 16])(
+    'takes sixty hundredths of the shorter side of an upright wall: %d',
+    (aspect) => {
+      expect(squareSide('usual', 100 * aspect)).toBeGreaterThanOrEqual(30)
+      expect(squareSide('largest', 100 * aspect)).toBeGreaterThanOrEqual(60 * aspect)
+    },
+  )
 })

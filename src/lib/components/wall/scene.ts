@@ -36,18 +36,23 @@ export function noticeOf(wall: WallView, scene: Scene, now: number): Notice {
   return received > held && scene === 'cards' ? 'all_shown' : null
 }
 
-/** Side of the square's modules, in hundredths of the wall's height: a phone reads one from about ten times its side. */
-export function squareSide(
-  scene: Scene,
-  { isLarge, isUpright, isNarrow }: { isLarge: boolean; isUpright: boolean; isNarrow: boolean },
-): number {
-  const usual = 30.5
-  const largest = 60.5
-  if (isLarge) return largest
-  if (isUpright) return usual
-  if (scene === 'welcome') return largest
-  if (scene === 'thinking' || scene === 'empty') return isNarrow ? 40 : 45
-  return usual
+export type Square = 'usual' | 'larger' | 'largest'
+
+export function squareOf(scene: Scene, isLarge: boolean, isUpright: boolean): Square {
+  if (isLarge || scene === 'welcome') return 'largest'
+  return !isUpright && (scene === 'thinking' || scene === 'empty') ? 'larger' : 'usual'
+}
+
+/**
+ * Side of the square's modules: a phone reads one from about ten times its side. This, and `width`, in hundredths of the
+ * wall's height. An upright wall is too narrow for sixty of them: there the largest takes nearly the whole width with its
+ * quiet zone, or sixty hundredths of the width where a broader one would leave no height for the words below.
+ */
+export function squareSide(square: Square, width: number): number {
+  const isUpright = width <= 100
+  if (square === 'largest') return isUpright ? Math.max(0.605 * width, 45) : 60.5
+  if (square === 'larger') return width < 150 ? 40 : 45
+  return 30.5
 }
 
 /** Doors: codes begin to work an hour before the start. */
