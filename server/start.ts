@@ -1,7 +1,6 @@
 /** The one composition root: database, core, http, realtime, pages, listen, stop. */
-import { type Server, createServer } from 'node:http'
+import { createServer } from 'node:http'
 import { access, constants, mkdir } from 'node:fs/promises'
-import { isIPv4 } from 'node:net'
 import { join } from 'node:path'
 import pino from 'pino'
 import { Gauge } from 'prom-client'
@@ -10,7 +9,7 @@ import { type Door, createDoor } from './auth/door.ts'
 import { createLimits } from './auth/limits.ts'
 import { createLogins } from './auth/logins.ts'
 import { hashPassword, verifyPassword } from './auth/passwords.ts'
-import { type Config, localAddress } from './config.ts'
+import type { Config } from './config.ts'
 import { type Core, createCore } from './core.ts'
 import type { Tools } from './domain/tools.ts'
 import { forgetDaily } from './forgetting.ts'
@@ -19,6 +18,7 @@ import { newRegistry } from './http/health.ts'
 import { type Report, newReference } from './http/refusals.ts'
 import { createJudge } from './http/whence.ts'
 import { makeCode, makeId, makeSecret } from './ids.ts'
+import { endConnections, listen, publicOrigin } from './listening.ts'
 import { rememberHeadsIn, settleEpoch, watchEpoch } from './persistence/epoch.ts'
 import { settleKeyFile } from './persistence/key-file.ts'
 import { lockFolder } from './persistence/lock.ts'
@@ -42,8 +42,6 @@ export interface Running {
 
 /** Longer than a balancer keeps a line open to us, or it would send on one that we just closed. */
 const keepAliveMs = 65_000
-/** How long a request may take to end when the server stops. */
-const patienceMs = 5000
 
 export interface Options {
   pages?: Pages
@@ -160,48 +158,6 @@ async function makeFolder(dataDir: string): Promise<void> {
   } catch {
     throw new Error(`${dataDir} cannot be written to. Name another folder, for instance DATA_DIR=./data.`)
   }
-}
-
-/** Sockets at once; requests when they are done, or when they have had long enough. */
-async function endConnections(http: Server, stopRealtime: () => Promise<void>): Promise<void> {
-  const impatience = setTimeout(() => http.closeAllConnections(), patienceMs)
-  await stopRealtime()
-  clearTimeout(impatience)
-}
-
-const inTheWay: Record<string, (config: Config) => string> = {
-  EADDRINUSE: ({ port }) =>
-    `Port ${port} is taken, perhaps by another Rådslag. Stop that one, or name another port, for instance PORT=3001.`,
-  EACCES: ({ port }) =>
-    `Port ${port} is not for everybody on this machine. Name one from 1024 up, for instance PORT=3000.`,
-  EADDRNOTAVAIL: ({ host }) =>
-    `HOST=${host} is no address of this machine. Leave HOST out, or name one that is.`,
-  ENOTFOUND: ({ host }) => `HOST=${host} is no name of this machine. Leave HOST out, or name one that is.`,
-}
-
-function listen(http: Server, config: Config): Promise<number> {
-  const { port, host } = config
-  return new Promise((resolve, reject) => {
-    http.once('error', (error: NodeJS.ErrnoException) => {
-      const sentence = inTheWay[error.code ?? '']?.(config)
-      reject(sentence ? new Error(sentence) : error)
-    })
-    http.listen(port, host, () => {
-      const address = http.address()
-      resolve(typeof address === 'object' && address ? address.port : port)
-    })
-  })
-}
-
-/** A QR that holds `localhost` opens on no phone. */
-function publicOrigin({ origin }: Config, url: URL, port: number): string {
-  if (origin) return origin
-  const isHere =
-    url.hostname === 'localhost' ||
-    url.hostname === '[::1]' ||
-    (isIPv4(url.hostname) && url.hostname.startsWith('127.'))
-  const address = isHere ? localAddress() : null
-  return address ? `http://${address}:${port}` : url.origin
 }
 
 function measureSockets(registry: ReturnType<typeof newRegistry>, { size }: Realtime) {

@@ -1,0 +1,50 @@
+/** Takes the port and lets go of it, and says under which address phones reach this machine. */
+import type { Server } from 'node:http'
+import { isIPv4 } from 'node:net'
+import { type Config, localAddress } from './config.ts'
+
+/** How long a request may take to end when the server stops. */
+const patienceMs = 5000
+
+/** Sockets at once; requests when they are done, or when they have had long enough. */
+export async function endConnections(http: Server, stopRealtime: () => Promise<void>): Promise<void> {
+  const impatience = setTimeout(() => http.closeAllConnections(), patienceMs)
+  await stopRealtime()
+  clearTimeout(impatience)
+}
+
+const inTheWay: Record<string, (config: Config) => string> = {
+  EADDRINUSE: ({ port }) =>
+    `Port ${port} is taken, perhaps by another Rådslag. Stop that one, or name another port, for instance PORT=3001.`,
+  EACCES: ({ port }) =>
+    `Port ${port} is not for everybody on this machine. Name one from 1024 up, for instance PORT=3000.`,
+  EADDRNOTAVAIL: ({ host }) =>
+    `HOST=${host} is no address of this machine. Leave HOST out, or name one that is.`,
+  ENOTFOUND: ({ host }) => `HOST=${host} is no name of this machine. Leave HOST out, or name one that is.`,
+}
+
+/** The port that was really taken. Throws one sentence when something is in the way. */
+export function listen(http: Server, config: Config): Promise<number> {
+  const { port, host } = config
+  return new Promise((resolve, reject) => {
+    http.once('error', (error: NodeJS.ErrnoException) => {
+      const sentence = inTheWay[error.code ?? '']?.(config)
+      reject(sentence ? new Error(sentence) : error)
+    })
+    http.listen(port, host, () => {
+      const address = http.address()
+      resolve(typeof address === 'object' && address ? address.port : port)
+    })
+  })
+}
+
+/** A QR that holds `localhost` opens on no phone. */
+export function publicOrigin({ origin }: Config, url: URL, port: number): string {
+  if (origin) return origin
+  const isHere =
+    url.hostname === 'localhost' ||
+    url.hostname === '[::1]' ||
+    (isIPv4(url.hostname) && url.hostname.startsWith('127.'))
+  const address = isHere ? localAddress() : null
+  return address ? `http://${address}:${port}` : url.origin
+}
