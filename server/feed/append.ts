@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import type { Audience } from '../../src/lib/contract/words.ts'
 import { isPublic } from '../domain/meetings/publicity.ts'
+import { meetingsHaving } from '../domain/threads/having.ts'
 import type { Trx } from '../persistence/schema.ts'
 import type { DomainEvent } from './events.ts'
 import { type EntityKind, tellingsOf } from './audiences.ts'
@@ -49,7 +50,7 @@ async function rowsFor(trx: Trx, events: DomainEvent[]): Promise<Row[]> {
     const meetingIds =
       'meetingId' in where
         ? [where.meetingId]
-        : (meetingsOf.get(where.threadId) ?? (await having(trx, where.threadId)))
+        : (meetingsOf.get(where.threadId) ?? (await meetingsHaving(trx, where.threadId)))
     if ('threadId' in where) meetingsOf.set(where.threadId, meetingIds)
     const rooms = wordsOf ? await roomsFor(trx, wordsOf, meetingIds) : meetingIds
     for (const audience of audiences)
@@ -58,15 +59,6 @@ async function rowsFor(trx: Trx, events: DomainEvent[]): Promise<Row[]> {
           rows.push({ meetingId, audience, entityKind: kind, entityId: kind === 'wall' ? meetingId : id })
   }
   return rows
-}
-
-async function having(trx: Trx, threadId: string): Promise<string[]> {
-  const found = await trx
-    .selectFrom('threadMeeting')
-    .select('meetingId')
-    .where('threadId', '=', threadId)
-    .execute()
-  return found.map(({ meetingId }) => meetingId)
 }
 
 /** The rooms that may read a contribution: its own meeting's, and the others' once its words are public. */

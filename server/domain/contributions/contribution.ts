@@ -6,6 +6,7 @@ import type { ContributionTable, Trx } from '../../persistence/schema.ts'
 import { refuse } from '../../refusal.ts'
 import { leads } from '../people/roles.ts'
 import type { Actor } from '../people/actor.ts'
+import { meetingsHaving } from '../threads/having.ts'
 
 export type Contribution = Selectable<ContributionTable>
 
@@ -57,15 +58,6 @@ export async function ledContributionFor(trx: Trx, actor: Actor, id: string): Pr
 async function seizedContribution(trx: Trx, id: string): Promise<Contribution> {
   const query = trx.selectFrom('contribution').selectAll().where('id', '=', id)
   return (await query.$call(seized(trx)).executeTakeFirst()) ?? refuse('not_found')
-}
-
-export async function meetingsHaving(trx: Trx, threadId: string): Promise<string[]> {
-  const found = await trx
-    .selectFrom('threadMeeting')
-    .select('meetingId')
-    .where('threadId', '=', threadId)
-    .execute()
-  return found.map(({ meetingId }) => meetingId)
 }
 
 /** The meetings on whose wall a contribution may be. */
