@@ -40,7 +40,7 @@ export async function contributionViews(
         holdReason: row.holdReason,
         holdNote: row.holdNote,
         nameHeld: row.nameHeld === 1,
-        phoneStopped: row.participantId === null ? null : stopped.has(row.participantId),
+        phoneStopped: gone || row.participantId === null ? null : stopped.has(row.participantId),
         mended: row.state === 'waiting' && row.holdReason !== null,
         readyAt: entry?.readyAt ?? null,
         showings: entry?.showings ?? 0,
