@@ -50,12 +50,12 @@ async function phoneLines(
     ...(wanted && { wanted }),
   })
   return [
+    line('Until the form is there, and works', `${kilobytes(form.bytes)}, ${seconds(form.ms)}`),
     line(
-      'Until the form is there, and works',
-      `${kilobytes(form.bytes)}, ${seconds(form.ms)}`,
+      'Until the script has taken over',
+      `${kilobytes(script.bytes)}, ${seconds(script.ms)}`,
       '60 kB, 3 s at most',
     ),
-    line('Until the script has taken over', `${kilobytes(script.bytes)}, ${seconds(script.ms)}`),
     line('Everything', kilobytes(await loaded())),
   ]
 }
