@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { ContributionView, OwnContribution, WallView } from '../../src/lib/contract/wire.ts'
 import type { Kept } from '../../src/lib/outbox.svelte.ts'
 import { ownPosts, saidIn } from '../../src/routes/(phone)/m/[id]/now/own.ts'
-import { waitFor } from '../../src/routes/(phone)/m/[id]/now/waiting.ts'
+import { type Hall, waitFor } from '../../src/routes/(phone)/m/[id]/now/waiting.ts'
 
 const now = 1_000_000
 const mine = (own: Partial<OwnContribution> = {}): OwnContribution => ({
@@ -32,6 +32,18 @@ const kept = (item: Partial<Kept> = {}): Kept => ({
 const wait = (view: Partial<WallView> = {}, others: ContributionView[] = [], own = mine()) =>
   waitFor(own, { wall: wall(view), contributions: others, now })
 
+const hall = (given: Partial<Hall> = {}): Hall => ({
+  ...{ wall: null, contributions: null, now },
+  meeting: { closedAt: null, currentItemId: 'i' },
+  agenda: [
+    { id: 'i', threadId: 't', startedAt: 1 },
+    { id: 'next', threadId: 'later', startedAt: null },
+  ],
+  ...given,
+})
+const fateOf = (own: Partial<OwnContribution>, given: Partial<Hall> = {}) =>
+  ownPosts([mine(own)], [], hall(given))[0]?.fate.is
+
 test('everything unseen that came before it is read first', () => {
   expect(wait()).toBe(144_000)
   expect(wait({}, [said('before', { createdAt: now - 1 })])).toBe(144_000)
@@ -60,7 +72,6 @@ test('nothing is promised that nobody can know', () => {
 })
 
 test('each state has its own fate, the newest words first', () => {
-  const hall = { wall: null, contributions: null, now }
   const fates = ownPosts(
     [
       mine({ key: 'a', createdAt: now - 5, shownAt: now }),
@@ -71,19 +82,40 @@ test('each state has its own fate, the newest words first', () => {
       mine({ key: 'f' }),
     ],
     [kept(), kept({ key: 'refused', writtenAt: now + 2, state: 'refused', message: 'For langt.' })],
-    hall,
+    hall(),
   ).map(({ fate }) => fate.is)
   expect(fates).toEqual([
     ...['refused', 'unsent', 'received', 'under_another', 'withdrawn', 'awaits_approval', 'held', 'on_wall'],
   ])
 })
 
+test('what was not shown says where it stands when the room goes on', () => {
+  expect(fateOf({})).toBe('received')
+  expect(fateOf({ threadId: 'later' })).toBe('ahead')
+  expect(fateOf({}, { meeting: { closedAt: null, currentItemId: 'next' } })).toBe('keeps_its_place')
+  expect(fateOf({ shownAt: now }, { meeting: { closedAt: null, currentItemId: 'next' } })).toBe('on_wall')
+})
+
+test('a closed meeting promises no wall any more', () => {
+  const closed = { meeting: { closedAt: now + 1, currentItemId: null } }
+  expect(fateOf({}, closed)).toBe('never_shown')
+  expect(fateOf({ state: 'held' }, closed)).toBe('held')
+  expect(fateOf({ parentId: 'x' }, closed)).toBe('under_another')
+  expect(fateOf({ createdAt: now + 2 }, closed)).toBe('received')
+})
+
+test('a name that is held back is told with its reason, beside what became of the text', () => {
+  const [post] = ownPosts(
+    [mine({ shownAt: now, nameHeld: { reason: 'other', note: 'Skriv dit eget.' } })],
+    [],
+    hall(),
+  )
+  expect(post?.fate.is).toBe('on_wall')
+  expect(post?.nameHeld).toEqual({ reason: 'other', note: 'Skriv dit eget.' })
+})
+
 test('what the server knows by the same key is not there twice', () => {
-  const posts = ownPosts([mine({ key: 'kept' })], [kept({ state: 'received' })], {
-    wall: null,
-    contributions: null,
-    now,
-  })
+  const posts = ownPosts([mine({ key: 'kept' })], [kept({ state: 'received' })], hall())
   expect(posts).toHaveLength(1)
   expect(posts[0]?.id).toBe('mine')
 })

@@ -47,6 +47,25 @@ describe('holding back', () => {
     expect(JSON.stringify(await core.feed.since(meetingId, 'room', 0))).not.toContain('Naboens sag')
   })
 
+  test('who wrote under a name that is held reads why, until it is shown again', async () => {
+    const meeting = await aWorld().withOpenMeeting()
+    const { core, host, participant, meetingId } = meeting
+    const id = await meeting.say('Bænke', { name: 'Borgmesteren', from: participant })
+    const nameHeld = async () => (await core.contributions.own(participant, meetingId))[0]?.nameHeld
+    expect(await nameHeld()).toBeUndefined()
+
+    await core.moderation.hold(host, { id, part: 'name' })
+    expect(await nameHeld()).toEqual({ reason: null, note: null })
+    await core.moderation.hold(host, { id, part: 'name', reason: 'other', note: 'Skriv dit eget navn.' })
+    expect(await nameHeld()).toEqual({ reason: 'other', note: 'Skriv dit eget navn.' })
+    expect(JSON.stringify(await inRoom(meeting))).not.toMatch('Skriv dit eget navn')
+
+    await core.moderation.release(host, { id, part: 'name' })
+    expect(await nameHeld()).toBeUndefined()
+    await core.moderation.hold(host, { id, part: 'name' })
+    expect(await nameHeld()).toEqual({ reason: null, note: null })
+  })
+
   test('the name alone may be held', async () => {
     const meeting = await aWorld().withOpenMeeting()
     const id = await meeting.say('Bænke', { name: 'Borgmesteren' })

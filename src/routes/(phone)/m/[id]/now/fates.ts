@@ -2,7 +2,7 @@
 import { reasonLabel } from '$lib/reasons.ts'
 import { m } from '$lib/paraglide/messages.js'
 import { clock } from '$lib/when.ts'
-import type { Fate } from './own.ts'
+import type { Fate, OwnPost } from './own.ts'
 
 const minute = 60_000
 /** Beyond this a number of minutes says more than anybody knows. */
@@ -16,6 +16,12 @@ export function sentenceOf(fate: Fate): string {
       return m.phone_state_refused()
     case 'received':
       return received(fate.waitMs)
+    case 'ahead':
+      return m.phone_state_ahead()
+    case 'keeps_its_place':
+      return m.phone_state_keeps_its_place()
+    case 'never_shown':
+      return m.phone_state_never_shown()
     case 'under_another':
       return m.phone_state_reply()
     case 'awaits_approval':
@@ -49,4 +55,12 @@ export function adviceOf(fate: Fate): string {
     default:
       return ''
   }
+}
+
+/** That the name is not read by others, and why; empty where it is, and where nothing is. */
+export function nameSentenceOf({ nameHeld, fate }: OwnPost): string {
+  if (!nameHeld || fate.is === 'withdrawn') return ''
+  if (!nameHeld.reason) return [m.phone_name_held(), nameHeld.note].filter(Boolean).join('. ')
+  const reason = reasonLabel[nameHeld.reason]()
+  return [m.phone_name_held_because({ reason }), nameHeld.note].filter(Boolean).join('. ')
 }

@@ -2,6 +2,7 @@
 import type { ContributionView, OwnContribution } from '$lib/contract/wire.ts'
 import type { HoldReason } from '$lib/contract/words.ts'
 import type { Kept } from '$lib/outbox.svelte.ts'
+import type { Room } from './room.svelte.ts'
 import { type Hall, waitFor } from './waiting.ts'
 
 /** What became of them. Never the same sentence for two of these. */
@@ -9,6 +10,11 @@ export type Fate =
   | { is: 'unsent'; message?: string | undefined }
   | { is: 'refused'; message: string }
   | { is: 'received'; waitMs: number | null }
+  /** Its question is still to come, or the room has left it. */
+  | { is: 'ahead' }
+  | { is: 'keeps_its_place' }
+  /** The meeting closed before it was its turn. */
+  | { is: 'never_shown' }
   | { is: 'under_another' }
   | { is: 'awaits_approval' }
   | { is: 'on_wall'; at: number }
@@ -23,6 +29,15 @@ export interface OwnPost {
   text: string
   at: number
   fate: Fate
+  /** Held back by itself; why, once that is said. */
+  nameHeld: OwnContribution['nameHeld'] | null
+}
+
+/** What was written on this phone. */
+export function postsOf({ live, outbox, meeting, agenda, now }: Room): OwnPost[] {
+  const { wall, contributions } = live.picture
+  const all = live.isWhole ? [...contributions.values()] : null
+  return ownPosts(live.mine, outbox.items, { wall, contributions: all, meeting, agenda, now })
 }
 
 /** Newest first: what was just sent stands right under the field it came from. */
@@ -41,6 +56,7 @@ const fromServer = (post: OwnContribution, hall: Hall): OwnPost => ({
   text: post.text,
   at: post.createdAt,
   fate: fateOf(post, hall),
+  nameHeld: post.nameHeld ?? null,
 })
 
 function fateOf(post: OwnContribution, hall: Hall): Fate {
@@ -48,7 +64,17 @@ function fateOf(post: OwnContribution, hall: Hall): Fate {
   if (post.state === 'held') return { is: 'held', reason: post.reason ?? null, note: post.note ?? null }
   if (post.state === 'waiting') return { is: 'awaits_approval' }
   if (post.parentId) return { is: 'under_another' }
-  return post.shownAt ? { is: 'on_wall', at: post.shownAt } : { is: 'received', waitMs: waitFor(post, hall) }
+  return post.shownAt ? { is: 'on_wall', at: post.shownAt } : unseenFate(post, hall)
+}
+
+/** Where the room is, seen from words that it has not been shown. */
+function unseenFate(post: OwnContribution, hall: Hall): Fate {
+  const { closedAt, currentItemId } = hall.meeting
+  if (closedAt !== null && post.createdAt <= closedAt) return { is: 'never_shown' }
+  const item = hall.agenda.find(({ threadId }) => threadId === post.threadId)
+  if (closedAt !== null || !item || item.id === currentItemId)
+    return { is: 'received', waitMs: waitFor(post, hall) }
+  return item.startedAt === null ? { is: 'ahead' } : { is: 'keeps_its_place' }
 }
 
 const fromOutbox = ({ key, id, threadId, text, writtenAt, state, message }: Kept): OwnPost => ({
@@ -63,6 +89,7 @@ const fromOutbox = ({ key, id, threadId, text, writtenAt, state, message }: Kept
       : state === 'refused'
         ? { is: 'refused', message: message ?? '' }
         : { is: 'unsent', message },
+  nameHeld: null,
 })
 
 /** A question's words with the answers under each, oldest first. */

@@ -4,7 +4,6 @@ import type { AgendaItemView, ContributionView, MeetingView, ThreadView } from '
 import { dropDraft, keepDraft, readDraft } from '$lib/drafts.ts'
 import { Live, type Seeds } from '$lib/live.svelte.ts'
 import { Outbox, type SendNow, sendOverHttp } from '$lib/outbox.svelte.ts'
-import { type OwnPost, type Said, ownPosts, saidIn } from './own.ts'
 import { type Place, placeNamed } from './places.ts'
 
 interface Given extends Seeds {
@@ -91,19 +90,6 @@ export class Room {
     return this.live.picture.threads.get(threadId ?? '') ?? null
   }
 
-  get posts(): OwnPost[] {
-    const { wall, contributions } = this.live.picture
-    const all = this.live.isWhole ? contributions.values() : null
-    return ownPosts(this.live.mine, this.outbox.items, {
-      wall,
-      contributions: all && [...all],
-      now: this.now,
-    })
-  }
-  /** All words of the question that the room is at, or that one looks at. */
-  saidIn(threadId: string | null): Said[] {
-    return saidIn(threadId, this.live.picture.contributions.values())
-  }
   contribution(id: string | null | undefined): ContributionView | null {
     return this.live.picture.contributions.get(id ?? '') ?? null
   }

@@ -1,11 +1,19 @@
 /** How long until an author's own words are on the wall, as far as anybody can honestly say. */
-import type { ContributionView, OwnContribution, WallView } from '$lib/contract/wire.ts'
+import type {
+  AgendaItemView,
+  ContributionView,
+  MeetingView,
+  OwnContribution,
+  WallView,
+} from '$lib/contract/wire.ts'
 import { readingTime } from '../../../../../../server/domain/wall/fair.ts'
 
 export interface Hall {
   wall: WallView | null
   /** Everything that the room reads of this question; without all of it nothing can be said. */
   contributions: Iterable<ContributionView> | null
+  meeting: Pick<MeetingView, 'closedAt' | 'currentItemId'>
+  agenda: Pick<AgendaItemView, 'id' | 'threadId' | 'startedAt'>[]
   now: number
 }
 
@@ -13,7 +21,10 @@ export interface Hall {
  * Milliseconds, never too few: everything unseen that came before it is read first, one at a time. Null while the wall
  * does not turn, stands at another question, or will not come to it in the minutes that are left.
  */
-export function waitFor(own: OwnContribution, { wall, contributions, now }: Hall): number | null {
+export function waitFor(
+  own: OwnContribution,
+  { wall, contributions, now }: Pick<Hall, 'wall' | 'contributions' | 'now'>,
+): number | null {
   if (!wall || !contributions || own.state !== 'shown' || own.shownAt || own.parentId) return null
   if (wall.threadId !== own.threadId || !turns(wall, now)) return null
   let wait = wall.readingTimeLeft - readingTime(own.text)

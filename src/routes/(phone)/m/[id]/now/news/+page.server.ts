@@ -10,7 +10,7 @@ export const load: PageServerLoad = async ({ locals: { core, actor }, params: { 
   const threadId = agenda.find((item) => item.id === meeting.currentItemId)?.threadId ?? null
   const question = threads.find((thread) => thread.id === threadId) ?? null
   return {
-    ...{ meeting, wall, question },
+    ...{ meeting, agenda, wall, question },
     standing: contributions,
     mine: roles.joined ? await core.contributions.own(actor, id) : [],
     posts: question ? (await loading(core.threads.read(actor, { id: question.id }))).posts : [],
