@@ -35,6 +35,10 @@ import { rolesIn } from './domain/people/roles.ts'
 import { addSpeaker, askToSpeak, withdrawSpeaker } from './domain/speakers/ask.ts'
 import { callSpeaker, endSpeaker, setSpeakingTime } from './domain/speakers/call.ts'
 import { ownHand } from './domain/speakers/read.ts'
+import { gatherIn, nameTheme, standAlone, takeOutOf } from './domain/themes/gather.ts'
+import { dissolveTheme, mergeThemes, renameTheme, splitTheme } from './domain/themes/reshape.ts'
+import { suggestSimilar } from './domain/themes/suggest.ts'
+import { wishElsewhere } from './domain/themes/wish.ts'
 import { setThreadApproval } from './domain/threads/approval.ts'
 import { takeUpThread } from './domain/threads/open.ts'
 import { listThreads, listThreadsOf } from './domain/threads/list.ts'
@@ -73,6 +77,18 @@ export function createCore(tools: Tools, epoch: () => string) {
       insert: insertItem,
       change: changeItem,
       takeOut: takeOutItem,
+    }),
+    themes: bound(tools, {
+      make: nameTheme,
+      rename: renameTheme,
+      gather: gatherIn,
+      takeOut: takeOutOf,
+      standAlone,
+      merge: mergeThemes,
+      split: splitTheme,
+      dissolve: dissolveTheme,
+      wishElsewhere,
+      similar: suggestSimilar,
     }),
     speakers: bound(tools, {
       ask: askToSpeak,

@@ -34,6 +34,8 @@ const codes = {
   not_visible: 'conflict',
   nobody_waits: 'conflict',
   no_phone: 'conflict',
+  theme_gone: 'conflict',
+  theme_itself: 'invalid',
   overtaken_shown: 'conflict',
   overtaken_held: 'conflict',
   overtaken_waiting: 'conflict',

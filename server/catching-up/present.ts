@@ -6,6 +6,7 @@ import { agendaItems } from '../domain/agenda/read.ts'
 import { contributionViews } from '../domain/contributions/read.ts'
 import { findMeeting, viewOf } from '../domain/meetings/meeting.ts'
 import { speakerViews } from '../domain/speakers/read.ts'
+import { themeViews } from '../domain/themes/read.ts'
 import { threadViewsAt } from '../domain/threads/thread.ts'
 import { wallViewOf } from '../domain/wall/read.ts'
 import type { Reader } from '../persistence/schema.ts'
@@ -41,6 +42,7 @@ const read: { [L in ListName]: ReadList<L> } = {
   threads: (reader, ids, { meetingId }) => threadViewsAt(reader, ids, meetingId),
   agenda: agendaItems,
   speakers: speakerViews,
+  themes: (reader, ids, { meetingId }) => themeViews(reader, ids, meetingId),
 }
 
 export const nothingPresented = (): Presented => ({

@@ -63,6 +63,13 @@ const table: { [N in EventName]: (event: EventOf<N>) => Telling[] } = {
     { where: { meetingId }, audiences: deskOnly, entities: [contribution(contributionId)] },
     { where: { meetingId }, audiences: everyone, entities: [{ kind: 'wall', id: meetingId }] },
   ],
+  'theme.changed': ({ meetingId, themeId }) => [
+    { where: { meetingId }, audiences: everyone, entities: [{ kind: 'theme', id: themeId }] },
+  ],
+  'contribution.gathered': ({ meetingId, contributionId, seen }) => [
+    { where: { meetingId }, audiences: whoSaw({ seen }), entities: [contribution(contributionId)] },
+  ],
+  'contribution.wished': (event) => [aboutContribution(event, deskOnly)],
   'speaker.asked': aboutSpeaker,
   'speaker.withdrawn': aboutSpeaker,
   'speaker.called': aboutSpeaker,

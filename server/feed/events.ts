@@ -43,6 +43,11 @@ export interface Events {
   'contribution.put_on_wall': InThread
   /** From home or an earlier meeting, now in the queue of this meeting's wall. */
   'contribution.let_in': InMeeting & { contributionId: string }
+  'theme.changed': InMeeting & { themeId: string }
+  /** It belongs to other themes of this meeting than before. */
+  'contribution.gathered': InMeeting & { contributionId: string; seen: boolean }
+  /** Its author would rather have it elsewhere. */
+  'contribution.wished': InThread
   'speaker.asked': InMeeting & { speakerId: string }
   'speaker.withdrawn': InMeeting & { speakerId: string }
   'speaker.called': InMeeting & { speakerId: string }

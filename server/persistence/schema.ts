@@ -13,6 +13,7 @@ import type {
   ReplyKind,
   RoomAct,
   SpeakerState,
+  ThemeKind,
   WallMode,
   WallTheme,
 } from '../../src/lib/contract/words.ts'
@@ -278,6 +279,35 @@ export interface ShowingTable {
   shownMs: number
 }
 
+/** Contributions gathered at one meeting under one question. */
+export interface ThemeTable {
+  id: string
+  meetingId: string
+  threadId: string
+  /** `alone` is the one place for what stands for itself. */
+  kind: ThemeKind
+  name: string
+  createdAt: number
+  createdBy: string
+  splitFromId: string | null
+  mergedIntoId: string | null
+  /** Merged or dissolved. */
+  endedAt: number | null
+}
+
+export interface ThemeContributionTable {
+  themeId: string
+  contributionId: string
+  at: number
+}
+
+/** Its author says that it belongs elsewhere; gone when the desk has placed it. */
+export interface ThemeWishTable {
+  contributionId: string
+  note: string
+  at: number
+}
+
 export interface FeedTable {
   meetingId: string
   audience: Audience
@@ -323,6 +353,9 @@ export interface Database {
   programme: ProgrammeTable
   screen: ScreenTable
   showing: ShowingTable
+  theme: ThemeTable
+  themeContribution: ThemeContributionTable
+  themeWish: ThemeWishTable
   feed: FeedTable
   feedHead: FeedHeadTable
   presence: PresenceTable

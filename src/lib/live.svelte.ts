@@ -10,6 +10,7 @@ import type {
   OwnContribution,
   PresenceView,
   SpeakerView,
+  ThemeView,
   ThreadView,
 } from './contract/wire.ts'
 import type { Audience } from './contract/words.ts'
@@ -37,6 +38,7 @@ class LivePicture implements Picture {
   threads = new SvelteMap<string, Picture['threads'] extends Map<string, infer T> ? T : never>()
   agenda = new SvelteMap<string, Picture['agenda'] extends Map<string, infer A> ? A : never>()
   speakers = new SvelteMap<string, SpeakerView>()
+  themes = new SvelteMap<string, ThemeView>()
   meeting = $state.raw<Picture['meeting']>(null)
   wall = $state.raw<Picture['wall']>(null)
 }

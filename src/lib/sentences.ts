@@ -34,6 +34,8 @@ const sentences: Record<Reason, Sentence> = {
   item_in_use: m.refusal_item_in_use,
   nobody_waits: m.refusal_nobody_waits,
   no_phone: m.refusal_no_phone,
+  theme_gone: m.refusal_theme_gone,
+  theme_itself: m.refusal_theme_itself,
   overtaken_shown: m.refusal_overtaken_shown,
   overtaken_held: m.refusal_overtaken_held,
   overtaken_waiting: m.refusal_overtaken_waiting,

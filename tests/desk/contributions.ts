@@ -28,6 +28,7 @@ export const aContribution = ({
     nameHeld: false,
     phoneStopped: false,
     mended: false,
+    wish: null,
     readyAt: 0,
     showings: 0,
     shownAt: null,

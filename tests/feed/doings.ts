@@ -245,6 +245,25 @@ const insert: Doing = ({ core, host, ...town }, n) =>
     question: n % 2 ? null : 'Og hvad så?',
   })
 
+/** One contribution, and the question at the meeting that it was said in. */
+async function aboutSome({ posts }: Town, n: number) {
+  const { meetingId, threadId, id } = pick(posts, n) ?? { meetingId: '', threadId: '', id: '' }
+  return { meetingId, threadId, contributionIds: [id] }
+}
+
+const makeTheme: Doing = async (town, n) =>
+  town.core.themes.make(town.host, { ...(await aboutSome(town, n)), name: `Tema ${n}` })
+
+const reshape: Doing = async (town, n) => {
+  const themes = await town.db.selectFrom('theme').select(['id']).where('endedAt', 'is', null).execute()
+  const [one, other] = [pick(themes, n)?.id, pick(themes, n + 1)?.id]
+  const { contributionIds } = await aboutSome(town, n)
+  if (n % 4 === 0) return town.core.themes.merge(town.host, { id: one, intoId: other })
+  if (n % 4 === 1) return town.core.themes.split(town.host, { id: one, name: 'Delt', contributionIds })
+  if (n % 4 === 2) return town.core.themes.dissolve(town.host, { id: one })
+  return town.core.themes.gather(town.host, { id: one, contributionIds })
+}
+
 const newCodes: Doing = (town, n) =>
   town.core.meetings.renewCodes(town.host, { meetingId: meetingOf(town, n) })
 
@@ -289,6 +308,15 @@ export const doings: Record<EventName, Doing> = {
     await publish(town, n).catch(unless(() => {}))
     await letIn(town, n)
   },
+  'theme.changed': makeTheme,
+  'contribution.gathered': async (town, n) => {
+    const { contributionIds, ...where } = await aboutSome(town, n)
+    await town.core.themes.standAlone(town.host, { ...where, contributionIds })
+  },
+  'contribution.wished': async ({ core, posts }, n) => {
+    const own = pick(posts, n)
+    if (own) await core.themes.wishElsewhere(own.from, { id: own.id, note: `Under ${n}` })
+  },
   'speaker.asked': ask,
   'speaker.withdrawn': async (town, n) => {
     const asked = await ask(town, n)
@@ -304,7 +332,7 @@ export const doings: Record<EventName, Doing> = {
 
 export const everything: Doing[] = [
   ...Object.values(doings),
-  ...[reply, insert, record, beat, turn, turn, turn, newCodes, release, post],
+  ...[reply, insert, makeTheme, reshape, reshape, record, beat, turn, turn, turn, newCodes, release, post],
   async ({ core, host, ...town }, n) =>
     core.moderation.makeNewPhonesWait(host, {
       meetingId: meetingOf({ core, host, ...town }, n),

@@ -25,6 +25,8 @@ export interface Scene extends OpenMeeting {
   /** By the participant. */
   contributionId: string
   speakerId: string
+  themeId: string
+  otherThemeId: string
 }
 
 export async function aScene(server: TestServer, plan: Partial<PlanInput>): Promise<Scene> {
@@ -56,9 +58,17 @@ export async function aScene(server: TestServer, plan: Partial<PlanInput>): Prom
   if (!answer.ok) throw new Error(answer.error.message)
   const hand = await say(clients.participant, 'speaker:ask', { meetingId: meeting.meetingId })
   if (!hand.ok) throw new Error(hand.error.message)
+  const theme = (name: string) =>
+    server.core.themes.make(meeting.leader, {
+      meetingId: meeting.meetingId,
+      threadId: meeting.threadId,
+      name,
+    })
   return {
     ...meeting,
     clients,
+    themeId: (await theme('Torvet')).id,
+    otherThemeId: (await theme('Havnen')).id,
     contributionId: answer.id,
     speakerId: hand.id,
     desk: await server.core.meetings.readDesk(meeting.leader, meeting.meetingId),

@@ -190,6 +190,8 @@ const desk = {
   within: `${no} ${no} ${no} ${no} ${no} ok ok`,
   closed: `${gone} ${no} ${gone} ${no} ${gone} ok ok`,
 }
+/** Asked by the theme's own name, whose meeting is then looked up. */
+const themers = desk
 const walls = {
   within: `${no} ${no} ${no} ok ${no} ok ok`,
   closed: `${gone} ${no} ${gone} ok ${gone} ok ok`,
@@ -235,6 +237,43 @@ const eventRows: Record<string, EventRow> = {
     within: `${no} ${no} ${no} ${no} ${no} ok ${gone}`,
     closed: `${gone} ${no} ${gone} ${no} ${gone} ok ${gone}`,
     input: ({ meetingId, itemIds }) => ({ meetingId, itemId: itemIds[1] }),
+  },
+  'theme:make': {
+    ...desk,
+    input: ({ meetingId, threadId }) => ({ meetingId, threadId, name: 'Grønt' }),
+  },
+  'theme:rename': { ...themers, input: ({ themeId: id }) => ({ id, name: 'Træer' }) },
+  'theme:gather': {
+    ...themers,
+    input: ({ themeId: id, contributionId }) => ({ id, contributionIds: [contributionId] }),
+  },
+  'theme:take_out': { ...themers, input: ({ themeId: id, contributionId }) => ({ id, contributionId }) },
+  'theme:alone': {
+    ...desk,
+    input: ({ meetingId, threadId, contributionId }) => ({
+      meetingId,
+      threadId,
+      contributionIds: [contributionId],
+    }),
+  },
+  'theme:similar': { ...moderators, input: ({ contributionId: id }) => ({ id }) },
+  'theme:elsewhere': { ...author, input: ({ contributionId: id }) => ({ id, note: 'Under Trafik' }) },
+  'theme:merge': {
+    // Merged already when the second of them asks.
+    within: `${no} ${no} ${no} ${no} ${no} ok conflict`,
+    closed: `${gone} ${no} ${gone} ${no} ${gone} ok conflict`,
+    input: ({ themeId, otherThemeId }) => ({ id: otherThemeId, intoId: themeId }),
+  },
+  'theme:split': {
+    // Nothing of it is in there.
+    within: `${no} ${no} ${no} ${no} ${no} ${gone} ${gone}`,
+    closed: `${gone} ${no} ${gone} ${no} ${gone} ${gone} ${gone}`,
+    input: ({ themeId: id, contributionId }) => ({ id, name: 'Delt', contributionIds: [contributionId] }),
+  },
+  'theme:dissolve': {
+    within: `${no} ${no} ${no} ${no} ${no} ok conflict`,
+    closed: `${gone} ${no} ${gone} ${no} ${gone} ok conflict`,
+    input: ({ themeId: id }) => ({ id }),
   },
   'speaker:ask': {
     within: `${no} ok ${no} ${no} ${no} ${no} ${no}`,

@@ -2,6 +2,7 @@
 import type { ContributionView, OwnContribution } from '../../../src/lib/contract/wire.ts'
 import type { Audience } from '../../../src/lib/contract/words.ts'
 import type { Reader } from '../../persistence/schema.ts'
+import { themesOf, wishesOf } from '../themes/read.ts'
 import type { Actor } from '../people/actor.ts'
 import type { Contribution } from './contribution.ts'
 import { isSeenAt, withHome } from './home.ts'
@@ -15,7 +16,12 @@ export async function contributionViews(
 ): Promise<ContributionView[]> {
   if (ids.length === 0) return []
   const rows = await withHome(reader).where('contribution.id', 'in', ids).execute()
-  if (audience === 'room') return rows.filter((row) => isSeenAt(meetingId, row)).map(roomView)
+  const themes = await themesOf(reader, ids, meetingId)
+  const view = (row: Contribution): ContributionView => {
+    const themeIds = themes.get(row.id)
+    return { ...roomView(row), ...(themeIds && { themeIds }) }
+  }
+  if (audience === 'room') return rows.filter((row) => isSeenAt(meetingId, row)).map(view)
 
   const entries = await reader
     .selectFrom('wallEntry')
@@ -27,12 +33,13 @@ export async function contributionViews(
     reader,
     rows.flatMap(({ participantId }) => participantId ?? []),
   )
+  const wishes = await wishesOf(reader, ids)
   const entryOf = new Map(entries.map((entry) => [entry.contributionId, entry]))
   return rows.map((row) => {
     const entry = entryOf.get(row.id)
     const gone = row.state === 'withdrawn' || row.state === 'erased'
     return {
-      ...roomView(row),
+      ...view(row),
       name: row.name,
       text: gone ? '' : row.text,
       desk: {
@@ -41,6 +48,7 @@ export async function contributionViews(
         holdNote: row.holdNote,
         nameHeld: row.nameHeld === 1,
         phoneStopped: gone || row.participantId === null ? null : stopped.has(row.participantId),
+        wish: wishes.get(row.id) ?? null,
         mended: row.state === 'waiting' && row.holdReason !== null,
         readyAt: entry?.readyAt ?? null,
         showings: entry?.showings ?? 0,

@@ -5,10 +5,12 @@ import { holdAMeeting } from './0001_hold_a_meeting.ts'
 import { forgetAndLimit } from './0002_forget_and_limit.ts'
 import { agendaAndSpeakers } from './0003_agenda_and_speakers.ts'
 import { moderation } from './0004_moderation.ts'
+import { themes } from './0005_themes.ts'
 
 export const migrationsFor = (engine: Engine): Record<string, Migration> => ({
   '0001_hold_a_meeting': holdAMeeting(engine),
   '0002_forget_and_limit': forgetAndLimit(engine),
   '0003_agenda_and_speakers': agendaAndSpeakers(engine),
   '0004_moderation': moderation(engine),
+  '0005_themes': themes(engine),
 })

@@ -144,6 +144,24 @@ export const SpeakerInput = v.object({ id: Id })
 export const CallSpeakerInput = v.object({ meetingId: Id, id: v.nullish(Id) })
 export const SpeakingTimeInput = v.object({ meetingId: Id, seconds: wholeNumber(30, 600) })
 
+const themeName = required(60)
+const some = (least: number) =>
+  v.pipe(v.array(Id, malformed), v.minLength(least, malformed), v.maxLength(500, malformed))
+export const MakeThemeInput = v.object({
+  meetingId: Id,
+  threadId: Id,
+  name: themeName,
+  contributionIds: v.optional(some(0), []),
+})
+export const RenameInput = v.object({ id: Id, name: themeName })
+export const GatherInput = v.object({ id: Id, contributionIds: some(1) })
+export const TakeOutInput = v.object({ id: Id, contributionId: Id })
+export const AloneInput = v.object({ meetingId: Id, threadId: Id, contributionIds: some(1) })
+export const MergeInput = v.object({ id: Id, intoId: Id })
+export const SplitInput = v.object({ id: Id, name: themeName, contributionIds: some(1) })
+export const ThemeInput = v.object({ id: Id })
+export const ElsewhereInput = v.object({ id: Id, note: short(200) })
+
 export const WallModeInput = v.object({
   meetingId: Id,
   mode: v.picklist(wallModes, malformed),

@@ -4,6 +4,7 @@ export const listOf = {
   thread: 'threads',
   agenda: 'agenda',
   speaker: 'speakers',
+  theme: 'themes',
 } as const
 
 export type ListedKind = keyof typeof listOf

@@ -11,6 +11,7 @@ import type {
   MeetingState,
   RefusalCode,
   ReplyKind,
+  ThemeKind,
   WallMode,
   WallTheme,
 } from './words.ts'
@@ -62,6 +63,16 @@ export interface AgendaItemView {
   endedAt: number | null
 }
 
+/** What contributions are gathered in; which they are, each contribution says (`themeIds`). Oldest first. */
+export interface ThemeView {
+  id: string
+  threadId: string
+  kind: ThemeKind
+  /** Empty for *står for sig selv*. */
+  name: string
+  createdAt: number
+}
+
 /** Who waits to speak, or speaks; whoever is done leaves the list. In its order: `speaking.ts`. */
 export interface SpeakerView {
   id: string
@@ -97,6 +108,8 @@ export interface ContributionView {
   state: ContributionState
   /** Came when the room had left its item. */
   late?: true
+  /** The themes of this meeting that it is in; absent for none. */
+  themeIds?: string[]
   /** Only to the desk. */
   desk?: {
     /** Has a place in the queue of this meeting's wall. */
@@ -108,6 +121,8 @@ export interface ContributionView {
     phoneStopped: boolean | null
     /** Held back once, mended by its author, and not read since. */
     mended: boolean
+    /** Where its author would rather have it; `null`: no such wish. */
+    wish: string | null
     /** From when it may go on the wall; `null` while it waits for approval. */
     readyAt: number | null
     showings: number
@@ -177,6 +192,7 @@ export interface Listed {
   threads: ThreadView
   agenda: AgendaItemView
   speakers: SpeakerView
+  themes: ThemeView
 }
 
 export type Lists = { [L in ListName]: Listed[L][] }
@@ -345,6 +361,25 @@ export interface ClientToServer {
   'speaker:call': (input: { meetingId: string; id?: string | null }, ack: Ack<{ id: string }>) => void
   'speaker:end': (input: { meetingId: string }, ack: Ack<Nothing>) => void
   'speaker:time': (input: { meetingId: string; seconds: number }, ack: Ack<Nothing>) => void
+  'theme:make': (
+    input: { meetingId: string; threadId: string; name: string; contributionIds?: string[] },
+    ack: Ack<{ id: string }>,
+  ) => void
+  'theme:rename': (input: { id: string; name: string }, ack: Ack<Nothing>) => void
+  'theme:gather': (input: { id: string; contributionIds: string[] }, ack: Ack<Nothing>) => void
+  'theme:take_out': (input: { id: string; contributionId: string }, ack: Ack<Nothing>) => void
+  'theme:alone': (
+    input: { meetingId: string; threadId: string; contributionIds: string[] },
+    ack: Ack<Nothing>,
+  ) => void
+  'theme:merge': (input: { id: string; intoId: string }, ack: Ack<Nothing>) => void
+  'theme:split': (
+    input: { id: string; name: string; contributionIds: string[] },
+    ack: Ack<{ id: string }>,
+  ) => void
+  'theme:dissolve': (input: { id: string }, ack: Ack<Nothing>) => void
+  'theme:elsewhere': (input: { id: string; note: string }, ack: Ack<Nothing>) => void
+  'theme:similar': (input: { id: string }, ack: Ack<{ ids: string[] }>) => void
   'wall:mode': (
     input: { meetingId: string; mode: WallMode; minutes?: number | null },
     ack: Ack<Nothing>,

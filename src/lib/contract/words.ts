@@ -84,6 +84,10 @@ export type ItemKind = (typeof itemKinds)[number]
 export const speakerStates = ['waiting', 'speaking', 'spoken', 'withdrawn'] as const
 export type SpeakerState = (typeof speakerStates)[number]
 
+/** *Står for sig selv* is a place like a theme, and has no name of its own. */
+export const themeKinds = ['theme', 'alone'] as const
+export type ThemeKind = (typeof themeKinds)[number]
+
 export const threadOrders = ['oldest', 'unanswered', 'theme', 'random'] as const
 export type ThreadOrder = (typeof threadOrders)[number]
 
