@@ -14,7 +14,9 @@ beforeAll(async () => {
   server = await aServer()
   meeting = await anOpenMeeting(server, { title: 'Torvet & <havnen>' })
   const { core } = server
-  const { leader, meetingId, threadId } = meeting
+  const { leader, meetingId, threadId, itemIds } = meeting
+  const pause = { kind: 'break' as const, title: 'Kaffe', minutes: 15, afterId: itemIds[0] }
+  await core.agenda.insert(leader, { meetingId, ...pause })
   const spoken = { meetingId, threadId, channel: 'spoken' as const }
   const record = (text: string, name: string | null = null) =>
     core.contributions.record(leader, { ...spoken, key: aKey(), text, name })
@@ -71,6 +73,7 @@ describe('the record of a meeting', () => {
       'Formål',
       'Punkt 1: Velkommen',
       'Punkt 2: Torvet',
+      'Kaffe · 15 min. på dagsordenen',
       'Punkt 3: Trafikken',
       'Storskærmen',
     ]

@@ -75,13 +75,17 @@ const wallAnchor = 'wall'
 const outsideAnchor = 'outside'
 const anchorOf = ({ position }: AgendaItemView) => `item-${position}`
 
+const isBreak = ({ kind }: AgendaItemView) => kind === 'break'
+/** Breaks have no number, as in any agenda. */
+const numbered = ({ agenda }: Recorded) => agenda.filter((item) => !isBreak(item))
+
 const headOf = (recorded: Recorded, item: AgendaItemView) =>
-  m.record_item({ number: recorded.agenda.indexOf(item) + 1, title: item.title })
+  m.record_item({ number: numbered(recorded).indexOf(item) + 1, title: item.title })
 
 function contentsOf(recorded: Recorded) {
   return [
     { anchor: frameAnchor, text: m.forum_frame() },
-    ...recorded.agenda.map((item) => ({ anchor: anchorOf(item), text: headOf(recorded, item) })),
+    ...numbered(recorded).map((item) => ({ anchor: anchorOf(item), text: headOf(recorded, item) })),
     ...(outsideOf(recorded).length > 0 ? [{ anchor: outsideAnchor, text: m.record_outside() }] : []),
     { anchor: wallAnchor, text: m.record_wall() },
   ]
@@ -99,9 +103,11 @@ function itemBlocks(recorded: Recorded, item: AgendaItemView): Block[] {
   const page = recorded.pages.find(({ thread }) => thread.id === item.threadId)
   const { startedAt, endedAt } = item
   const times = startedAt && endedAt ? `${hours(startedAt, endedAt)} · ` : ''
+  const planned = `${times}${m.record_planned({ minutes: item.minutes })}`
+  if (isBreak(item)) return [{ is: 'text', text: `${item.title} · ${planned}` }]
   return [
     { is: 'heading', level: 1, text: headOf(recorded, item), anchor: anchorOf(item) },
-    { is: 'small', text: `${times}${m.record_planned({ minutes: item.minutes })}` },
+    { is: 'small', text: planned },
     ...(page ? questionBlocks(recorded, page) : []),
   ]
 }
