@@ -50,9 +50,21 @@ const field = {
   test: /now[\\/](Writer|Seen|Icon)\.svelte|lib[\\/]drafts|messages[\\/]phone_(code_title|error_try_again|join_first|send|reply_kind)/,
 }
 
+/** Without variables of its own SvelteKit's module for them is empty, and so were the file that it would get by itself. */
+const noEmptyFile: Plugin = {
+  name: 'no-empty-file',
+  applyToEnvironment: ({ name }) => name === 'ssr',
+  outputOptions: (options) => ({ ...options, codeSplitting: { groups: [inside] } }),
+}
+const inside = {
+  name: 'inside',
+  test: /__sveltekit[\\/]env|kit[\\/]src[\\/]exports[\\/]|svelte[\\/]src[\\/]internal[\\/]server/,
+}
+
 export default defineConfig({
   plugins: [
     fewerFiles,
+    noEmptyFile,
     paraglideVitePlugin({
       project: './project.inlang',
       outdir: './src/lib/paraglide',
