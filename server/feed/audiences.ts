@@ -58,6 +58,7 @@ const table: { [N in EventName]: (event: EventOf<N>) => Telling[] } = {
   'contribution.hold_explained': (event) => [aboutContribution(event, deskOnly)],
   'phone.stopped': (event) => [aboutContribution(event, deskOnly)],
   'phone.allowed': (event) => [aboutContribution(event, deskOnly)],
+  'phone.forgotten': (event) => [aboutContribution(event, deskOnly)],
   'contribution.put_on_wall': (event) => [aboutContribution(event, deskOnly)],
   'contribution.let_in': ({ meetingId, contributionId }) => [
     { where: { meetingId }, audiences: deskOnly, entities: [contribution(contributionId)] },

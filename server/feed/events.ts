@@ -40,6 +40,7 @@ export interface Events {
   /** Of each contribution that came from the phone: the desk may read on it whether it is stopped. */
   'phone.stopped': InThread
   'phone.allowed': InThread
+  'phone.forgotten': InThread
   'contribution.put_on_wall': InThread
   /** From home or an earlier meeting, now in the queue of this meeting's wall. */
   'contribution.let_in': InMeeting & { contributionId: string }

@@ -13,6 +13,7 @@ import {
   aWall,
   aWorld,
   anOpenMeeting,
+  hour,
   wallOf,
 } from '../support/world.ts'
 
@@ -301,6 +302,12 @@ export const doings: Record<EventName, Doing> = {
     const id = pick(posts, n)?.id
     await core.moderation.stopPhone(host, { id })
     await core.moderation.allowPhone(host, { id })
+  },
+  // Rarely, for nobody can do much afterwards.
+  'phone.forgotten': async ({ core, clock }, n) => {
+    if (n % 10 !== 0) return
+    clock.pass(250 * 24 * hour)
+    await core.people.forgetDevices()
   },
   'contribution.put_on_wall': focus,
   'contribution.let_in': async (town, n) => {

@@ -4,6 +4,7 @@
  */
 import { forgetAfterMonths } from '../../../src/lib/contract/limits.ts'
 import type { Reader, Trx } from '../../persistence/schema.ts'
+import type { Recorder } from '../../persistence/write.ts'
 import type { Tools } from '../tools.ts'
 
 /** The date for a meeting that ended then; epoch ms. */
@@ -14,8 +15,7 @@ export function forgetAtAfter(endedAt: number): number {
 
 /**
  * Forgets for every meeting whose date has come, and answers with how many there were. Harmless to run twice, or in two
- * processes at once. Nobody is told: the room's picture stays as it is, and of a phone that is no longer known the desk is
- * told when it asks.
+ * processes at once. The room is told nothing, since its picture stays as it is; the desk, that there are no phones any more.
  */
 export async function forgetDevices(tools: Tools): Promise<number> {
   const due = await tools.db
@@ -27,13 +27,13 @@ export async function forgetDevices(tools: Tools): Promise<number> {
     .execute()
   let forgotten = 0
   for (const { id } of due) {
-    const { outcome } = await tools.write((trx) => forgetIn(trx, id, tools.now()))
+    const { outcome } = await tools.write((trx, record) => forgetIn(trx, record, id, tools.now()))
     if (outcome) forgotten++
   }
   return forgotten
 }
 
-async function forgetIn(trx: Trx, meetingId: string, now: number): Promise<boolean> {
+async function forgetIn(trx: Trx, record: Recorder, meetingId: string, now: number): Promise<boolean> {
   // Whoever comes second waits here, and finds it done.
   const begun = await trx
     .updateTable('meeting')
@@ -51,11 +51,14 @@ async function forgetIn(trx: Trx, meetingId: string, now: number): Promise<boole
     .executeTakeFirst()
   if (!begun) return false
 
-  await trx
+  const words = await trx
     .updateTable('contribution')
     .set((eb) => ({ author: eb.ref('id'), submissionHash: '' }))
     .where('meetingId', '=', meetingId)
+    .returning(['id', 'threadId'])
     .execute()
+  for (const { id, threadId } of words) record({ name: 'phone.forgotten', contributionId: id, threadId })
+  await trx.updateTable('speaker').set({ name: null }).where('meetingId', '=', meetingId).execute()
   await trx.deleteFrom('participant').where('meetingId', '=', meetingId).execute()
   await trx.deleteFrom('grant').where('meetingId', '=', meetingId).execute()
   return true
