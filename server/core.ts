@@ -32,6 +32,7 @@ import { enterMeeting } from './domain/people/enter.ts'
 import { forgetDevices } from './domain/people/forget.ts'
 import { endGrant, exchangeGrant, offerWall } from './domain/people/grants.ts'
 import { rolesIn } from './domain/people/roles.ts'
+import { makePromise, withdrawPromise } from './domain/promises/make.ts'
 import { addSpeaker, askToSpeak, withdrawSpeaker } from './domain/speakers/ask.ts'
 import { callSpeaker, endSpeaker, setSpeakingTime } from './domain/speakers/call.ts'
 import { ownHand } from './domain/speakers/read.ts'
@@ -90,6 +91,7 @@ export function createCore(tools: Tools, epoch: () => string) {
       wishElsewhere,
       similar: suggestSimilar,
     }),
+    promises: bound(tools, { make: makePromise, withdraw: withdrawPromise }),
     speakers: bound(tools, {
       ask: askToSpeak,
       add: addSpeaker,

@@ -13,6 +13,7 @@ const codes = {
   name_too_long: 'invalid',
   cpr_number: 'invalid',
   times_crossed: 'invalid',
+  due_passed: 'invalid',
   frame_missing: 'invalid',
   agenda_missing: 'invalid',
   email_wrong: 'invalid',

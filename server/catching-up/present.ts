@@ -5,6 +5,7 @@ import type { Audience } from '../../src/lib/contract/words.ts'
 import { agendaItems } from '../domain/agenda/read.ts'
 import { contributionViews } from '../domain/contributions/read.ts'
 import { findMeeting, viewOf } from '../domain/meetings/meeting.ts'
+import { promiseViews } from '../domain/promises/read.ts'
 import { speakerViews } from '../domain/speakers/read.ts'
 import { themeViews } from '../domain/themes/read.ts'
 import { threadViewsAt } from '../domain/threads/thread.ts'
@@ -43,6 +44,7 @@ const read: { [L in ListName]: ReadList<L> } = {
   agenda: agendaItems,
   speakers: speakerViews,
   themes: (reader, ids, { meetingId }) => themeViews(reader, ids, meetingId),
+  promises: (reader, ids, { meetingId }) => promiseViews(reader, ids, meetingId),
 }
 
 export const nothingPresented = (): Presented => ({

@@ -75,6 +75,8 @@ const table: { [N in EventName]: (event: EventOf<N>) => Telling[] } = {
   'speaker.withdrawn': aboutSpeaker,
   'speaker.called': aboutSpeaker,
   'speaker.ended': aboutSpeaker,
+  'promise.made': aboutPromise,
+  'promise.withdrawn': aboutPromise,
   'programme.changed': ({ meetingId }) => [
     { where: { meetingId }, audiences: everyone, entities: [{ kind: 'wall', id: meetingId }] },
   ],
@@ -100,6 +102,11 @@ function aboutAgenda({ meetingId, itemIds }: { meetingId: string; itemIds: strin
 /** The list is read aloud in the hall, so everybody sees it. */
 function aboutSpeaker({ meetingId, speakerId }: { meetingId: string; speakerId: string }): Telling[] {
   return [{ where: { meetingId }, audiences: everyone, entities: [{ kind: 'speaker', id: speakerId }] }]
+}
+
+/** Said aloud, so everybody may read it. */
+function aboutPromise({ meetingId, promiseId }: { meetingId: string; promiseId: string }): Telling[] {
+  return [{ where: { meetingId }, audiences: everyone, entities: [{ kind: 'promise', id: promiseId }] }]
 }
 
 function aboutContribution(

@@ -53,6 +53,8 @@ export interface Events {
   'speaker.withdrawn': InMeeting & { speakerId: string }
   'speaker.called': InMeeting & { speakerId: string }
   'speaker.ended': InMeeting & { speakerId: string }
+  'promise.made': InMeeting & { promiseId: string }
+  'promise.withdrawn': InMeeting & { promiseId: string }
   'programme.changed': InMeeting
 }
 

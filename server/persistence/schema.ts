@@ -308,6 +308,21 @@ export interface ThemeWishTable {
   at: number
 }
 
+/** Who does what, and by when, as it was said in the room. */
+export interface PromiseTable {
+  id: string
+  meetingId: string
+  threadId: string | null
+  contributionId: string | null
+  who: string
+  what: string
+  /** A day and no instant: `2026-12-01`. */
+  due: string
+  createdBy: string
+  createdAt: number
+  withdrawnAt: number | null
+}
+
 export interface FeedTable {
   meetingId: string
   audience: Audience
@@ -356,6 +371,7 @@ export interface Database {
   theme: ThemeTable
   themeContribution: ThemeContributionTable
   themeWish: ThemeWishTable
+  promise: PromiseTable
   feed: FeedTable
   feedHead: FeedHeadTable
   presence: PresenceTable

@@ -9,6 +9,7 @@ import type {
   ContributionView,
   OwnContribution,
   PresenceView,
+  PromiseView,
   SpeakerView,
   ThemeView,
   ThreadView,
@@ -39,6 +40,7 @@ class LivePicture implements Picture {
   agenda = new SvelteMap<string, Picture['agenda'] extends Map<string, infer A> ? A : never>()
   speakers = new SvelteMap<string, SpeakerView>()
   themes = new SvelteMap<string, ThemeView>()
+  promises = new SvelteMap<string, PromiseView>()
   meeting = $state.raw<Picture['meeting']>(null)
   wall = $state.raw<Picture['wall']>(null)
 }

@@ -14,6 +14,7 @@ const sentences: Record<Reason, Sentence> = {
   name_too_long: m.refusal_name_too_long,
   cpr_number: m.refusal_cpr_number,
   times_crossed: m.refusal_times_crossed,
+  due_passed: m.refusal_due_passed,
   frame_missing: m.refusal_frame_missing,
   agenda_missing: m.refusal_agenda_missing,
   email_wrong: m.refusal_email_wrong,

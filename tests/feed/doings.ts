@@ -265,6 +265,15 @@ const reshape: Doing = async (town, n) => {
   return town.core.themes.gather(town.host, { id: one, contributionIds })
 }
 
+const promise = async (town: Town, n: number) => {
+  const { contributionIds, ...where } = await aboutSome(town, n)
+  return town.core.promises.make(town.host, {
+    ...where,
+    ...(n % 2 === 0 && { contributionId: contributionIds[0] }),
+    ...{ who: 'Mette Skov', what: `Sender tegning ${n}`, due: '2031-12-01' },
+  })
+}
+
 const newCodes: Doing = (town, n) =>
   town.core.meetings.renewCodes(town.host, { meetingId: meetingOf(town, n) })
 
@@ -333,6 +342,11 @@ export const doings: Record<EventName, Doing> = {
   'speaker.ended': async (town, n) => {
     await call(town, n)
     await town.core.speakers.end(town.host, { meetingId: meetingOf(town, n) })
+  },
+  'promise.made': promise,
+  'promise.withdrawn': async (town, n) => {
+    const { id } = await promise(town, n)
+    await town.core.promises.withdraw(town.host, { id })
   },
   'programme.changed': steer,
 }

@@ -27,6 +27,7 @@ export interface Scene extends OpenMeeting {
   speakerId: string
   themeId: string
   otherThemeId: string
+  promiseId: string
 }
 
 export async function aScene(server: TestServer, plan: Partial<PlanInput>): Promise<Scene> {
@@ -64,9 +65,11 @@ export async function aScene(server: TestServer, plan: Partial<PlanInput>): Prom
       threadId: meeting.threadId,
       name,
     })
+  const promise = { meetingId: meeting.meetingId, who: 'Mette', what: 'Sender planen', due: '2199-12-01' }
   return {
     ...meeting,
     clients,
+    promiseId: (await server.core.promises.make(meeting.leader, promise)).id,
     themeId: (await theme('Torvet')).id,
     otherThemeId: (await theme('Havnen')).id,
     contributionId: answer.id,

@@ -289,6 +289,11 @@ const eventRows: Record<string, EventRow> = {
   'speaker:call': { ...desk, input: ({ meetingId }) => ({ meetingId }) },
   'speaker:end': { ...desk, input: ({ meetingId }) => ({ meetingId }) },
   'speaker:time': { ...desk, input: ({ meetingId }) => ({ meetingId, seconds: 90 }) },
+  'promise:make': {
+    ...desk,
+    input: ({ meetingId }) => ({ meetingId, who: 'Mette', what: 'Sender planen', due: '2199-12-01' }),
+  },
+  'promise:withdraw': { ...desk, input: ({ promiseId: id }) => ({ id }) },
   'wall:mode': { ...walls, input: ({ meetingId }) => ({ meetingId, mode: 'blank' }) },
   'wall:focus': { ...desk, input: ({ meetingId }) => ({ meetingId, id: null }) },
   'wall:let_in': { ...desk, input: ({ meetingId, contributionId: id }) => ({ meetingId, id }) },

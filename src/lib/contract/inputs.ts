@@ -162,6 +162,28 @@ export const SplitInput = v.object({ id: Id, name: themeName, contributionIds: s
 export const ThemeInput = v.object({ id: Id })
 export const ElsewhereInput = v.object({ id: Id, note: short(200) })
 
+/** A day of the calendar: `2026-12-01`. */
+const Day = v.pipe(
+  v.string(malformed),
+  v.check((day) => day !== '', 'field_missing'),
+  v.isoDate(malformed),
+  v.check((day) => new Date(day).toJSON()?.startsWith(day) === true, malformed),
+)
+const promised = (limit: number) =>
+  v.pipe(
+    required(limit),
+    v.check((text) => !hasPersonalNumber(text), 'cpr_number'),
+  )
+export const MakePromiseInput = v.object({
+  meetingId: Id,
+  threadId: v.nullish(Id),
+  contributionId: v.nullish(Id),
+  who: promised(nameLimit),
+  what: promised(300),
+  due: Day,
+})
+export const PromiseInput = v.object({ id: Id })
+
 export const WallModeInput = v.object({
   meetingId: Id,
   mode: v.picklist(wallModes, malformed),

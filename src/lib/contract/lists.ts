@@ -5,6 +5,7 @@ export const listOf = {
   agenda: 'agenda',
   speaker: 'speakers',
   theme: 'themes',
+  promise: 'promises',
 } as const
 
 export type ListedKind = keyof typeof listOf

@@ -73,6 +73,20 @@ export interface ThemeView {
   createdAt: number
 }
 
+/** Who does what, and by when, as it was said in the room; what was taken back leaves the list. */
+export interface PromiseView {
+  id: string
+  /** The question that it is about; `null`: the whole meeting. */
+  threadId: string | null
+  /** The words that it answers. */
+  contributionId: string | null
+  who: string
+  what: string
+  /** A day and no instant: `2026-12-01`. */
+  due: string
+  createdAt: number
+}
+
 /** Who waits to speak, or speaks; whoever is done leaves the list. In its order: `speaking.ts`. */
 export interface SpeakerView {
   id: string
@@ -193,6 +207,7 @@ export interface Listed {
   agenda: AgendaItemView
   speakers: SpeakerView
   themes: ThemeView
+  promises: PromiseView
 }
 
 export type Lists = { [L in ListName]: Listed[L][] }
@@ -380,6 +395,18 @@ export interface ClientToServer {
   'theme:dissolve': (input: { id: string }, ack: Ack<Nothing>) => void
   'theme:elsewhere': (input: { id: string; note: string }, ack: Ack<Nothing>) => void
   'theme:similar': (input: { id: string }, ack: Ack<{ ids: string[] }>) => void
+  'promise:make': (
+    input: {
+      meetingId: string
+      threadId?: string | null
+      contributionId?: string | null
+      who: string
+      what: string
+      due: string
+    },
+    ack: Ack<{ id: string }>,
+  ) => void
+  'promise:withdraw': (input: { id: string }, ack: Ack<Nothing>) => void
   'wall:mode': (
     input: { meetingId: string; mode: WallMode; minutes?: number | null },
     ack: Ack<Nothing>,
