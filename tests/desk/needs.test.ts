@@ -24,7 +24,7 @@ const aWall: WallView = {
   since: now,
   thinkingUntil: null,
   next: null,
-  counts: { received: 0, unseen: 0, held: 0, sinceFrozen: 0 },
+  counts: { contributions: 0, unseen: 0, held: 0, sinceFrozen: 0 },
   itemEndsAt: now + 10 * minute,
   readingTimeLeft: minute,
   join: null,

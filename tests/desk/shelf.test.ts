@@ -56,7 +56,7 @@ describe('what lies under a tab', () => {
     const onWall = some.flatMap(({ state, desk }) => (desk ? [{ ...desk, state }] : []))
     const count = (tab: Tab) => belonging(some, tab, shelf).length
     expect(countsIn(onWall)).toEqual({
-      received: count('all') + count('held'),
+      contributions: count('all'),
       unseen: count('new'),
       held: count('held'),
     })

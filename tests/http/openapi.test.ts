@@ -143,9 +143,10 @@ describe('the check itself', () => {
   test('finds what is missing, wrong and not described', () => {
     const { Thread = {} } = components.schemas
     const id = '0'.repeat(26)
-    expect(faults({ id, question: '?', state: 'open' }, Thread, components.schemas)).toEqual([])
+    expect(faults({ id, question: '?', state: 'open', readFirst: false }, Thread, components.schemas)).toEqual([])
     expect(faults({ id: 1, state: 'ajar', more: true }, Thread, components.schemas)).toEqual([
       '$.question is missing',
+      '$.readFirst is missing',
       '$.more is not described',
       '$.id is 1, not string',
       '$.state is not one of open,closed',

@@ -18,7 +18,7 @@ export const wall = (over: Partial<WallView> = {}): WallView => ({
   since: 0,
   thinkingUntil: null,
   next: null,
-  counts: { received: 3, unseen: 1, held: 0, sinceFrozen: 0 },
+  counts: { contributions: 3, unseen: 1, held: 0, sinceFrozen: 0 },
   itemEndsAt: 600_000,
   readingTimeLeft: 60_000,
   join: null,

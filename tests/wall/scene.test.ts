@@ -51,9 +51,9 @@ describe('the sentence below', () => {
   })
 
   test('says that all were shown only when somebody was', () => {
-    const counts = { received: 2, unseen: 0, held: 2, sinceFrozen: 0 }
+    const counts = { contributions: 0, unseen: 0, held: 2, sinceFrozen: 0 }
     expect(noticeOf(wall({ counts }), 'cards', 0)).toBeNull()
-    expect(noticeOf(wall({ counts: { ...counts, held: 1 } }), 'cards', 0)).toBe('all_shown')
+    expect(noticeOf(wall({ counts: { ...counts, contributions: 1 } }), 'cards', 0)).toBe('all_shown')
   })
 
   test('names what keeps the wall still before anything else', () => {

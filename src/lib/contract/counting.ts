@@ -19,17 +19,17 @@ export interface Countable {
 }
 
 /** `null`: in none of the numbers. */
-export function countedAs({ state, onWall, showings }: Countable): 'seen' | 'unseen' | 'held' | null {
+export function seenAs({ state, onWall, showings }: Countable): 'seen' | 'unseen' | 'held' | null {
   if (!onWall || (state !== 'shown' && state !== 'held')) return null
   if (state === 'held') return 'held'
   return showings === 0 ? 'unseen' : 'seen'
 }
 
-/** `received` are all of them: seen, not seen yet, and held back. */
-export function countsIn(all: Countable[]): { received: number; unseen: number; held: number } {
-  const counted = all.map(countedAs)
+/** `contributions` (*bidrag*) are those that the room sees, shown on the wall or not yet; what is held back is counted apart. */
+export function countsIn(all: Countable[]): { contributions: number; unseen: number; held: number } {
+  const counted = all.map(seenAs)
   return {
-    received: counted.filter((as) => as !== null).length,
+    contributions: counted.filter((as) => as === 'seen' || as === 'unseen').length,
     unseen: counted.filter((as) => as === 'unseen').length,
     held: counted.filter((as) => as === 'held').length,
   }

@@ -87,6 +87,22 @@ export interface PromiseView {
   createdAt: number
 }
 
+/** A station in the hall. In the order of their numbers. */
+export interface StandView {
+  id: string
+  number: number
+  name: string
+  /** Of a question of its own. */
+  threadId: string | null
+  /** How many sit there. */
+  heads: number
+  createdAt: number
+  /** Nobody comes to it any more; what it said stays. */
+  endedAt: number | null
+  /** Only to the desk: where its own QR code leads. */
+  desk?: { path: string }
+}
+
 /** Who waits to speak, or speaks; whoever is done leaves the list. In its order: `speaking.ts`. */
 export interface SpeakerView {
   id: string
@@ -124,6 +140,8 @@ export interface ContributionView {
   late?: true
   /** The themes of this meeting that it is in; absent for none. */
   themeIds?: string[]
+  /** The stand of its meeting that it came from. */
+  standId?: string
   /** Only to the desk. */
   desk?: {
     /** Has a place in the queue of this meeting's wall. */
@@ -173,10 +191,13 @@ export interface WallView {
   since: number
   /** End of a *summepause*. */
   thinkingUntil: number | null
+  /** Whose turn it is to tell the others, and until when; `null` until it takes what it takes. */
+  table: { standId: string; until: number | null } | null
   /** The one change that is due, and when; `null` while nothing is to change. */
   next: { slot: number; at: number } | null
   counts: {
-    received: number
+    /** *Bidrag*: those that the room sees. */
+    contributions: number
     unseen: number
     held: number
     /** Came since the wall was frozen. */
@@ -207,6 +228,7 @@ export interface Listed {
   agenda: AgendaItemView
   speakers: SpeakerView
   themes: ThemeView
+  stands: StandView
   promises: PromiseView
 }
 
@@ -244,6 +266,8 @@ export interface OwnContribution {
   note?: string | null
   /** While the desk holds the name back, whatever it does with the text. */
   nameHeld?: { reason: HoldReason | null; note: string | null }
+  /** Written for somebody at the table of this device. */
+  atTable?: true
   /** When it was first on the wall. */
   shownAt?: number | null
 }
@@ -407,6 +431,24 @@ export interface ClientToServer {
     ack: Ack<{ id: string }>,
   ) => void
   'promise:withdraw': (input: { id: string }, ack: Ack<Nothing>) => void
+  'stand:add': (
+    input: { meetingId: string; name: string; question?: string | null; heads?: number },
+    ack: Ack<{ id: string; number: number }>,
+  ) => void
+  'stand:change': (
+    input: { id: string; name?: string; question?: string; heads?: number },
+    ack: Ack<Nothing>,
+  ) => void
+  'stand:end': (input: { id: string; ended: boolean }, ack: Ack<Nothing>) => void
+  'stand:scribe': (input: { meetingId: string; standId: string }, ack: Ack<{ code: string }>) => void
+  'stand:write': (
+    input: { key: string; meetingId: string; threadId: string; text: string; name?: string | null },
+    ack: Ack<{ id: string; seq?: number }>,
+  ) => void
+  'wall:table': (
+    input: { meetingId: string; standId: string | null; minutes?: number | null },
+    ack: Ack<Nothing>,
+  ) => void
   'wall:mode': (
     input: { meetingId: string; mode: WallMode; minutes?: number | null },
     ack: Ack<Nothing>,

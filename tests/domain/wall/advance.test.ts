@@ -59,7 +59,7 @@ describe('a contribution reaches the wall', () => {
     const { agenda } = await core.meetings.read(host, next.meetingId)
     await core.agenda.move(host, { meetingId: next.meetingId, itemId: agenda.at(-1)?.id })
     const nextOf = async () =>
-      (await core.feed.since(next.meetingId, 'room', 0)).upserts.wall?.counts.received
+      (await core.feed.since(next.meetingId, 'room', 0)).upserts.wall?.counts.contributions
     expect(await nextOf()).toBe(0)
     await core.wall.letIn(host, { meetingId: next.meetingId, id: old })
     expect(await nextOf()).toBe(1)

@@ -28,12 +28,12 @@ export function noticeOf(wall: WallView, scene: Scene, now: number): Notice {
   if (scene === 'welcome' || scene === 'thanks' || scene === 'blank') return null
   if (wall.floorTaken) return 'floor'
   if (scene === 'focus') return 'write_on'
-  const { unseen, received, held } = wall.counts
+  const { unseen, contributions } = wall.counts
   if (unseen > 0) {
     const left = wall.itemEndsAt === null ? Number.POSITIVE_INFINITY : wall.itemEndsAt - now
     return wall.readingTimeLeft > left ? 'more' : 'promise'
   }
-  return received > held && scene === 'cards' ? 'all_shown' : null
+  return contributions > 0 && scene === 'cards' ? 'all_shown' : null
 }
 
 export type Square = 'usual' | 'larger' | 'largest'

@@ -1,5 +1,5 @@
 /** How fair the wall has been so far, from what the desk sees of each contribution. */
-import { countedAs } from '../../../../../../lib/contract/counting.ts'
+import { seenAs } from '../../../../../../lib/contract/counting.ts'
 import type { ContributionView } from '../../../../../../lib/contract/wire.ts'
 
 export interface FairTime {
@@ -17,7 +17,7 @@ export interface FairTime {
 
 /** How it counts, by what the desk knows of it. */
 export const standingOf = ({ state, desk }: ContributionView) =>
-  countedAs({ state, onWall: desk?.onWall === true, showings: desk?.showings ?? 0 })
+  seenAs({ state, onWall: desk?.onWall === true, showings: desk?.showings ?? 0 })
 
 const isForWall = (one: ContributionView): boolean => ['seen', 'unseen'].includes(standingOf(one) ?? '')
 
