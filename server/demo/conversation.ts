@@ -1,7 +1,7 @@
 /** Some thirty people who write from their phones, at the pace of people, to whatever question the room is at. */
 import { setTimeout as sleep } from 'node:timers/promises'
-import { type Line, openLine } from './line.ts'
-import { join, keyFor } from './phone.ts'
+import { type Line, openLine } from '../rehearsal/line.ts'
+import { join, keyFor } from '../rehearsal/phone.ts'
 import { type Question, type Stage, questionsOf, wallOf } from './stage.ts'
 import { type Utterance, utterance } from './texts/script.ts'
 import { talkScripts } from './texts/talk.ts'

@@ -1,6 +1,6 @@
 /** Holds last week's meeting, in its own time: phones that write, a wall that turns, and replies from home since. */
 import { day, hour, minute, onTuesday } from './clock.ts'
-import { type Joined, join, keyFor, write } from './phone.ts'
+import { type Joined, join, keyFor, write } from '../rehearsal/phone.ts'
 import { type Question, type Stage, announced, wallOf } from './stage.ts'
 import { fromHome, themePlan, themeScripts } from './texts/last-week.ts'
 import { type Utterance, utterance } from './texts/script.ts'

@@ -6,7 +6,7 @@ import { readConfig } from '../config.ts'
 import { start } from '../start.ts'
 import { createClock } from './clock.ts'
 import { converse, gatherPhones } from './conversation.ts'
-import type { Line } from './line.ts'
+import type { Line } from '../rehearsal/line.ts'
 import { originsOf, ownAddress, printLinks } from './links.ts'
 import { leaderOf, makeWorld, municipality, recallWorld, rememberWorld } from './world.ts'
 

@@ -1,8 +1,8 @@
 /** The bench's phones: all in this one process, each with a line of its own. */
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type Socket, io } from 'socket.io-client'
-import { openLine } from '../../server/demo/line.ts'
-import { join, keyFor } from '../../server/demo/phone.ts'
+import { openLine } from '../../server/rehearsal/line.ts'
+import { join, keyFor } from '../../server/rehearsal/phone.ts'
 import type { CatchUp, ClientToServer, ServerToClient } from '../../src/lib/contract/wire.ts'
 import { givenTo, serve, tell } from './child.ts'
 import { createLedger } from './ledger.ts'

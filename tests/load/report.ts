@@ -1,6 +1,6 @@
 /** The table, for the terminal and for `docs/benchmarks.md`. */
 import { cpus, totalmem, release } from 'node:os'
-import { percentile } from '../../server/demo/rehearsal/tally.ts'
+import { percentile } from '../../server/rehearsal/command/tally.ts'
 import type { Delivery, Joining, Load } from './place.ts'
 
 export interface Line {

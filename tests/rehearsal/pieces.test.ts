@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { piecesOf } from '../../server/demo/rehearsal/pieces.ts'
+import { piecesOf } from '../../server/rehearsal/command/pieces.ts'
 import { roomTextLimit } from '../../src/lib/contract/limits.ts'
 import { lengthOf } from '../../src/lib/contract/text.ts'
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { createTally, percentile } from '../../server/demo/rehearsal/tally.ts'
+import { createTally, percentile } from '../../server/rehearsal/command/tally.ts'
 import type { ContributionView } from '../../src/lib/contract/wire.ts'
 
 const shown = (id: string, state: ContributionView['state'] = 'shown'): ContributionView => ({

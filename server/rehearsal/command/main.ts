@@ -1,12 +1,12 @@
 /** `npm run rehearse`: a meeting from a file, on a server that runs, through real connections. */
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Rehearsal } from '../domain/meetings/rehearse.ts'
-import { type Line, openLine } from './line.ts'
-import { join, post } from './phone.ts'
-import { type MeetingFile, type Options, readKey, readMeetingFile, readOptions } from './rehearsal/options.ts'
-import { piecesOf } from './rehearsal/pieces.ts'
-import { sendAll } from './rehearsal/sending.ts'
-import { type Result, type Tally, createTally, percentile } from './rehearsal/tally.ts'
+import type { Rehearsal } from '../../domain/meetings/rehearse.ts'
+import { type Line, openLine } from '../line.ts'
+import { join, post } from '../phone.ts'
+import { type MeetingFile, type Options, readKey, readMeetingFile, readOptions } from './options.ts'
+import { piecesOf } from './pieces.ts'
+import { sendAll } from './sending.ts'
+import { type Result, type Tally, createTally, percentile } from './tally.ts'
 
 /** How long the last words may take to every phone. */
 const arrivalMs = 10_000
