@@ -35,6 +35,7 @@ import { rolesIn } from './domain/people/roles.ts'
 import { makePromise, withdrawPromise } from './domain/promises/make.ts'
 import { addSpeaker, askToSpeak, withdrawSpeaker } from './domain/speakers/ask.ts'
 import { callSpeaker, endSpeaker, setSpeakingTime } from './domain/speakers/call.ts'
+import { putBackSpeaker } from './domain/speakers/put-back.ts'
 import { ownHand } from './domain/speakers/read.ts'
 import { gatherIn, nameTheme, standAlone, takeOutOf } from './domain/themes/gather.ts'
 import { dissolveTheme, mergeThemes, renameTheme, splitTheme } from './domain/themes/reshape.ts'
@@ -98,6 +99,7 @@ export function createCore(tools: Tools, epoch: () => string) {
       withdraw: withdrawSpeaker,
       call: callSpeaker,
       end: endSpeaker,
+      putBack: putBackSpeaker,
       setTime: setSpeakingTime,
       own: ownHand,
     }),

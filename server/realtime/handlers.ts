@@ -87,6 +87,7 @@ export const verbs: Verbs = {
   'speaker:withdraw': ({ core }, socket, input) => done(core.speakers.withdraw(actorOf(socket), input)),
   'speaker:call': ({ core }, socket, input) => core.speakers.call(actorOf(socket), input),
   'speaker:end': ({ core }, socket, input) => done(core.speakers.end(actorOf(socket), input)),
+  'speaker:put_back': ({ core }, socket, input) => done(core.speakers.putBack(actorOf(socket), input)),
   'speaker:time': ({ core }, socket, input) => done(core.speakers.setTime(actorOf(socket), input)),
   'promise:make': ({ core }, socket, input) => core.promises.make(actorOf(socket), input),
   'promise:withdraw': ({ core }, socket, input) => done(core.promises.withdraw(actorOf(socket), input)),

@@ -288,6 +288,12 @@ const eventRows: Record<string, EventRow> = {
   'speaker:add': { ...desk, input: ({ meetingId }) => ({ meetingId, name: 'Jørgen' }) },
   'speaker:call': { ...desk, input: ({ meetingId }) => ({ meetingId }) },
   'speaker:end': { ...desk, input: ({ meetingId }) => ({ meetingId }) },
+  'speaker:put_back': {
+    // Called and done meanwhile, it waits again; then it does so already.
+    within: `${no} ${no} ${no} ${no} ${no} ok conflict`,
+    closed: `${gone} ${no} ${gone} ${no} ${gone} ok conflict`,
+    input: ({ speakerId: id }) => ({ id, state: 'waiting' }),
+  },
   'speaker:time': { ...desk, input: ({ meetingId }) => ({ meetingId, seconds: 90 }) },
   'promise:make': {
     ...desk,

@@ -140,6 +140,11 @@ export const AddSpeakerInput = v.object({
   ),
 })
 export const SpeakerInput = v.object({ id: Id })
+/** As it was before: in line, or speaking. */
+export const PutBackSpeakerInput = v.object({
+  id: Id,
+  state: v.picklist(['waiting', 'speaking'], malformed),
+})
 /** Without an id: the next in order. */
 export const CallSpeakerInput = v.object({ meetingId: Id, id: v.nullish(Id) })
 export const SpeakingTimeInput = v.object({ meetingId: Id, seconds: wholeNumber(30, 600) })
@@ -242,6 +247,8 @@ const Frame = v.object({
 const PlannedItem = v.object({
   /** Of an item that exists already; absent for a new one. */
   id: v.nullish(Id),
+  /** Absent: as it is, and a new one is no break. */
+  kind: v.optional(v.picklist(itemKinds, malformed)),
   title: required(120),
   minutes: wholeNumber(1, 600),
   /** The question to discuss; an item without one opens no thread. */

@@ -398,6 +398,7 @@ export interface ClientToServer {
   'speaker:add': (input: { meetingId: string; name: string }, ack: Ack<{ id: string }>) => void
   'speaker:withdraw': (input: { id: string }, ack: Ack<Nothing>) => void
   'speaker:call': (input: { meetingId: string; id?: string | null }, ack: Ack<{ id: string }>) => void
+  'speaker:put_back': (input: { id: string; state: 'waiting' | 'speaking' }, ack: Ack<Nothing>) => void
   'speaker:end': (input: { meetingId: string }, ack: Ack<Nothing>) => void
   'speaker:time': (input: { meetingId: string; seconds: number }, ack: Ack<Nothing>) => void
   'theme:make': (

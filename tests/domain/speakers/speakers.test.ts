@@ -125,6 +125,56 @@ describe('who is called up', () => {
   })
 })
 
+describe('what the desk takes back', () => {
+  test('whoever was called by mistake stands where they stood', async () => {
+    const meeting = await aWorld().withOpenMeeting()
+    const { core, host, meetingId } = meeting
+    const bo = await asks(meeting, 'Bo')
+    await asks(meeting, 'Ida')
+    await core.speakers.call(host, { meetingId })
+    await core.speakers.putBack(host, { id: bo.id, state: 'waiting' })
+    expect(await inLine(meeting)).toEqual(['Bo', 'Ida'])
+    expect(await wallOf(meeting, meetingId)).toMatchObject({ floorTaken: false })
+  })
+
+  test('whoever was thanked too early goes on with the time that was left', async () => {
+    const meeting = await aWorld().withOpenMeeting()
+    const { core, host, meetingId, clock } = meeting
+    const { id } = await asks(meeting, 'Bo')
+    await core.speakers.call(host, { meetingId })
+    clock.pass(minute)
+    await core.speakers.end(host, { meetingId })
+    clock.pass(5 * minute)
+    await core.speakers.putBack(host, { id, state: 'speaking' })
+    expect(await listOf(meeting)).toEqual([
+      expect.objectContaining({ id, state: 'speaking', startedAt: clock.now() - minute }),
+    ])
+    expect(await wallOf(meeting, meetingId)).toMatchObject({ floorTaken: true })
+  })
+
+  test('a hand that was taken off the list is up again, unless its phone has raised another', async () => {
+    const meeting = await aWorld().withOpenMeeting()
+    const { core, host } = meeting
+    const bo = await asks(meeting, 'Bo')
+    await core.speakers.withdraw(host, { id: bo.id })
+    await core.speakers.putBack(host, { id: bo.id, state: 'waiting' })
+    expect(await inLine(meeting)).toEqual(['Bo'])
+    await refused(core.speakers.putBack(host, { id: bo.id, state: 'waiting' }), 'state_passed')
+    await core.speakers.withdraw(host, { id: bo.id })
+    await asks(meeting, 'Bo igen', bo.from)
+    await refused(core.speakers.putBack(host, { id: bo.id, state: 'waiting' }), 'state_passed')
+  })
+
+  test('nobody speaks again who never spoke', async () => {
+    const meeting = await aWorld().withOpenMeeting()
+    const bo = await asks(meeting, 'Bo')
+    await refused(
+      meeting.core.speakers.putBack(meeting.host, { id: bo.id, state: 'speaking' }),
+      'state_passed',
+    )
+  })
+})
+
 describe('two at once', () => {
   test('one phone, two taps: one hand', async () => {
     const meeting = await aWorld().withOpenMeeting()
