@@ -37,6 +37,7 @@ import { addSpeaker, askToSpeak, withdrawSpeaker } from './domain/speakers/ask.t
 import { callSpeaker, endSpeaker, setSpeakingTime } from './domain/speakers/call.ts'
 import { putBackSpeaker } from './domain/speakers/put-back.ts'
 import { ownHand } from './domain/speakers/read.ts'
+import { readSummary } from './domain/summary/read.ts'
 import { gatherIn, nameTheme, standAlone, takeOutOf } from './domain/themes/gather.ts'
 import { dissolveTheme, mergeThemes, renameTheme, splitTheme } from './domain/themes/reshape.ts'
 import { suggestSimilar } from './domain/themes/suggest.ts'
@@ -72,6 +73,7 @@ export function createCore(tools: Tools, epoch: () => string) {
       readDesk,
       count: countMeeting,
       onRecord: readOnRecord,
+      summary: readSummary,
     }),
     rehearsals: bound(tools, { begin: beginRehearsal }),
     agenda: bound(tools, {

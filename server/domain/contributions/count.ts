@@ -56,6 +56,16 @@ export function tallyOf(said: Said[]): Tally {
   }
 }
 
+export type ByChannel = Partial<Record<Channel, number>>
+
+/** Contributions alone; channels that nobody used are absent. */
+export function byChannelOf(said: Said[]): ByChannel {
+  const byChannel: ByChannel = {}
+  for (const one of said)
+    if (countedAs(one) === 'contribution') byChannel[one.channel] = (byChannel[one.channel] ?? 0) + one.count
+  return byChannel
+}
+
 export async function saidInThreads(reader: Reader, threadIds: string[]): Promise<Said[]> {
   if (threadIds.length === 0) return []
   return said(reader).where('contribution.threadId', 'in', threadIds).execute()

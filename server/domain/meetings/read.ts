@@ -1,7 +1,7 @@
 /** Meetings as pages need them. */
 import type { AgendaItemView, FairnessView, MeetingView, ThreadView } from '../../../src/lib/contract/wire.ts'
 import type { Channel } from '../../../src/lib/contract/words.ts'
-import { type Said, countedAs, saidInMeeting, tallyOf } from '../contributions/count.ts'
+import { type ByChannel, byChannelOf, saidInMeeting, tallyOf } from '../contributions/count.ts'
 import { agendaOf } from '../agenda/read.ts'
 import type { Reader } from '../../persistence/schema.ts'
 import { refuse } from '../../refusal.ts'
@@ -76,7 +76,7 @@ export async function listMeetings(tools: Tools, actor: Actor): Promise<MeetingV
 }
 
 export interface MeetingCounts {
-  byChannel: Partial<Record<Channel, number>>
+  byChannel: ByChannel
   replies: number
   held: number
   participants: number
@@ -93,7 +93,7 @@ export async function countMeeting(tools: Tools, actor: Actor, id: string): Prom
     .where('meetingId', '=', id)
     .executeTakeFirstOrThrow()
   return {
-    byChannel: contributionsByChannel(said),
+    byChannel: byChannelOf(said),
     replies,
     held,
     participants: (meeting.phonesForgotten ?? 0) + participants,

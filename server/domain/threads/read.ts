@@ -83,7 +83,7 @@ const doorsOf = (settings: Setting[]): ThreadPage['doors'] => ({
 })
 
 /** What was withdrawn stays as an empty place where somebody has answered it. */
-async function postsOf(tools: Tools, threadId: string, meetingIds: string[]): Promise<ThreadPost[]> {
+export async function postsOf(tools: Tools, threadId: string, meetingIds: string[]): Promise<ThreadPost[]> {
   const rows = await tools.db
     .selectFrom('contribution')
     .selectAll()
