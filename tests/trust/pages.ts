@@ -54,6 +54,7 @@ export const pageRows: PageRow[] = [
   { page: '/calendar.ics', within: everybody },
   { page: '/privacy', within: everybody },
   { page: '/was', within: everybody },
+  { page: '/[...path]', within: wrongCode },
   { page: 'POST /language', within: sentOn, typed: () => ({ locale: 'da' }) },
 
   { page: '/j', within: everybody },
