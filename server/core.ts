@@ -26,6 +26,9 @@ import {
   setUp,
   useLogin,
 } from './domain/people/accounts.ts'
+import { listStops, planStop } from './domain/outreach/stop.ts'
+import { printCards } from './domain/paper/print.ts'
+import { lookUpCard, readCards } from './domain/paper/read.ts'
 import type { Actor } from './domain/people/actor.ts'
 import { readClaim, takeClaim } from './domain/people/claim.ts'
 import { enterMeeting } from './domain/people/enter.ts'
@@ -120,6 +123,8 @@ export function createCore(tools: Tools, epoch: () => string) {
       own: (given: Tools, actor: Actor, meetingId: string) => ownContributions(given.db, actor, meetingId),
       ownOfDevice: (given: Tools, deviceHash: string) => ownOfDevice(given.db, deviceHash),
     }),
+    paper: bound(tools, { print: printCards, lookUp: lookUpCard, read: readCards }),
+    outreach: bound(tools, { planStop, stops: listStops }),
     moderation: bound(tools, {
       hold: holdContribution,
       release: releaseContribution,

@@ -3,7 +3,7 @@
  * P = HMAC(D, meetingId), and its claim code 80 bits of HMAC(P, 'claim'): nothing ties two meetings together.
  * That a device used a right code is a seal of ours beside it, until its first entry makes a row.
  */
-import { hmac, makeSecret, sha256 } from '../ids.ts'
+import { claimCodeFrom, hmac, makeSecret, sha256 } from '../ids.ts'
 import type { DeviceKey } from '../domain/people/actor.ts'
 import type { Locale } from './locale.ts'
 
@@ -21,7 +21,6 @@ export interface Device {
 const sealsKept = 4
 /** Of all who share the computer. */
 const loginsKept = 4
-const crockford = '0123456789abcdefghjkmnpqrstvwxyz'
 
 export const newDevice = (): Device => ({
   secret: makeSecret(),
@@ -89,7 +88,7 @@ export function bearerKey(token: string, meetingId: string, sealKey: string): De
 }
 
 function keyFrom(key: string, meetingId: string, seal: string | undefined, sealKey: string): DeviceKey {
-  const claimCode = claimCodeOf(key)
+  const claimCode = claimCodeFrom(key)
   return {
     deviceHash: sha256(key),
     claimCode,
@@ -104,9 +103,3 @@ const sealOf = (sealKey: string, meetingId: string, key: string) =>
 
 const loginSealOf = ({ secret }: Device, email: string, sealKey: string) =>
   hmac(sealKey, `login ${email.trim().toLowerCase()} ${secret}`).slice(0, 22)
-
-/** 16 characters of five bits. */
-function claimCodeOf(key: string): string {
-  const bytes = Buffer.from(hmac(key, 'claim'), 'base64url')
-  return Array.from(bytes.subarray(0, 16), (byte) => crockford.charAt(byte % 32)).join('')
-}

@@ -194,6 +194,35 @@ export interface ContributionTable {
   holdNote: string | null
   /** Written to an item that the room had left. */
   late: Generated<Flag>
+  /** Where somebody who drove out heard it. */
+  stopId: string | null
+  /** When the person said yes to its being written down and shown. */
+  consentedAt: number | null
+}
+
+/** A card of a printed sheet. The code on its slip is on paper alone. */
+export interface PaperCardTable {
+  meetingId: string
+  /** Counts on through all sheets of the meeting. */
+  number: number
+  /** The question on it; null if that was dropped afterwards. */
+  threadId: string | null
+  /** sha256 of the code. */
+  claimHash: string
+  /** What it was typed in as. */
+  contributionId: string | null
+  printedAt: number
+}
+
+/** A place that somebody drives out to, to hear people there. */
+export interface OutreachStopTable {
+  id: string
+  meetingId: string
+  /** Made by the computer that wrote it down, perhaps far from any network. */
+  key: string
+  place: string
+  startsAt: number
+  createdAt: number
 }
 
 /** A contribution's right to the wall of one meeting: the one it was said in, or one that let it in. */
@@ -362,6 +391,8 @@ export interface Database {
   participantKey: ParticipantKeyTable
   grant: GrantTable
   contribution: ContributionTable
+  paperCard: PaperCardTable
+  outreachStop: OutreachStopTable
   wallEntry: WallEntryTable
   moderation: ModerationTable
   roomAct: RoomActTable

@@ -3,6 +3,7 @@ import type { ContributionView, OwnContribution } from '../../../src/lib/contrac
 import type { Audience } from '../../../src/lib/contract/words.ts'
 import type { Reader } from '../../persistence/schema.ts'
 import { themesOf, wishesOf } from '../themes/read.ts'
+import { placesOf } from '../outreach/stop.ts'
 import type { Actor } from '../people/actor.ts'
 import type { Contribution } from './contribution.ts'
 import { isSeenAt, withHome } from './home.ts'
@@ -17,9 +18,11 @@ export async function contributionViews(
   if (ids.length === 0) return []
   const rows = await withHome(reader).where('contribution.id', 'in', ids).execute()
   const themes = await themesOf(reader, ids, meetingId)
+  const places = await placesOf(reader, rows)
   const view = (row: Contribution): ContributionView => {
     const themeIds = themes.get(row.id)
-    return { ...roomView(row), ...(themeIds && { themeIds }) }
+    const place = places.get(row.id)
+    return { ...roomView(row), ...(place && { place }), ...(themeIds && { themeIds }) }
   }
   if (audience === 'room') return rows.filter((row) => isSeenAt(meetingId, row)).map(view)
 

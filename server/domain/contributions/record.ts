@@ -1,75 +1,99 @@
-/** *Skriv ned*: the desk writes for somebody who spoke, or wrote on paper. All channels are equal. */
+/** *Skriv ned*: the desk writes for somebody who spoke, wrote on paper, or was met elsewhere. All channels are equal. */
+import type { InferOutput } from 'valibot'
 import { RecordInput } from '../../../src/lib/contract/inputs.ts'
 import { parse } from '../../parse.ts'
-import { held } from '../../persistence/held.ts'
+import type { Trx } from '../../persistence/schema.ts'
+import type { Recorder } from '../../persistence/write.ts'
 import { refuse } from '../../refusal.ts'
 import { ledMeetingFor } from '../meetings/meeting.ts'
+import { stopAt } from '../outreach/stop.ts'
+import { cardFor, tieCard } from '../paper/card.ts'
 import type { Actor } from '../people/actor.ts'
+import { threadAt } from '../threads/at.ts'
 import type { Tools } from '../tools.ts'
 import { letOnWall } from '../wall/queue.ts'
 import { endThinking } from '../wall/thinking.ts'
 import { submissionHashOf } from './contribution.ts'
 
-/** Each is its own author. Refuses `meeting_not_open` before the opening; after closing, forgotten cards may still be typed in. */
+type Recorded = InferOutput<typeof RecordInput>
+
+/**
+ * Each is its own author. What stood on a numbered card goes to the question that is printed there. Refuses `meeting_not_open`
+ * before the opening; after closing, forgotten cards may still be typed in. Refuses `card_unknown`, `card_used`, and
+ * `consent_missing` for words from a stop whose speaker has not been asked.
+ */
 export async function recordContribution(
   tools: Tools,
   actor: Actor,
   input: unknown,
 ): Promise<{ id: string }> {
-  const { key, meetingId, threadId, channel, text, name } = parse(RecordInput, input)
-  const submissionHash = submissionHashOf({ threadId, text, name })
+  const recorded = parse(RecordInput, input)
+  if (recorded.stop && !recorded.consent) refuse('consent_missing')
+  const submissionHash = submissionHashOf(recorded)
 
   const { outcome } = await tools.write(async (trx, record) => {
+    const { meetingId, key, cardNumber } = recorded
     const meeting = await ledMeetingFor(trx, actor, meetingId)
     if (meeting.state !== 'open' && meeting.state !== 'closed') refuse('meeting_not_open')
-    const thread = await trx
-      .selectFrom('thread')
-      .selectAll()
-      .where('id', '=', threadId)
-      .where(
-        'id',
-        'in',
-        trx.selectFrom('threadMeeting').select('threadId').where('meetingId', '=', meetingId),
-      )
-      .$call(held(trx))
-      .executeTakeFirst()
-    if (!thread) refuse('not_found')
+    const card = cardNumber ? await cardFor(trx, meetingId, cardNumber) : null
+    const { id: threadId } = await threadAt(trx, meetingId, card?.threadId ?? recorded.threadId)
 
-    const id = tools.newId()
-    const now = tools.now()
-    const inserted = await trx
-      .insertInto('contribution')
-      .values({
-        id,
-        meetingId,
-        threadId,
-        author: id,
-        key,
-        submissionHash,
-        channel,
-        text,
-        name: name ?? null,
-        nameHeld: 0,
-        state: 'shown',
-        createdAt: now,
-      })
-      .onConflict((conflict) => conflict.column('key').doNothing())
-      .returning('id')
-      .executeTakeFirst()
-    if (!inserted) return recordedBefore(await byKey(trx, key), submissionHash)
-
-    // Who writes it down has read it: no safety delay.
-    await letOnWall(trx, { id: meetingId, safetyDelayMs: 0 }, id, now)
-    record({ name: 'contribution.received', contributionId: id, threadId })
-    await endThinking(tools, trx, record, { meetingId, threadId })
+    const id = await store(tools, trx, { ...recorded, threadId, submissionHash })
+    if (!id) return recordedBefore(await byKey(trx, key), submissionHash)
+    if (card) await tieCard(trx, card, id)
+    await tellOf(tools, trx, record, { ...recorded, threadId, id })
     return { id }
   })
   return outcome
 }
 
+/** Null if something stands under this key. */
+async function store(
+  tools: Tools,
+  trx: Trx,
+  { meetingId, threadId, key, submissionHash, channel, text, name, stop, ...asked }: Recorded & Hashed,
+): Promise<string | null> {
+  const id = tools.newId()
+  const now = tools.now()
+  const inserted = await trx
+    .insertInto('contribution')
+    .values({
+      ...{ id, meetingId, threadId, key, submissionHash, channel, text },
+      author: id,
+      name: name ?? null,
+      nameHeld: 0,
+      state: asked.untilApproved ? 'waiting' : 'shown',
+      createdAt: now,
+      stopId: stop ? await stopAt(tools, trx, meetingId, stop) : null,
+      consentedAt: asked.consent ? now : null,
+    })
+    .onConflict((conflict) => conflict.column('key').doNothing())
+    .returning('id')
+    .executeTakeFirst()
+  return inserted?.id ?? null
+}
+
+interface Hashed {
+  submissionHash: string
+}
+
+/** Who writes it down has read it: no safety delay, unless another is to read it too. */
+async function tellOf(
+  tools: Tools,
+  trx: Trx,
+  record: Recorder,
+  { id, meetingId, threadId, untilApproved }: Recorded & { id: string },
+): Promise<void> {
+  const safetyDelayMs = untilApproved ? null : 0
+  await letOnWall(trx, { id: meetingId, safetyDelayMs }, id, tools.now())
+  const name = untilApproved ? 'contribution.awaits_approval' : 'contribution.received'
+  record({ name, contributionId: id, threadId })
+  if (!untilApproved) await endThinking(tools, trx, record, { meetingId, threadId })
+}
+
 type Known = { id: string; submissionHash: string } | undefined
 
-const byKey = (trx: Parameters<typeof held>[0], key: string): Promise<Known> =>
+const byKey = (trx: Trx, key: string): Promise<Known> =>
   trx.selectFrom('contribution').select(['id', 'submissionHash']).where('key', '=', key).executeTakeFirst()
 
 const recordedBefore = (known: Known, hash: string) =>

@@ -8,6 +8,7 @@ import { refuse } from '../../refusal.ts'
 import { type Contribution, claimOn } from '../contributions/contribution.ts'
 import { type OwnContribution } from '../../../src/lib/contract/wire.ts'
 import { ownAmong, ownOfDevice } from '../contributions/read.ts'
+import { cardOfClaim } from '../paper/card.ts'
 import type { Tools } from '../tools.ts'
 import type { Actor } from './actor.ts'
 import { participantOf } from './roles.ts'
@@ -18,13 +19,20 @@ export interface Claimed {
   contributions: OwnContribution[]
   /** False once the tie to the device is gone: then one reads what became of it, and edits no more. */
   mayWrite: boolean
+  /** Of the printed card whose slip the code stood on. Nothing has been typed in from it while there are no contributions. */
+  card?: number
 }
 
 /** What the code's holder wrote, and what became of it. Refuses `claim_wrong`. */
 export async function readClaim(tools: Tools, input: unknown): Promise<Claimed> {
   const claimHash = claimHashOf(input)
   const key = await keyOf(tools.db, claimHash)
-  if (!key) return (await readUntied(tools.db, claimHash)) ?? refuse('claim_wrong')
+  if (!key)
+    return (
+      (await readCard(tools.db, claimHash)) ??
+      (await readUntied(tools.db, claimHash)) ??
+      refuse('claim_wrong')
+    )
   return {
     ...(await titleOf(tools.db, key.meetingId)),
     contributions: await ownOfDevice(tools.db, key.deviceHash),
@@ -65,8 +73,17 @@ function claimHashOf(input: unknown): string {
 const keyOf = (reader: Reader, claimHash: string) =>
   reader.selectFrom('participantKey').selectAll().where('claimHash', '=', claimHash).executeTakeFirst()
 
-const refuseUnknown = async (reader: Reader, claimHash: string) =>
-  refuse((await untiedOf(reader, claimHash)).length > 0 ? 'too_long_ago' : 'claim_wrong')
+async function refuseUnknown(reader: Reader, claimHash: string): Promise<never> {
+  if (await cardOfClaim(reader, claimHash)) refuse('no_phone')
+  return refuse((await untiedOf(reader, claimHash)).length > 0 ? 'too_long_ago' : 'claim_wrong')
+}
+
+async function readCard(reader: Reader, claimHash: string): Promise<Claimed | null> {
+  const card = await cardOfClaim(reader, claimHash)
+  if (!card) return null
+  const contributions = card.contributionId ? await ownAmong(reader, [card.contributionId]) : []
+  return { ...(await titleOf(reader, card.meetingId)), contributions, mayWrite: false, card: card.number }
+}
 
 async function readUntied(reader: Reader, claimHash: string): Promise<Claimed | null> {
   const untied = await untiedOf(reader, claimHash)

@@ -59,6 +59,7 @@ async function forgetIn(trx: Trx, record: Recorder, meetingId: string, now: numb
     .execute()
   for (const { id, threadId } of words) record({ name: 'phone.forgotten', contributionId: id, threadId })
   await trx.updateTable('speaker').set({ name: null }).where('meetingId', '=', meetingId).execute()
+  await trx.deleteFrom('paperCard').where('meetingId', '=', meetingId).execute()
   await trx.deleteFrom('participant').where('meetingId', '=', meetingId).execute()
   await trx.deleteFrom('grant').where('meetingId', '=', meetingId).execute()
   return true

@@ -8,6 +8,7 @@ import { sha256 } from '../../ids.ts'
 import { type Tally } from '../contributions/count.ts'
 import { roomView } from '../contributions/read.ts'
 import { viewOf } from '../meetings/meeting.ts'
+import { placesOf } from '../outreach/stop.ts'
 import type { Actor } from '../people/actor.ts'
 import type { Tools } from '../tools.ts'
 import { countThreads } from './count.ts'
@@ -93,8 +94,9 @@ export async function postsOf(tools: Tools, threadId: string, meetingIds: string
     .orderBy('createdAt')
     .orderBy('id')
     .execute()
+  const places = await placesOf(tools.db, rows)
   const views = rows
-    .map(roomView)
+    .map((row) => ({ ...roomView(row), place: places.get(row.id) }))
     .map((view) => (view.state === 'shown' ? view : { ...view, text: '', name: null }))
   const replies = Map.groupBy(
     views.filter(({ state, parentId }) => state === 'shown' && parentId !== null),

@@ -6,6 +6,7 @@ import { forgetAndLimit } from './0002_forget_and_limit.ts'
 import { agendaAndSpeakers } from './0003_agenda_and_speakers.ts'
 import { moderation } from './0004_moderation.ts'
 import { themes } from './0005_themes.ts'
+import { paperAndOutreach } from './0007_paper_and_outreach.ts'
 import { promises } from './0008_promises.ts'
 
 export const migrationsFor = (engine: Engine): Record<string, Migration> => ({
@@ -14,5 +15,6 @@ export const migrationsFor = (engine: Engine): Record<string, Migration> => ({
   '0003_agenda_and_speakers': agendaAndSpeakers(engine),
   '0004_moderation': moderation(engine),
   '0005_themes': themes(engine),
+  '0007_paper_and_outreach': paperAndOutreach(engine),
   '0008_promises': promises(engine),
 })

@@ -14,7 +14,14 @@ import {
   wallModes,
   wallThemes,
 } from './words.ts'
-import { homeTextLimit, maxSafetyDelaySeconds, maxSlots, nameLimit } from './limits.ts'
+import {
+  cardsAtOnce,
+  homeTextLimit,
+  maxCardNumber,
+  maxSafetyDelaySeconds,
+  maxSlots,
+  nameLimit,
+} from './limits.ts'
 import { hasForbiddenCharacters, hasPersonalNumber, lengthOf, saysSomething, tidy } from './text.ts'
 
 const malformed = 'malformed'
@@ -100,6 +107,21 @@ export const NewPhonesInput = v.object({ meetingId: Id, wait: v.boolean(malforme
 export const ThreadApprovalInput = v.object({ meetingId: Id, threadId: Id, first: v.boolean(malformed) })
 export const WordListInput = v.object({ words: short(10_000) })
 
+const CardNumber = wholeNumber(1, maxCardNumber)
+export const CardInput = v.object({ meetingId: Id, number: CardNumber })
+export const PrintCardsInput = v.object({
+  meetingId: Id,
+  threadId: Id,
+  count: wholeNumber(1, cardsAtOnce),
+})
+
+const Stop = v.object({
+  key: Key,
+  place: required(120),
+  startsAt: wholeNumber(0, 8_640_000_000_000),
+})
+export const PlanStopInput = v.object({ meetingId: Id, ...Stop.entries })
+
 export const RecordInput = v.object({
   key: Key,
   meetingId: Id,
@@ -107,6 +129,14 @@ export const RecordInput = v.object({
   channel: v.picklist(recordedChannels, malformed),
   text: Text,
   name: v.nullish(Name),
+  /** Of the printed card that it stood on. */
+  cardNumber: v.nullish(CardNumber),
+  /** Somebody else reads it before the room does. */
+  untilApproved: v.optional(v.boolean(malformed), false),
+  /** Where it was heard, as written down there: perhaps nobody has told the server of the place yet. */
+  stop: v.nullish(Stop),
+  /** The person was told where it will be seen, and said yes. */
+  consent: v.optional(v.boolean(malformed), false),
 })
 export type RecordInput = v.InferInput<typeof RecordInput>
 

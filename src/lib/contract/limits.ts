@@ -22,3 +22,7 @@ export const pageBytes = 48_000
 
 /** How many authors must have written before the wall leaves the question, and before cards without a name may carry a time. */
 export const thinkersNeeded = 3
+
+/** Of one meeting, and of one printing. */
+export const maxCardNumber = 99_999
+export const cardsAtOnce = 400

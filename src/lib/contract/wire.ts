@@ -1,5 +1,6 @@
 /** What goes over the wire, both ways: the feed's pictures and the socket's events. Instants are epoch milliseconds. */
 import type { ListName } from './lists.ts'
+import type { StopView } from './paper.ts'
 import type {
   Access,
   Audience,
@@ -138,6 +139,8 @@ export interface ContributionView {
   state: ContributionState
   /** Came when the room had left its item. */
   late?: true
+  /** Where it was heard, of what was not said in the meeting's own place. */
+  place?: string
   /** The themes of this meeting that it is in; absent for none. */
   themeIds?: string[]
   /** The stand of its meeting that it came from. */
@@ -374,6 +377,10 @@ export interface ClientToServer {
       channel: 'spoken' | 'paper' | 'table' | 'outreach'
       text: string
       name?: string | null
+      cardNumber?: number | null
+      untilApproved?: boolean
+      stop?: StopView | null
+      consent?: boolean
     },
     ack: Ack<{ id: string }>,
   ) => void
