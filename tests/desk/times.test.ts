@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest'
-import { agendaTimeOf } from '../../src/routes/(lead)/m/[id]/lead/agenda/agendaTime.ts'
+import {
+  agendaTimeOf,
+  minutesWith,
+  numbersOf,
+  spelledClock,
+} from '../../src/routes/(lead)/m/[id]/lead/agenda/agendaTime.ts'
+import { heldStill } from '../../src/routes/(lead)/m/[id]/lead/speakers/line.ts'
 import { fairTimeOf } from '../../src/routes/(lead)/m/[id]/lead/wall/fairTime.ts'
 import { aContribution } from './contributions.ts'
 
@@ -27,6 +33,53 @@ describe('the minutes of an item', () => {
       is: 'done',
       used: 12,
     })
+  })
+})
+
+describe('five minutes more', () => {
+  const item = { startedAt: 0, endedAt: null, minutes: 10 }
+
+  test('are on top of what was given', () => {
+    expect(minutesWith(5, item, 3 * minute)).toBe(15)
+    expect(minutesWith(-5, item, 3 * minute)).toBe(5)
+  })
+
+  test('are five from now where the time is over', () => {
+    expect(minutesWith(5, item, 13 * minute)).toBe(18)
+  })
+
+  test('never leave less than one, nor more than an agenda can hold', () => {
+    expect(minutesWith(-5, { ...item, minutes: 3 }, 0)).toBe(1)
+    expect(minutesWith(5, { ...item, minutes: 598 }, 0)).toBe(600)
+  })
+})
+
+test('a clock says the same before and after the time is over', () => {
+  expect([spelledClock(522_000), spelledClock(-62_400), spelledClock(999)]).toEqual(['8:42', '1:02', '0:00'])
+})
+
+test('breaks have no number', () => {
+  const agenda = [
+    { id: 'welcome', kind: 'item' },
+    { id: 'coffee', kind: 'break' },
+    { id: 'square', kind: 'item' },
+  ] as const
+  expect([...numbersOf(agenda)]).toEqual([
+    ['welcome', 1],
+    ['square', 2],
+  ])
+})
+
+describe('the speakers in line', () => {
+  const [bo, ida, eva] = [{ id: 'bo' }, { id: 'ida' }, { id: 'eva' }]
+
+  test('stand in their order while nobody is at the list', () => {
+    expect(heldStill([ida, bo], null)).toEqual([ida, bo])
+  })
+
+  test('stay where they stand under a finger: who comes meanwhile stands last, who goes is gone', () => {
+    expect(heldStill([eva, ida], ['bo', 'ida'])).toEqual([ida, eva])
+    expect(heldStill([ida, bo], ['bo', 'ida'])).toEqual([bo, ida])
   })
 })
 

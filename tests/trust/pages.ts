@@ -160,6 +160,13 @@ export const pageRows: PageRow[] = [
   { page: '/m/[id]/lead?/offerWall', ...pressed },
   { page: '/m/[id]/lead?/endGrant', ...pressed, typed: () => ({ grantId: '0'.repeat(26) }) },
   { page: '/m/[id]/lead?/move', ...pressed, typed: ({ itemIds }) => ({ itemId: itemIds[0] ?? '' }) },
+  {
+    page: '/m/[id]/lead?/takeOut',
+    // The room has been there.
+    within: '303 303 303 303 403 409 409',
+    closed: '303 303 303 303 404 409 409',
+    typed: ({ itemIds }) => ({ itemId: itemIds[0] ?? '' }),
+  },
   { page: '/m/[id]/lead?/mode', ...pressed, typed: () => ({ mode: 'blank' }) },
 
   // The last of them, since nothing can be done afterwards.

@@ -46,5 +46,6 @@ export const actions: Actions = {
   })),
   endGrant: pressing((core, actor, typed) => core.people.endGrant(actor, typed)),
   move: pressing((core, actor, typed) => core.agenda.move(actor, typed)),
+  takeOut: pressing((core, actor, typed) => core.agenda.takeOut(actor, typed)),
   mode: pressing((core, actor, typed) => core.wall.setMode(actor, typed)),
 }

@@ -1,7 +1,8 @@
 import type { WallTheme } from '$lib/contract/words.ts'
 import { m } from '$lib/paraglide/messages.js'
-import { move } from '../acts/onAgenda.ts'
+import { giveMinutes, move } from '../acts/onAgenda.ts'
 import { hold, release } from '../acts/onContributions.ts'
+import { passTheWord } from '../acts/onSpeakers.ts'
 import { focus, showNow, size, think, toggleBlank, toggleFloor, toggleFrozen } from '../acts/onWall.ts'
 import type { Desk } from '../shell/desk.svelte.ts'
 import type { Command } from './keys.ts'
@@ -9,6 +10,8 @@ import type { Command } from './keys.ts'
 /** What the page does by itself, without the meeting hearing of it. */
 export interface Around {
   writeDown(): void
+  insert(): void
+  addSpeaker(): void
   renewCode(): void
   showKeys(): void
   step(by: 1 | -1): void
@@ -26,12 +29,20 @@ export const themeAfter = (theme: WallTheme): WallTheme =>
 
 export const commandGroups = (desk: Desk, around: Around): CommandGroup[] => [
   { title: m.desk_keys_meeting(), commands: meetingCommands(desk, around) },
+  { title: m.desk_keys_agenda(), commands: agendaCommands(desk, around) },
   { title: m.desk_keys_contribution(), commands: contributionCommands(desk, around) },
   { title: m.desk_keys_wall(), commands: wallCommands(desk) },
 ]
 
-function meetingCommands(desk: Desk, around: Around): Command[] {
-  const { nextItem, isOpen } = desk
+/** Where the room is, how long it has, and who speaks. */
+function agendaCommands(desk: Desk, around: Around): Command[] {
+  const { nextItem, itemBefore, currentItem, speaking, inLine, isOpen } = desk
+  const byMinutes = (key: string, label: string, by: number): Command => ({
+    key,
+    label,
+    may: isOpen && currentItem !== null,
+    run: () => currentItem && giveMinutes(desk, currentItem, by),
+  })
   return [
     {
       key: 'n',
@@ -39,6 +50,27 @@ function meetingCommands(desk: Desk, around: Around): Command[] {
       may: isOpen && nextItem !== null,
       run: () => nextItem && move(desk, nextItem.id),
     },
+    {
+      key: 'j',
+      label: m.desk_key_back(),
+      may: isOpen && itemBefore !== null,
+      run: () => itemBefore && move(desk, itemBefore.id),
+    },
+    byMinutes('e', m.desk_more_time(), 5),
+    byMinutes('d', m.desk_less_time(), -5),
+    { key: 'i', label: m.desk_insert(), may: desk.meeting?.state !== 'closed', run: around.insert },
+    {
+      key: 'o',
+      label: m.desk_key_word(),
+      may: isOpen && (speaking !== null || inLine.length > 0),
+      run: () => passTheWord(desk),
+    },
+    { key: 'a', label: m.desk_speaker_add(), may: isOpen, run: around.addSpeaker },
+  ]
+}
+
+function meetingCommands(desk: Desk, around: Around): Command[] {
+  return [
     { key: 's', label: m.desk_write_down(), run: around.writeDown },
     { key: 'z', label: m.desk_undo(), run: () => void desk.undo() },
     { key: 'k', label: m.desk_code_renew(), may: desk.wall?.join != null, run: around.renewCode },

@@ -2,6 +2,7 @@
  * One meeting in a facilitator's hands. Every act is sent, and what it changed is seen when the feed tells it: the
  * desk never shows what did not happen.
  */
+import { inSpeakingOrder } from '$lib/contract/speaking.ts'
 import { Live } from '$lib/live.svelte.ts'
 import { m } from '$lib/paraglide/messages.js'
 import { type Done, type Outcome, UndoStack } from '../acts/undo.svelte.ts'
@@ -51,6 +52,20 @@ export class Desk {
     const at = this.agenda.findIndex(({ id }) => id === this.meeting?.currentItemId)
     return this.agenda[at + 1] ?? null
   })
+  readonly itemBefore = $derived.by(() => {
+    const at = this.agenda.findIndex(({ id }) => id === this.meeting?.currentItemId)
+    return this.agenda[at - 1] ?? null
+  })
+  readonly currentItem = $derived.by(
+    () => this.agenda.find(({ id }) => id === this.meeting?.currentItemId) ?? null,
+  )
+  /** Who waits to speak, in the order in which they are called. */
+  readonly inLine = $derived.by(() =>
+    inSpeakingOrder([...this.live.picture.speakers.values()].filter(({ state }) => state === 'waiting')),
+  )
+  readonly speaking = $derived.by(
+    () => [...this.live.picture.speakers.values()].find(({ state }) => state === 'speaking') ?? null,
+  )
   readonly isOpen = $derived.by(() => this.meeting?.state === 'open')
 
   say(text: string, refused = false) {

@@ -9,6 +9,7 @@ export type Pane = (typeof panes)[number]
 export class View {
   pane = $state<Pane>('incoming')
   isWriting = $state(false)
+  isInserting = $state(false)
   readonly #desk: Desk
   readonly #incoming: Incoming
   #cameFrom: Element | null = null
@@ -26,6 +27,28 @@ export class View {
 
   stopWriting() {
     this.isWriting = false
+    this.#goBack()
+  }
+
+  /** Something that nobody planned. */
+  insert() {
+    this.#cameFrom = document.activeElement
+    this.isInserting = true
+    this.pane = 'agenda'
+  }
+
+  stopInserting() {
+    this.isInserting = false
+    this.#goBack()
+  }
+
+  /** To where a name is written on the speakers' list. */
+  addSpeaker() {
+    this.pane = 'agenda'
+    requestAnimationFrame(() => document.getElementById('speaker-name')?.focus())
+  }
+
+  #goBack() {
     if (this.#cameFrom instanceof HTMLElement) this.#cameFrom.focus()
   }
 
