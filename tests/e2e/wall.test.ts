@@ -36,18 +36,21 @@ async function aWallPage({ width, height }: Screen, { sockets = true } = {}): Pr
   return page
 }
 
+/** From a phone of its own. */
+async function say(text: string): Promise<void> {
+  const { token } = await hall.join(hall.codes.screen)
+  const { threadId: _, ...post } = aPost(hall.threadId, text)
+  const headers = { authorization: `Bearer ${token}` }
+  await hall.post(`/api/threads/${hall.threadId}/contributions`, post, headers)
+}
+
 describe('where sockets are blocked', () => {
   const contributions = 12
   const awaited = 6
 
   test('a wall that is alone leads: nobody twice before everybody once, and all of it on record', async () => {
     const { core, leader, meetingId } = hall
-    for (let i = 1; i <= contributions; i++) {
-      const { token } = await hall.join(hall.codes.screen)
-      const { threadId: _, ...post } = aPost(hall.threadId, `Ønske nummer ${i}.`)
-      const headers = { authorization: `Bearer ${token}` }
-      await hall.post(`/api/threads/${hall.threadId}/contributions`, post, headers)
-    }
+    for (let i = 1; i <= contributions; i++) await say(`Ønske nummer ${i}.`)
     await core.wall.setMode(leader, { meetingId, mode: 'running' })
 
     const page = await aWallPage({ width: 1280, height: 720 }, { sockets: false })
@@ -63,6 +66,37 @@ describe('where sockets are blocked', () => {
     expect(await page.getByText(/forbindelsen er væk/i).count()).toBe(0)
     await page.context().close()
   }, 100_000)
+})
+
+describe('a wall that nobody can read the words on', () => {
+  const idOf = (page: Page) => page.evaluate(() => sessionStorage.getItem('screen') ?? '')
+  /** The walls that count. */
+  const screens = async (screenId: string) => {
+    const { core, leader, meetingId } = hall
+    const { screens } = await core.wall.leaveOut(leader, { meetingId, screenId, leftOut: false })
+    return screens.map(({ id }) => id)
+  }
+
+  test('counts for nothing under the large square, and is the same wall when it is loaded again', async () => {
+    const { core, leader, meetingId } = hall
+    await core.wall.setMode(leader, { meetingId, mode: 'running' })
+    await core.wall.size(leader, { meetingId, largeCode: false })
+    await say('Mere lys ved stien.')
+    const page = await aWallPage({ width: 1080, height: 1920 })
+    await page.locator('article').first().waitFor()
+    await eventually(async () => expect(await idOf(page)).not.toBe(''))
+    const id = await idOf(page)
+    await eventually(async () => expect(await screens(id)).toContain(id))
+    await core.wall.size(leader, { meetingId, largeCode: true })
+    await eventually(async () => expect(await screens(id)).not.toContain(id), 15_000)
+    await core.wall.size(leader, { meetingId, largeCode: false })
+    await eventually(async () => expect(await screens(id)).toContain(id), 15_000)
+
+    await page.reload()
+    await page.locator('.canvas').waitFor()
+    expect(await idOf(page)).toBe(id)
+    await page.context().close()
+  }, 60_000)
 })
 
 describe('the square that opens the meeting', () => {

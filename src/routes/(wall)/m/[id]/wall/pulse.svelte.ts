@@ -18,8 +18,9 @@ export class Pulse {
   isCutOff = $state(false)
 
   readonly #live: Live
-  /** Tells two windows of one computer apart. */
-  readonly #screenId = newKey()
+  /** Made when first asked for: the server, which draws the page too, is no screen. */
+  #madeScreenId = ''
+  #isCovered = false
   #fit: WallFit | null = null
   #beatAt = 0
   #ledAt = 0
@@ -37,6 +38,12 @@ export class Pulse {
     if (!same) this.#beatAt = 0
   }
 
+  /** Words that nobody can read here count as shown by another wall, or not at all. */
+  covers(isCovered: boolean) {
+    this.#isCovered = isCovered
+    this.#beatAt = 0
+  }
+
   soon() {
     this.#beatAt = 0
   }
@@ -52,7 +59,7 @@ export class Pulse {
   async #beat(now: number) {
     if (!this.#fit) return
     this.#beatAt = now
-    const visible = document.visibilityState === 'visible'
+    const visible = this.#isSeen
     const answer = await reportBeat(this.#live, { screenId: this.#screenId, ...this.#fit, visible })
     if (answer.ok) {
       this.isCutOff = false
@@ -62,6 +69,15 @@ export class Pulse {
       this.isCutOff = true
       this.#ledAt = 0
     }
+  }
+
+  get #screenId(): string {
+    this.#madeScreenId ||= screenIdHere()
+    return this.#madeScreenId
+  }
+
+  get #isSeen(): boolean {
+    return !this.#isCovered && document.visibilityState === 'visible'
   }
 
   #listen(now: number) {
@@ -76,7 +92,7 @@ export class Pulse {
 
   async #advance(now: number) {
     const wall = this.#live.picture.wall
-    const leads = now - this.#ledAt < leaseMs && document.visibilityState === 'visible'
+    const leads = now - this.#ledAt < leaseMs && this.#isSeen
     if (!wall?.next || !leads || this.#live.now() < wall.next.at) return
     const { version, next, slots } = wall
     if (this.#asked.version === version && now - this.#asked.at < askAgainMs) return
@@ -85,4 +101,16 @@ export class Pulse {
     const shownMs = standing ? Math.max(0, Math.round(this.#live.now() - standing.since)) : 0
     await reportAdvance(this.#live, { screenId: this.#screenId, version, slot: next.slot, shownMs })
   }
+}
+
+/**
+ * Tells two windows of one computer apart. A wall that is loaded again is the same wall, and stays left out if the desk
+ * has left it out; a window that was duplicated is another one.
+ */
+function screenIdHere(): string {
+  const [navigation] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[]
+  const known = navigation?.type === 'reload' ? sessionStorage.getItem('screen') : null
+  const id = known ?? newKey()
+  sessionStorage.setItem('screen', id)
+  return id
 }
