@@ -9,7 +9,6 @@ import { meetingByCode, renewCodes } from './domain/meetings/codes.ts'
 import { readOnRecord } from './domain/meetings/on-record.ts'
 import { changeMeeting, planMeeting } from './domain/meetings/plan.ts'
 import { countMeeting, listMeetings, readDesk, readMeeting } from './domain/meetings/read.ts'
-import { beginRehearsal } from './domain/meetings/rehearse.ts'
 import { announceMeeting, closeMeeting, openMeeting, publishMeeting } from './domain/meetings/stages.ts'
 import { holdContribution } from './domain/moderation/hold.ts'
 import { readLog } from './domain/moderation/log.ts'
@@ -36,6 +35,14 @@ import { forgetDevices } from './domain/people/forget.ts'
 import { endGrant, exchangeGrant, offerWall } from './domain/people/grants.ts'
 import { rolesIn } from './domain/people/roles.ts'
 import { makePromise, withdrawPromise } from './domain/promises/make.ts'
+import { readStand, wordsOf } from './domain/stands/own.ts'
+import { addStand, changeStand, endStand } from './domain/stands/plan.ts'
+import { offerScribe, scribesOf } from './domain/stands/scribe.ts'
+import { writeAtStand } from './domain/stands/write.ts'
+import { copyMeeting } from './domain/rehearsals/copy.ts'
+import { closeRehearsal, endRehearsal, eraseRehearsal, rehearsalsDue } from './domain/rehearsals/end.ts'
+import { beginRehearsal } from './domain/rehearsals/from-file.ts'
+import { listRehearsals } from './domain/rehearsals/rehearsal.ts'
 import { addSpeaker, askToSpeak, withdrawSpeaker } from './domain/speakers/ask.ts'
 import { callSpeaker, endSpeaker, setSpeakingTime } from './domain/speakers/call.ts'
 import { putBackSpeaker } from './domain/speakers/put-back.ts'
@@ -78,7 +85,15 @@ export function createCore(tools: Tools, epoch: () => string) {
       onRecord: readOnRecord,
       summary: readSummary,
     }),
-    rehearsals: bound(tools, { begin: beginRehearsal }),
+    rehearsals: bound(tools, {
+      begin: beginRehearsal,
+      copy: copyMeeting,
+      list: listRehearsals,
+      end: endRehearsal,
+      due: rehearsalsDue,
+      close: closeRehearsal,
+      erase: eraseRehearsal,
+    }),
     agenda: bound(tools, {
       move: moveAgenda,
       insert: insertItem,

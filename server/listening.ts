@@ -38,6 +38,13 @@ export function listen(http: Server, config: Config): Promise<number> {
   })
 }
 
+/** By which this machine reaches its own server. */
+export const ownAddress = ({ host }: Config, port: number): string =>
+  `http://${isOpen(host) ? '127.0.0.1' : host.includes(':') ? `[${host}]` : host}:${port}`
+
+/** To every network that the machine is in. */
+const isOpen = (host: string) => host === '0.0.0.0' || host === '::'
+
 /** A QR that holds `localhost` opens on no phone. */
 export function publicOrigin({ origin }: Config, url: URL, port: number): string {
   if (origin) return origin

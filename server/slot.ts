@@ -3,12 +3,14 @@
  * `globalThis`, filled before SvelteKit loads. The only file to touch it.
  */
 import type { Core } from './core.ts'
+import type { Rehearsing } from './rehearsal/rehearsing.ts'
 import type { Door } from './auth/door.ts'
 
 const slot = Symbol.for('raadslag.core')
 
 interface Slot {
   core: Core
+  rehearsing: Rehearsing
   door: Door
   publicOrigin: (url: URL) => string
   /** Logs what should not have happened, once, with the reference that the person was given. */

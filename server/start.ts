@@ -18,7 +18,7 @@ import { newRegistry } from './http/health.ts'
 import { type Report, newReference } from './http/refusals.ts'
 import { createJudge } from './http/whence.ts'
 import { makeCode, makeId, makeSecret } from './ids.ts'
-import { endConnections, listen, publicOrigin } from './listening.ts'
+import { endConnections, listen, ownAddress, publicOrigin } from './listening.ts'
 import { rememberHeadsIn, settleEpoch, watchEpoch } from './persistence/epoch.ts'
 import { settleKeyFile } from './persistence/key-file.ts'
 import { lockFolder } from './persistence/lock.ts'
@@ -28,10 +28,12 @@ import { settledSetting } from './persistence/settings.ts'
 import { createWrite, refusesInsideWrite } from './persistence/write.ts'
 import { type Pages, attachPages } from './pages.ts'
 import { type Realtime, attachRealtime } from './realtime/attach.ts'
+import { type Rehearsing, createRehearsing } from './rehearsal/rehearsing.ts'
 import { provideCore } from './slot.ts'
 
 export interface Running {
   core: Core
+  rehearsing: Rehearsing
   /** Makes logins without a password, for commands that hold the server in their own hands. */
   door: Door
   /** With the port that was really taken. */
@@ -130,14 +132,20 @@ async function open(
   await database.hints.listen(hear)
 
   const port = { taken: config.port }
-  provideCore({ core, door, report, publicOrigin: (url) => publicOrigin(config, url, port.taken) })
+  const failed = (error: unknown) => report(error, { reference: newReference(), path: null })
+  const { shred } = database
+  const rehearsing = createRehearsing({ core, url: () => ownAddress(config, port.taken), shred, failed })
+  endings.push(rehearsing.stop)
+  provideCore({
+    ...{ core, door, report, rehearsing },
+    publicOrigin: (url) => publicOrigin(config, url, port.taken),
+  })
   endings.push(await attachPages(app, http, pages))
   endApp(app, report)
   port.taken = await listen(http, config)
   endings.push(() => (stopping.soon = true))
-  const failed = (error: unknown) => report(error, { reference: newReference(), path: null })
-  endings.push(forgetDaily({ forget: core.people.forgetDevices, shred: database.shred, failed }))
-  return { core, door, port: port.taken, stop: end }
+  endings.push(forgetDaily({ forget: core.people.forgetDevices, shred, failed }))
+  return { core, rehearsing, door, port: port.taken, stop: end }
 }
 
 async function reach({ databaseUrl, dataDir }: Config): Promise<Opened> {

@@ -1,10 +1,12 @@
 import type { Door, Asking } from '../server/auth/door.ts'
 import type { Core } from '../server/core.ts'
+import type { Rehearsing } from '../server/rehearsal/rehearsing.ts'
 
 declare global {
   namespace App {
     interface Locals extends Asking {
       core: Core
+      rehearsing: Rehearsing
       door: Door
       /** The address that phones in the room can reach, for QR codes: never `localhost` if there is another. */
       publicOrigin: string

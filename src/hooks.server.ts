@@ -5,7 +5,7 @@ import { takeCore } from '../server/slot.ts'
 import { paraglideMiddleware } from './lib/paraglide/server.js'
 import { defineCustomServerStrategy } from './lib/paraglide/runtime.js'
 
-const { core, door, publicOrigin, report } = takeCore()
+const { core, door, publicOrigin, rehearsing, report } = takeCore()
 
 const spoken = new WeakMap<Request, 'da' | 'en'>()
 defineCustomServerStrategy('custom-page', {
@@ -22,7 +22,7 @@ export const handle: Handle = async ({ event, resolve }) => {
     acceptLanguage: request.headers.get('accept-language') ?? undefined,
     isSecure: url.protocol === 'https:',
   })
-  Object.assign(locals, asking, { core, door, publicOrigin: publicOrigin(url) })
+  Object.assign(locals, asking, { core, door, rehearsing, publicOrigin: publicOrigin(url) })
   if (!asking.actor.account && guarded.some((area) => area.test(url.pathname)))
     redirect(303, `/login?next=${encodeURIComponent(url.pathname)}`)
 

@@ -13,10 +13,6 @@ export interface Origins {
 /** Open to every network that the machine is in. */
 const isOpen = ({ host }: Config) => host === '0.0.0.0' || host === '::'
 
-/** By which the demo's own phones come. */
-export const ownAddress = (config: Config, port: number): string =>
-  `http://${isOpen(config) ? '127.0.0.1' : config.host}:${port}`
-
 export function originsOf(config: Config, port: number): Origins {
   const { origin, host } = config
   if (origin) return { here: origin, network: null }

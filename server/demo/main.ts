@@ -3,11 +3,12 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join as pathOf } from 'node:path'
 import { readConfig } from '../config.ts'
+import { ownAddress } from '../listening.ts'
 import { start } from '../start.ts'
 import { createClock } from './clock.ts'
 import { converse, gatherPhones } from './conversation.ts'
 import type { Line } from '../rehearsal/line.ts'
-import { originsOf, ownAddress, printLinks } from './links.ts'
+import { originsOf, printLinks } from './links.ts'
 import { leaderOf, makeWorld, municipality, recallWorld, rememberWorld } from './world.ts'
 
 const isThrowaway = !process.env.DATA_DIR

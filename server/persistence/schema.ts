@@ -5,6 +5,7 @@ import type {
   Audience,
   Channel,
   ContributionState,
+  DayItem,
   HoldReason,
   ItemKind,
   MeetingKind,
@@ -79,6 +80,10 @@ export interface MeetingTable {
   speakingSeconds: Generated<number>
   /** Phones that came since then are read at the desk before the room reads them. */
   newPhonesWaitSince: number | null
+  /** The meeting that it is a rehearsal of, or itself when it came from a file. Never changes. */
+  rehearsalOf: string | null
+  /** When it ends by itself and leaves no trace; null for one that somebody ends. */
+  rehearsalEndsAt: number | null
 }
 
 export interface FacilitatorTable {
@@ -352,6 +357,19 @@ export interface PromiseTable {
   withdrawnAt: number | null
 }
 
+/** What has been seen to on the day; the item's row is there when it has. */
+export interface ChecklistTable {
+  meetingId: string
+  item: DayItem
+  at: number
+  /** Who said so; null: the machine noticed it. */
+  accountId: string | null
+  /** How many phones the line carries. */
+  phones: number | null
+  /** Tells the first phone's network from another, and nothing about either; null as soon as one has. */
+  network: string | null
+}
+
 export interface FeedTable {
   meetingId: string
   audience: Audience
@@ -403,6 +421,7 @@ export interface Database {
   themeContribution: ThemeContributionTable
   themeWish: ThemeWishTable
   promise: PromiseTable
+  checklist: ChecklistTable
   feed: FeedTable
   feedHead: FeedHeadTable
   presence: PresenceTable

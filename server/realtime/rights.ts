@@ -17,7 +17,8 @@ export async function assertStillMay({ io, rooms, db, logins }: Parts): Promise<
   const lost = [
     ...(await withoutLogin(sockets, logins)),
     ...(await offDesk(sockets, db)),
-    ...(await offWall(sockets, db)),
+    ...(await withoutGrant(sockets, db)),
+    ...(await withoutMeeting(sockets, db)),
   ]
   for (const socket of new Set(lost)) cutOff(rooms, socket)
 }
@@ -77,6 +78,30 @@ async function offWall(sockets: RaadslagSocket[], db: Db): Promise<RaadslagSocke
     .where('kind', '=', 'wall')
     .where('endedAt', 'is', null)
     .execute()
-  const live = new Set(rows.map(({ deviceHash }) => deviceHash))
-  return walls.filter((socket) => !hashesOf(socket).every((hash) => live.has(hash)))
+  const has = ({ hash, isWall }: Needed) =>
+    rows.some(({ deviceHash, kind }) => deviceHash === hash && (!isWall || kind === 'wall'))
+  return granted.filter((socket) => !grantsNeeded(socket).every(has))
+}
+
+interface Needed {
+  hash: string
+  /** A scribe's will not do. */
+  isWall: boolean
+}
+
+const grantsNeeded = ({ data: { asking, screens, entered } }: RaadslagSocket): Needed[] =>
+  [...new Set([...screens.keys(), ...entered.keys()])]
+    .filter((id) => screens.has(id) || entered.get(id)?.byGrant)
+    .flatMap((id) => {
+      const hash = asking.actor.keyIn(id)?.deviceHash
+      return hash ? [{ hash, isWall: screens.has(id) }] : []
+    })
+
+/** A rehearsal is gone when it is over. */
+async function withoutMeeting(sockets: RaadslagSocket[], db: Db): Promise<RaadslagSocket[]> {
+  const entered = [...new Set(sockets.flatMap(({ data }) => [...data.entered.keys()]))]
+  if (entered.length === 0) return []
+  const rows = await db.selectFrom('meeting').select('id').where('id', 'in', entered).execute()
+  const there = new Set(rows.map(({ id }) => id))
+  return sockets.filter(({ data }) => [...data.entered.keys()].some((id) => !there.has(id)))
 }

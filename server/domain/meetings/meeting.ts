@@ -18,11 +18,18 @@ export const isFramed = (meeting: Meeting): boolean =>
 
 /** Drafts are the desk's own; a closed-door meeting is known only to those in it. */
 export const mayKnow = (meeting: Meeting, roles: Roles): boolean =>
-  roles.leads || (meeting.state !== 'draft' && (meeting.access !== 'closed' || roles.joined || roles.wall))
+  roles.leads || (meeting.state !== 'draft' && (isEverybodys(meeting) || isInRoom(roles)))
+
+/** Anybody may know that it is; a rehearsal is there for those who rehearse. */
+const isEverybodys = ({ access, rehearsalOf }: Meeting): boolean =>
+  access !== 'closed' && rehearsalOf === null
 
 /** The words of the room: its own people at once, everybody when somebody has published them. */
 export const mayReadWords = (meeting: Meeting, roles: Roles): boolean =>
-  roles.leads || roles.wall || roles.joined || isPublic(meeting)
+  roles.leads || isInRoom(roles) || isPublic(meeting)
+
+/** Who is there, and what is set up there. */
+const isInRoom = ({ joined, wall, stand }: Roles): boolean => joined || wall || stand !== null
 
 export const codesWork = (meeting: Meeting, now: number): boolean =>
   meeting.state === 'open' || (meeting.state === 'announced' && now >= meeting.startsAt - doorsOpenMs)
@@ -55,6 +62,9 @@ export const viewOf = (meeting: Meeting): MeetingView => ({
   newPhonesWait: meeting.newPhonesWaitSince !== null,
   safetyDelayMs: meeting.safetyDelayMs,
   filed: meeting.filed === 1,
+  ...(meeting.rehearsalOf !== null && {
+    rehearsal: { of: meeting.rehearsalOf, endsAt: meeting.rehearsalEndsAt },
+  }),
   frame: frameOf(meeting),
 })
 

@@ -11,7 +11,19 @@ import { startProgramme } from '../wall/programme.ts'
 import { ledMeetingFor } from './meeting.ts'
 
 /** Any account may plan, and leads what it planned. Refuses `login_first`. */
-export async function planMeeting(tools: Tools, actor: Actor, input: unknown): Promise<{ id: string }> {
+export const planMeeting = (tools: Tools, actor: Actor, input: unknown): Promise<{ id: string }> =>
+  plan(tools, actor, input, () => ({}))
+
+/** The same for a rehearsal that is a copy of no other meeting. */
+export const planRehearsal = (tools: Tools, actor: Actor, input: unknown): Promise<{ id: string }> =>
+  plan(tools, actor, input, (id) => ({ rehearsalOf: id }))
+
+async function plan(
+  tools: Tools,
+  actor: Actor,
+  input: unknown,
+  mark: (id: string) => { rehearsalOf?: string },
+): Promise<{ id: string }> {
   const plan = parse(PlanInput, input)
   const host = actor.account ?? refuse('login_first')
   const now = tools.now()
@@ -20,7 +32,7 @@ export async function planMeeting(tools: Tools, actor: Actor, input: unknown): P
   await tools.write(async (trx, record) => {
     await trx
       .insertInto('meeting')
-      .values({ ...columnsOf(plan), id, state: 'draft', hostId: host.id, createdAt: now })
+      .values({ ...columnsOf(plan), ...mark(id), id, state: 'draft', hostId: host.id, createdAt: now })
       .execute()
     await trx.insertInto('facilitator').values({ meetingId: id, accountId: host.id }).execute()
     await startProgramme(tools, trx, id)

@@ -64,9 +64,14 @@ export async function readDesk(tools: Tools, actor: Actor, id: string): Promise<
   }
 }
 
-/** Everything that this actor may know of, by the time it starts. */
+/** Everything that this actor may know of, by the time it starts. No rehearsal: nobody is to come to one. */
 export async function listMeetings(tools: Tools, actor: Actor): Promise<MeetingView[]> {
-  const all = await tools.db.selectFrom('meeting').selectAll().orderBy('startsAt').execute()
+  const all = await tools.db
+    .selectFrom('meeting')
+    .selectAll()
+    .where('rehearsalOf', 'is', null)
+    .orderBy('startsAt')
+    .execute()
   const known: Meeting[] = []
   for (const meeting of all) {
     const isEverybodys = meeting.state !== 'draft' && meeting.access !== 'closed'

@@ -12,6 +12,7 @@ import { forgetAtAfter } from '../people/forget.ts'
 import type { Tools } from '../tools.ts'
 import { changeMode } from '../wall/programme.ts'
 import { endCodes, ensureCodes } from './codes.ts'
+import { isRehearsed } from '../rehearsals/rehearsal.ts'
 import { type Meeting, isFramed, ledMeetingFor } from './meeting.ts'
 
 /** Refuses `frame_missing` or `agenda_missing`: nobody is invited to a meeting without a clear frame. */
@@ -28,44 +29,56 @@ export async function announceMeeting(tools: Tools, actor: Actor, input: unknown
   })
 }
 
+/** Refuses `rehearsal_on` while it is being rehearsed: there is one hall. */
 export async function openMeeting(tools: Tools, actor: Actor, input: unknown): Promise<void> {
   const { meetingId } = parse(MeetingInput, input)
   await tools.write(async (trx, record) => {
     const meeting = await ledMeetingFor(trx, actor, meetingId, 'seized')
-    await step(trx, meeting, ['announced'], { state: 'open', openedAt: tools.now() })
-    await changeMode(tools, trx, meetingId, 'welcome')
-    record({ name: 'meeting.opened', meetingId })
-    record({ name: 'programme.changed', meetingId })
+    if (await isRehearsed(trx, meetingId)) refuse('rehearsal_on')
+    await openRoom(tools, trx, record, meeting)
   })
+}
+
+/** @param meeting seized. */
+export async function openRoom(tools: Tools, trx: Trx, record: Recorder, meeting: Meeting): Promise<void> {
+  await step(trx, meeting, ['announced'], { state: 'open', openedAt: tools.now() })
+  await changeMode(tools, trx, meeting.id, 'welcome')
+  record({ name: 'meeting.opened', meetingId: meeting.id })
+  record({ name: 'programme.changed', meetingId: meeting.id })
 }
 
 /** Closes the room, not the threads: from now on words come from home. */
 export async function closeMeeting(tools: Tools, actor: Actor, input: unknown): Promise<void> {
   const { meetingId } = parse(MeetingInput, input)
+  await tools.write(async (trx, record) =>
+    closeRoom(tools, trx, record, await ledMeetingFor(trx, actor, meetingId, 'seized')),
+  )
+}
+
+/** @param meeting seized. */
+export async function closeRoom(tools: Tools, trx: Trx, record: Recorder, meeting: Meeting): Promise<void> {
+  const { id: meetingId } = meeting
   const now = tools.now()
-  await tools.write(async (trx, record) => {
-    const meeting = await ledMeetingFor(trx, actor, meetingId, 'seized')
-    await step(trx, meeting, ['open'], {
-      state: 'closed',
-      closedAt: now,
-      currentItemId: null,
-      forgetAt: forgetAtAfter(now),
-    })
-    const ended = await trx
-      .updateTable('agendaItem')
-      .set({ endedAt: now })
-      .where('meetingId', '=', meetingId)
-      .where('startedAt', 'is not', null)
-      .where('endedAt', 'is', null)
-      .returning('id')
-      .execute()
-    await endCodes(trx, meetingId, now)
-    await endSpeaking(tools, trx, record, meetingId)
-    await changeMode(tools, trx, meetingId, 'thanks')
-    record({ name: 'agenda.moved', meetingId, itemIds: ended.map(({ id }) => id) })
-    record({ name: 'meeting.closed', meetingId })
-    record({ name: 'programme.changed', meetingId })
+  await step(trx, meeting, ['open'], {
+    state: 'closed',
+    closedAt: now,
+    currentItemId: null,
+    forgetAt: forgetAtAfter(now),
   })
+  const ended = await trx
+    .updateTable('agendaItem')
+    .set({ endedAt: now })
+    .where('meetingId', '=', meetingId)
+    .where('startedAt', 'is not', null)
+    .where('endedAt', 'is', null)
+    .returning('id')
+    .execute()
+  await endCodes(trx, meetingId, now)
+  await endSpeaking(tools, trx, record, meetingId)
+  await changeMode(tools, trx, meetingId, 'thanks')
+  record({ name: 'agenda.moved', meetingId, itemIds: ended.map(({ id }) => id) })
+  record({ name: 'meeting.closed', meetingId })
+  record({ name: 'programme.changed', meetingId })
 }
 
 /** *Læg frem*: a named person puts the words of an open meeting before everybody. */
@@ -74,6 +87,7 @@ export async function publishMeeting(tools: Tools, actor: Actor, input: unknown)
   await tools.write(async (trx, record) => {
     const meeting = await ledMeetingFor(trx, actor, meetingId, 'seized')
     if (meeting.access !== 'open') refuse('forbidden')
+    if (meeting.rehearsalOf !== null) refuse('only_rehearsing')
     if (meeting.publishedAt !== null) refuse('state_passed')
     await step(trx, meeting, ['closed'], {
       publishedAt: tools.now(),

@@ -25,6 +25,7 @@ export async function listThreads(tools: Tools, actor: Actor): Promise<ThreadLin
   const candidates = await threadsOf(tools.db)
     .where('thread.state', '=', 'open')
     .where('meeting.state', 'in', ['open', 'closed'])
+    .where('meeting.rehearsalOf', 'is', null)
     .orderBy('meeting.startsAt', 'desc')
     .orderBy('thread.id')
     .limit(lookedAt)

@@ -57,6 +57,9 @@ export async function takeUpThread(tools: Tools, actor: Actor, input: unknown): 
     const meeting = await ledMeetingFor(trx, actor, meetingId, 'seized')
     if (meeting.state === 'closed') refuse('meeting_closed')
     const { thread, settings } = await threadFor(trx, actor, threadId)
+    // What is said at a rehearsal goes with it, and is no part of what people said.
+    if (meeting.rehearsalOf !== null || settings.some((setting) => setting.meeting.rehearsalOf !== null))
+      refuse('only_rehearsing')
     // Whoever leads a meeting reads all that is said in its threads, so nobody may help themselves to one.
     if (!settings.some((setting) => setting.roles.leads || isPublic(setting.meeting))) refuse('forbidden')
     // A post holds the thread; so either it is among those below, or it is told to this meeting itself.

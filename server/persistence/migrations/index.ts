@@ -8,6 +8,7 @@ import { moderation } from './0004_moderation.ts'
 import { themes } from './0005_themes.ts'
 import { paperAndOutreach } from './0007_paper_and_outreach.ts'
 import { promises } from './0008_promises.ts'
+import { rehearsalsAndTheDay } from './0010_rehearsals_and_the_day.ts'
 
 export const migrationsFor = (engine: Engine): Record<string, Migration> => ({
   '0001_hold_a_meeting': holdAMeeting(engine),
@@ -17,4 +18,5 @@ export const migrationsFor = (engine: Engine): Record<string, Migration> => ({
   '0005_themes': themes(engine),
   '0007_paper_and_outreach': paperAndOutreach(engine),
   '0008_promises': promises(engine),
+  '0010_rehearsals_and_the_day': rehearsalsAndTheDay(engine),
 })

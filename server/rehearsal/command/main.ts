@@ -1,6 +1,6 @@
 /** `npm run rehearse`: a meeting from a file, on a server that runs, through real connections. */
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Rehearsal } from '../../domain/meetings/rehearse.ts'
+import type { Rehearsal } from '../../domain/rehearsals/from-file.ts'
 import { type Line, openLine } from '../line.ts'
 import { join, post } from '../phone.ts'
 import { type MeetingFile, type Options, readKey, readMeetingFile, readOptions } from './options.ts'
@@ -108,7 +108,7 @@ function print(result: Result, phones: number) {
   doubled               ${doubled}
   Send to everybody     p50 ${at(0.5)}, p95 ${at(0.95)}, p99 ${at(0.99)}
 
-The meeting is still open. Close it at the desk when you have seen enough.`)
+The rehearsal is still open. End it at the desk when you have seen enough: then it leaves no trace.`)
 }
 
 function printLinks(url: string, { meetingId, code, guestSecret, wallCode }: Rehearsal) {

@@ -141,6 +141,8 @@ export const RecordInput = v.object({
 export type RecordInput = v.InferInput<typeof RecordInput>
 
 export const MeetingInput = v.object({ meetingId: Id })
+/** How many phones that nobody holds are to be in the hall. */
+export const RehearseInput = v.object({ meetingId: Id, phones: wholeNumber(10, 200) })
 /** `null` is before the first item. */
 export const AgendaMoveInput = v.object({ meetingId: Id, itemId: v.nullable(Id) })
 

@@ -50,6 +50,8 @@ export interface MeetingView {
   safetyDelayMs: number | null
   /** Whether what is written is filed in the case system (*journaliseres*). */
   filed: boolean
+  /** Only of a rehearsal (*generalprøve*): the meeting it is a copy of, or itself, and when it ends by itself. */
+  rehearsal?: { of: string; endsAt: number | null }
   frame: FrameView
 }
 

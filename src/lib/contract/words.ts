@@ -88,6 +88,22 @@ export type SpeakerState = (typeof speakerStates)[number]
 export const themeKinds = ['theme', 'alone'] as const
 export type ThemeKind = (typeof themeKinds)[number]
 
+/**
+ * What is seen to on the day of a meeting. The machine notices the first five; people say the others, and may say that
+ * nobody needs to come from elsewhere.
+ */
+export const dayItems = [
+  'wall_seen',
+  'phone_joined',
+  'reached',
+  'reached_elsewhere',
+  'network',
+  'back_row',
+  'sheets',
+  'sound',
+] as const
+export type DayItem = (typeof dayItems)[number]
+
 export const threadOrders = ['oldest', 'unanswered', 'theme', 'random'] as const
 export type ThreadOrder = (typeof threadOrders)[number]
 

@@ -1,4 +1,4 @@
-/** *Generalprøve*: a meeting made from a file, marked as what it is, and opened at once. */
+/** A rehearsal made from a file: a copy of no other meeting, opened at once. */
 import * as v from 'valibot'
 import { type PlanInput } from '../../../src/lib/contract/inputs.ts'
 import { defaultSafetyDelaySeconds } from '../../../src/lib/contract/limits.ts'
@@ -10,9 +10,9 @@ import { offerLogin } from '../people/accounts.ts'
 import type { Actor } from '../people/actor.ts'
 import { offerWall } from '../people/grants.ts'
 import type { Tools } from '../tools.ts'
-import { codesOf } from './codes.ts'
-import { planMeeting } from './plan.ts'
-import { announceMeeting, openMeeting } from './stages.ts'
+import { codesOf } from '../meetings/codes.ts'
+import { planRehearsal } from '../meetings/plan.ts'
+import { announceMeeting, openMeeting } from '../meetings/stages.ts'
 
 const Text = v.pipe(v.string(), v.trim())
 
@@ -73,7 +73,7 @@ export interface Rehearsal {
 export async function beginRehearsal(tools: Tools, input: unknown): Promise<Rehearsal> {
   const { meeting, threads } = parse(RehearsalInput, input)
   const leader = await firstAdministrator(tools)
-  const { id: meetingId } = await planMeeting(tools, leader, planOf(tools.now(), meeting, threads))
+  const { id: meetingId } = await planRehearsal(tools, leader, planOf(tools.now(), meeting, threads))
   await announceMeeting(tools, leader, { meetingId })
   await openMeeting(tools, leader, { meetingId })
   const items = (await agendaOf(tools.db, meetingId)).flatMap(({ id, threadId }) =>
@@ -111,7 +111,7 @@ type Input = v.InferOutput<typeof RehearsalInput>
 function planOf(now: number, meeting: Input['meeting'], threads: Input['threads']): PlanInput {
   return {
     kind: meeting.kind,
-    title: `Generalprøve: ${meeting.title}`.slice(0, 120),
+    title: meeting.title.slice(0, 120),
     place: meeting.place || 'Generalprøve',
     address: '',
     directions: '',
