@@ -46,7 +46,7 @@ import { listRehearsals } from './domain/rehearsals/rehearsal.ts'
 import { addSpeaker, askToSpeak, withdrawSpeaker } from './domain/speakers/ask.ts'
 import { callSpeaker, endSpeaker, setSpeakingTime } from './domain/speakers/call.ts'
 import { putBackSpeaker } from './domain/speakers/put-back.ts'
-import { ownHand } from './domain/speakers/read.ts'
+import { listSpeakers, ownHand } from './domain/speakers/read.ts'
 import { readSummary } from './domain/summary/read.ts'
 import { gatherIn, nameTheme, standAlone, takeOutOf } from './domain/themes/gather.ts'
 import { dissolveTheme, mergeThemes, renameTheme, splitTheme } from './domain/themes/reshape.ts'
@@ -132,6 +132,7 @@ export function createCore(tools: Tools, epoch: () => string) {
     }),
     contributions: bound(tools, {
       submit: submitContribution,
+      list: listSpeakers,
       edit: editContribution,
       withdraw: withdrawContribution,
       record: recordContribution,

@@ -125,9 +125,9 @@ test('a draft survives a reload, and stays with its own question when the room m
 
   const [first = '', second = ''] = hall.itemIds
   await hall.core.agenda.move(hall.leader, { meetingId: hall.meetingId, itemId: second })
-  await page.getByText('Salen er nu ved:').waitFor()
+  await page.getByText('Mødet er gået videre. Du skriver stadig til:').waitFor()
   expect(await page.inputValue('#words')).toBe('Jeg er midt i en tanke')
-  await page.getByRole('link', { name: 'Gå med' }).click()
+  await page.getByRole('link', { name: 'Gå til det nye spørgsmål' }).click()
   await page.getByRole('heading', { name: 'Hvordan kommer vi frem?' }).waitFor()
   expect(await page.inputValue('#words')).toBe('')
 

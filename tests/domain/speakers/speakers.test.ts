@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { inSpeakingOrder } from '../../../src/lib/contract/speaking.ts'
 import { refused } from '../../support/refused.ts'
-import { type OpenMeeting, aWorld, minute, wallOf } from '../../support/world.ts'
+import { type OpenMeeting, aStranger, aWorld, minute, wallOf } from '../../support/world.ts'
 
 const listOf = async ({ core, meetingId }: OpenMeeting) =>
   (await core.feed.since(meetingId, 'room', 0)).upserts.speakers
@@ -37,6 +37,13 @@ describe('a hand that goes up', () => {
     const { from, id } = await asks(meeting, 'Bo')
     expect(await meeting.core.speakers.own(from, meeting.meetingId)).toMatchObject({ id, state: 'waiting' })
     expect(await meeting.core.speakers.own(meeting.phone(), meeting.meetingId)).toBeNull()
+  })
+
+  test('is on the list that pages are made with', async () => {
+    const meeting = await aWorld().withOpenMeeting()
+    const { from, id } = await asks(meeting, 'Bo')
+    expect(await meeting.core.speakers.list(from, meeting.meetingId)).toMatchObject([{ id, name: 'Bo' }])
+    await refused(meeting.core.speakers.list(aStranger(meeting), meeting.meetingId), 'join_first')
   })
 
   test('may be lowered by its owner and by the desk, by nobody else', async () => {

@@ -14,6 +14,8 @@ export const load: PageServerLoad = async ({ locals: { core, actor, locale }, pa
   const writingTo = asked?.id ?? current
   return {
     ...{ meeting, agenda, threads, wall, contributions, writingTo, locale },
+    speakers: mayReadWords ? await core.speakers.list(actor, id) : [],
+    handId: (await core.speakers.own(actor, id))?.id ?? null,
     mine: roles.joined ? await core.contributions.own(actor, id) : [],
     joined: roles.joined,
     mayRead: mayReadWords,
@@ -43,6 +45,22 @@ const backTo = ({ params, url }: RequestEvent): never => {
 }
 
 export const actions: Actions = {
+  ask: async (event) => {
+    const { core, actor } = event.locals
+    const typed = await fields(event.request)
+    return answering(typed, async () => {
+      await core.speakers.ask(actor, { meetingId: event.params.id, name: typed.speaker ?? null })
+      return backTo(event)
+    })
+  },
+  lower: async (event) => {
+    const { core, actor } = event.locals
+    const typed = await fields(event.request)
+    return answering(typed, async () => {
+      await core.speakers.withdraw(actor, { id: typed.id })
+      return backTo(event)
+    })
+  },
   write: async (event) => {
     const { core, actor } = event.locals
     const typed = await fields(event.request)

@@ -1,19 +1,21 @@
-/** Mending and taking back one's own: the socket first, and where it is silent the very form that works without a script. */
-import type { Live } from '$lib/live.svelte.ts'
+/** Changing one's own: the socket first, and where it is silent the very form that works without a script. */
+import type { Answer } from '$lib/contract/wire.ts'
+import type { EventName, InputOf, Live } from '$lib/live.svelte.ts'
 import { m } from '$lib/paraglide/messages.js'
 
-type Change =
-  | { name: 'contribution:edit'; input: { id: string; text: string } }
-  | { name: 'contribution:withdraw'; input: { id: string } }
-
 /** The sentence that says why not; null when it is done. */
-export async function change(
+export async function change<N extends EventName>(
   live: Live,
-  { name, input }: Change,
+  { name, input }: { name: N; input: InputOf<N> },
   form: HTMLFormElement,
 ): Promise<string | null> {
   if (!live.isConnected) return overHttp(form)
-  const answer = name === 'contribution:edit' ? await live.send(name, input) : await live.send(name, input)
+  // Whichever event it answers.
+  return problemOf((await live.send(name, input)) as Answer<object>)
+}
+
+/** The sentence of a refusal; null for what was done. */
+export function problemOf(answer: Answer<object>): string | null {
   return answer.ok ? null : answer.error.message || m.refusal_unavailable()
 }
 

@@ -1,6 +1,10 @@
 /** What a phone can do without until its owner can write. */
 export { default as AgendaPlace } from './AgendaPlace.svelte'
 export { default as Closed } from './Closed.svelte'
+export { default as ItemClock } from './ItemClock.svelte'
+export { default as MovedOn } from './MovedOn.svelte'
 export { default as OwnPosts } from './OwnPosts.svelte'
+export { default as Speaking } from './Speaking.svelte'
 export { default as Waiting } from './Waiting.svelte'
 export { default as WallPlace } from './WallPlace.svelte'
+export { default as YourTurn } from './YourTurn.svelte'

@@ -94,9 +94,18 @@ export class Room {
     return this.live.picture.contributions.get(id ?? '') ?? null
   }
 
-  /** The room is at another question than the one being written to. */
+  /** Breaks have none; 0 where the room is at none. */
+  get itemNumber(): number {
+    return (
+      this.agenda
+        .filter(({ kind }) => kind === 'item')
+        .findIndex(({ id }) => id === this.meeting.currentItemId) + 1
+    )
+  }
+
+  /** The room is at something else than the question being written to. */
   get hasMovedOn(): boolean {
-    return this.currentThreadId !== null && this.currentThreadId !== this.writingTo
+    return this.currentItem !== null && this.currentThreadId !== this.writingTo
   }
 
   /** Goes along with the room, unless that would take words, or the place of a thought, from under somebody's fingers. */

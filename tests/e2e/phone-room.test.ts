@@ -1,0 +1,90 @@
+/** What the room does and a phone goes along with: time, breaks, late words, the floor. */
+import type { Browser, Page } from 'playwright'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type Hall, aBrowser, aHall, aPhonePage } from './support.ts'
+
+let browser: Browser
+let hall: Hall
+beforeAll(async () => {
+  browser = await aBrowser()
+  hall = await aHall()
+})
+afterAll(async () => {
+  await browser?.close()
+  await hall?.stop()
+})
+
+const awake = (page: Page) => page.waitForSelector('main.awake')
+const cardOf = (page: Page, text: string) => page.locator('li.card', { hasText: text })
+const goTo = (itemId: string) => hall.core.agenda.move(hall.leader, { meetingId: hall.meetingId, itemId })
+
+test('words that are finished late go to their own question, and say so', async () => {
+  const [first = '', second = ''] = hall.itemIds
+  const page = await aPhonePage(browser, hall)
+  await awake(page)
+  await page.getByText(/\d+ min tilbage/).waitFor()
+  await page.fill('#words', 'Jeg nåede det ikke')
+  await goTo(second)
+  await page.getByText('Mødet er gået videre. Du skriver stadig til:').waitFor()
+  await page.getByText('bliver mærket: kom senere').waitFor()
+  await page.getByRole('button', { name: 'Send', exact: true }).click()
+  await page.getByRole('heading', { name: 'Hvordan kommer vi frem?' }).waitFor()
+  await cardOf(page, 'Jeg nåede det ikke').getByText('kom senere').waitFor()
+  const { posts } = await hall.core.threads.read(hall.leader, { id: hall.threadId })
+  expect(posts.find(({ text }) => text === 'Jeg nåede det ikke')).toMatchObject({ late: true })
+  await goTo(first)
+  await page.context().close()
+})
+
+test('a break says until when, and one may write meanwhile', async () => {
+  const { meetingId, core, leader } = hall
+  const input = { meetingId, afterId: hall.itemId, kind: 'break', title: 'Kaffe', minutes: 10 }
+  const { id } = await core.agenda.insert(leader, input)
+  const page = await aPhonePage(browser, hall)
+  await awake(page)
+  await goTo(id)
+  await page.getByRole('heading', { name: /Pause til \d\d[.:]\d\d/ }).waitFor()
+  await page.getByText('Du kan skrive imens.').waitFor()
+  await page.getByRole('link', { name: 'Hvad skal torvet bruges til?' }).click()
+  await page.fill('#words', 'Skrevet i pausen')
+  await page.getByRole('button', { name: 'Send', exact: true }).click()
+  await cardOf(page, 'Skrevet i pausen').waitFor()
+  await goTo(hall.itemId)
+  await page.context().close()
+})
+
+test('a hand goes up, knows its place, has the floor, and is down again', async () => {
+  const { meetingId, core, leader } = hall
+  await core.speakers.add(leader, { meetingId, name: 'Bo' })
+  const page = await aPhonePage(browser, hall)
+  await awake(page)
+  await page.getByText('Bed om ordet').click()
+  await page.getByLabel('Som du vil kaldes op').fill('Åse')
+  await page.getByRole('button', { name: 'Ræk hånden op' }).click()
+  await page.getByText('1 før dig').waitFor()
+  await page.getByText('De, der ikke har talt endnu, kommer først.').waitFor()
+
+  await page.reload()
+  await page.getByText('1 før dig').waitFor()
+  await awake(page)
+  await core.speakers.call(leader, { meetingId })
+  await page.getByText('Du er den næste').waitFor()
+  await page.getByRole('link', { name: 'Storskærm' }).click()
+  await core.speakers.call(leader, { meetingId })
+  await page.getByText('Du har ordet').waitFor()
+  await page.getByText(/^\d:\d\d$/).waitFor()
+  await core.speakers.end(leader, { meetingId })
+  await page.getByText('Du har ordet').waitFor({ state: 'detached' })
+  await page.context().close()
+})
+
+test('without a script a hand goes up and down as well', async () => {
+  const page = await aPhonePage(browser, hall, { javaScriptEnabled: false })
+  await page.getByText('Bed om ordet').click()
+  await page.getByRole('button', { name: 'Ræk hånden op' }).click()
+  await page.getByText('Din hånd er oppe').waitFor()
+  await page.getByRole('button', { name: 'Tag hånden ned' }).click()
+  await page.getByText('Bed om ordet').waitFor()
+  expect(await page.getByText('Din hånd er oppe').count()).toBe(0)
+  await page.context().close()
+})
