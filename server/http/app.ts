@@ -7,6 +7,7 @@ import type { Config } from '../config.ts'
 import type { Door } from '../auth/door.ts'
 import type { Core } from '../core.ts'
 import { createExports } from '../exports/routes.ts'
+import { createPrints } from '../print/routes.ts'
 import { refuse } from '../refusal.ts'
 import { createApi } from './api.ts'
 import { localeOf, readsAsking, refusesForeignOrigins } from './asking.ts'
@@ -41,6 +42,7 @@ export function createApp({ config, core, door, judge, operatorKey, health, repo
     problems(report, localeOf),
   )
   app.use(createExports({ core, door, judge, report }))
+  app.use(createPrints({ config, core, door, judge, report }))
   app.use(keepsPagesPrivate)
   return app
 }

@@ -98,6 +98,22 @@ const asks: Ask[] = [
   { path: '/m/{id}.csv', url: () => '/m/{id}.csv', as: 'participant', status: 200 },
   { path: '/m/{id}.docx', url: () => '/m/{id}.docx', as: 'participant', status: 200 },
   { path: '/m/{id}.docx', url: () => '/m/{id}.docx', as: 'visitor', status: 403 },
+  {
+    path: '/m/{id}/cards.pdf',
+    url: () => '/m/{id}/cards.pdf',
+    body: () => ({ threadId: scene.threadId, count: 2 }),
+    as: 'lead',
+    status: 200,
+  },
+  {
+    path: '/m/{id}/cards.pdf',
+    url: () => '/m/{id}/cards.pdf',
+    body: () => ({ threadId: scene.threadId, count: 401 }),
+    as: 'lead',
+    status: 400,
+  },
+  { path: '/m/{id}/poster.pdf', url: () => '/m/{id}/poster.pdf?size=A3', as: 'lead', status: 200 },
+  { path: '/m/{id}/poster.pdf', url: () => '/m/{id}/poster.pdf', as: 'visitor', status: 403 },
   { path: '/m/{id}.ics', url: () => '/m/{id}.ics', as: 'visitor', status: 200 },
   { path: '/healthz', url: () => '/healthz', as: 'visitor', status: 200 },
   { path: '/readyz', url: () => '/readyz', as: 'visitor', status: 200 },
@@ -143,7 +159,9 @@ describe('the check itself', () => {
   test('finds what is missing, wrong and not described', () => {
     const { Thread = {} } = components.schemas
     const id = '0'.repeat(26)
-    expect(faults({ id, question: '?', state: 'open', readFirst: false }, Thread, components.schemas)).toEqual([])
+    expect(
+      faults({ id, question: '?', state: 'open', readFirst: false }, Thread, components.schemas),
+    ).toEqual([])
     expect(faults({ id: 1, state: 'ajar', more: true }, Thread, components.schemas)).toEqual([
       '$.question is missing',
       '$.readFirst is missing',

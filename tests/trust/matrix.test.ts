@@ -11,6 +11,7 @@ import { createApi } from '../../server/http/api.ts'
 import { createApp } from '../../server/http/app.ts'
 import { createHealth, newRegistry } from '../../server/http/health.ts'
 import { createOperatorApi } from '../../server/http/operator.ts'
+import { createPrints } from '../../server/print/routes.ts'
 import { createJudge } from '../../server/http/whence.ts'
 import { verbs } from '../../server/realtime/handlers.ts'
 import { type TestServer, aServer, pause, say } from '../support/server.ts'
@@ -151,6 +152,20 @@ const httpRows: HttpRow[] = [
     closed: itsOwnUnseen,
     published: everybody,
     ask: at(({ meetingId }) => `/m/${meetingId}.docx`),
+  },
+  {
+    route: 'POST /m/:id/cards.pdf',
+    within: '403 403 403 403 403 200 200',
+    closed: '404 403 404 403 404 200 200',
+    published: '403 403 403 403 403 410 410',
+    ask: ({ meetingId, threadId }) => ({ path: `/m/${meetingId}/cards.pdf`, body: { threadId, count: 1 } }),
+  },
+  {
+    route: 'GET /m/:id/poster.pdf',
+    within: '403 403 403 403 403 200 200',
+    closed: '404 403 404 403 404 200 200',
+    published: '403 403 403 403 403 410 410',
+    ask: at(({ meetingId }) => `/m/${meetingId}/poster.pdf`),
   },
   {
     route: 'GET /m/:id.ics',
@@ -434,6 +449,7 @@ function routesOf({ core, door, config }: TestServer): string[] {
     ['/api/operator', createOperatorApi(core, 'key')],
     ['/api', createApi({ core, door, judge })],
     ['', createExports({ core, door, judge, report })],
+    ['', createPrints({ config, core, door, judge, report })],
   ]
   const app = createApp({ config, core, door, judge, operatorKey: 'key', health, report })
   const hanging = layersOf(app.router).filter(({ handle, route }) => route ?? handle.stack)

@@ -1,0 +1,56 @@
+/** Posters: what it is about, as large as it fits, and the square by which one takes part. */
+import type { Poster, Posters } from './printed.ts'
+import { drawSquare } from './square.ts'
+import { type Pen, heightOf, linesOf, mm, quiet, set, sizeFor } from './type.ts'
+
+/** Drawn as A4, and enlarged for A3. */
+const width = 210
+const height = 297
+const margin = 18
+const inner = width - 2 * margin
+const square = 84
+const below = 16
+
+export function drawPosters(pen: Pen, { size, posters }: Posters) {
+  for (const poster of posters) {
+    pen.addPage({ size, margin: 0 })
+    if (size === 'A3') pen.scale(Math.SQRT2)
+    drawPoster(pen, poster)
+  }
+}
+
+function drawPoster(pen: Pen, { above, heading, facts, text, join, below: last }: Poster) {
+  const foot = height - margin - below
+  const squareTop = foot - square - 6
+  const x = margin
+  const started = set(pen, above, { x, y: margin, width: inner, size: 14, colour: quiet })
+
+  const words = text ? heightOf(15, linesOf(pen, text, { width: inner, size: 15 }).length) + 4 : 0
+  const told = facts.flatMap((fact) => linesOf(pen, fact, { width: inner, size: 19 })).length
+  const room = squareTop - started - heightOf(19, told) - Math.min(words, 60) - 24
+  const size = sizeFor(pen, heading, { width: inner, height: room, most: 60, least: 20, weight: 'bold' })
+  let y = set(pen, heading, { x, y: started + 5, width: inner, size, weight: 'bold' }) + 6
+  for (const fact of facts) y = set(pen, fact, { x, y, width: inner, size: 19 })
+  if (text) set(pen, text, { x, y: y + 5, width: inner, size: 15, colour: quiet })
+
+  pen.lineWidth(1).strokeColor('#d9d2c3')
+  pen
+    .moveTo(mm(x), mm(squareTop - 9))
+    .lineTo(mm(x + inner), mm(squareTop - 9))
+    .stroke()
+  drawSquare(pen, join.link, { x, y: squareTop, side: square })
+  drawSteps(pen, join.steps, { x: x + square + 14, y: squareTop + 1, width: inner - square - 14 })
+  set(pen, last, { x, y: foot + 5, width: inner, size: 11, colour: quiet })
+}
+
+function drawSteps(
+  pen: Pen,
+  steps: string[],
+  { x, y, width: room }: { x: number; y: number; width: number },
+) {
+  let at = y
+  steps.forEach((step, i) => {
+    set(pen, String(i + 1), { x, y: at, width: 8, size: 22, weight: 'bold' })
+    at = set(pen, step, { x: x + 9, y: at + 0.8, width: room - 9, size: 18 }) + 5
+  })
+}

@@ -1,0 +1,42 @@
+/** What is to be printed, in the reader's language and before it is drawn: plain facts, so that a thread of its own can draw them. */
+
+interface Titled {
+  title: string
+  language: string
+}
+
+/** A4 sheets of four cards. */
+export interface Cards extends Titled {
+  is: 'cards'
+  /** Small, above the question. */
+  meeting: string
+  question: string
+  /** What the square on the card opens, and what is said of it. */
+  join: { link: string; text: string }
+  name: string
+  /** Where the words will be seen. */
+  seen: string
+  slip: { tear: string; keep: string; where: string; link: string }
+  cards: { number: string; code: string }[]
+}
+
+/** One sheet each. */
+export interface Posters extends Titled {
+  is: 'posters'
+  size: 'A4' | 'A3'
+  posters: Poster[]
+}
+
+export interface Poster {
+  /** Small, at the top. */
+  above: string
+  /** As large as fits. */
+  heading: string
+  /** When and where. */
+  facts: string[]
+  text: string
+  join: { link: string; steps: string[] }
+  below: string
+}
+
+export type Printed = Cards | Posters

@@ -1,0 +1,113 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { draw } from '../../server/print/draw.ts'
+import { aPen, heightOf, linesOf, sizeFor, widthOf } from '../../server/print/type.ts'
+import { speaking } from '../../server/exports/language.ts'
+import { cardsOf, postersOf } from '../../server/print/words.ts'
+import { type OpenMeeting, type TestServer, aServer, anOpenMeeting } from '../support/server.ts'
+
+const pagesOf = (pdf: Uint8Array | string) =>
+  Buffer.from(pdf)
+    .toString('latin1')
+    .match(/\/Type \/Page\n/g)?.length
+
+describe('words on paper', () => {
+  const pen = aPen({})
+  const long = 'Hvordan får vi flere æblegrødsspisende øboere til at bo på åen? '.repeat(3).trim()
+
+  test('stay within their width, each word whole', () => {
+    const lines = linesOf(pen, long, { width: 60, size: 12 })
+    expect(lines.join(' ')).toBe(long)
+    for (const line of lines) expect(widthOf(pen, line, 12)).toBeLessThanOrEqual(60)
+  })
+
+  test('are broken only where one word is wider than the paper', () => {
+    const lines = linesOf(pen, 'Å'.repeat(60), { width: 40, size: 16 })
+    expect(lines.length).toBeGreaterThan(1)
+    expect(lines.join('')).toBe('Å'.repeat(60))
+    for (const line of lines) expect(widthOf(pen, line, 16)).toBeLessThanOrEqual(40)
+  })
+
+  test('are as large as fits', () => {
+    const box = { width: 170, height: 80, most: 60, least: 20, weight: 'bold' as const }
+    const size = sizeFor(pen, long, box)
+    expect(size).toBeLessThan(sizeFor(pen, 'Torvet', box))
+    const { length } = linesOf(pen, long, { width: 170, size, weight: 'bold' })
+    expect(heightOf(size, length)).toBeLessThanOrEqual(80)
+  })
+
+  test('have every letter of the neighbours', () => {
+    for (const word of ['Łódź', 'Søren Aabye', 'Þór', '2030'])
+      expect(widthOf(pen, word, 10)).toBeGreaterThan(0)
+  })
+})
+
+describe('a meeting’s paper', () => {
+  let server: TestServer
+  let meeting: OpenMeeting
+  beforeAll(async () => {
+    server = await aServer()
+    meeting = await anOpenMeeting(server, { access: 'participants', filed: true })
+  })
+  afterAll(() => server.stop())
+
+  const around = async () => ({
+    meeting: (await server.core.meetings.read(meeting.leader, meeting.meetingId)).meeting,
+    ...{ municipality: 'Nørre Sundby Kommune', language: 'da', origin: 'http://192.168.1.20:3000' },
+    posterCode: meeting.codes.poster,
+  })
+  const printCards = async (count: number) => {
+    const { threadId, meetingId } = meeting
+    const sheet = await server.core.paper.print(meeting.leader, { meetingId, threadId, count })
+    const near = await around()
+    return speaking('da', () => cardsOf(near, sheet))
+  }
+
+  test('says on each card what it is about, where it will be seen, and what one tears off', async () => {
+    const cards = await printCards(2)
+    expect(cards).toMatchObject({
+      question: 'Hvad skal torvet bruges til?',
+      join: { link: `http://192.168.1.20:3000/j/${meeting.codes.poster}` },
+      seen: 'Vises på storskærmen og kun for mødets deltagere. Det, der skrives, journaliseres. Skriv ikke CPR-nummer eller om andres private forhold.',
+      slip: { where: '192.168.1.20:3000/claim', link: 'http://192.168.1.20:3000/claim' },
+    })
+    expect(cards.cards.map(({ number }) => number)).toEqual(['Nr. 1', 'Nr. 2'])
+    const [first] = cards.cards
+    expect(await server.core.people.readClaim({ code: first?.code })).toMatchObject({ card: 1 })
+  })
+
+  test('has four cards to a sheet, and a poster to a page', async () => {
+    expect(pagesOf(await draw(await printCards(4)))).toBe(1)
+    expect(pagesOf(await draw(await printCards(5)))).toBe(2)
+    const near = await around()
+    const { threads } = await server.core.meetings.read(meeting.leader, meeting.meetingId)
+    const each = speaking('da', () => postersOf(near, 'A4', threads))
+    expect(each.posters.map(({ heading }) => heading)).toEqual(threads.map(({ question }) => question))
+    expect(pagesOf(await draw(each))).toBe(threads.length)
+  })
+
+  test('comes as a file, from a form as from a program, and never to who does not lead', async () => {
+    const path = `/m/${meeting.meetingId}/cards.pdf`
+    const form = new URLSearchParams({ threadId: meeting.threadId, count: '9' })
+    const headers = { cookie: server.administrator.cookie, origin: server.base }
+    const response = await server.ask(path, { method: 'POST', body: form, headers })
+    expect(response.status).toBe(200)
+    expect(response.headers.get('content-type')).toBe('application/pdf')
+    expect(response.headers.get('content-disposition')).toContain('attachment')
+    expect(response.headers.get('cache-control')).toBe('no-store')
+    expect(pagesOf(Buffer.from(await response.arrayBuffer()))).toBe(3)
+
+    const foreign = { ...headers, origin: 'https://evil.example' }
+    expect((await server.ask(path, { method: 'POST', body: form, headers: foreign })).status).toBe(403)
+    expect((await server.ask(path, { headers })).status).toBe(404)
+  })
+
+  test('is printed for questions of this meeting alone', async () => {
+    const ask = (query: string) =>
+      server.ask(`/m/${meeting.meetingId}/poster.pdf${query}`, {
+        headers: { cookie: server.administrator.cookie },
+      })
+    expect((await ask(`?about=${meeting.threadId}&size=A3`)).status).toBe(200)
+    expect((await ask('?about=questions')).status).toBe(200)
+    expect((await ask(`?about=${'0'.repeat(26)}`)).status).toBe(404)
+  })
+})
