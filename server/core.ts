@@ -62,6 +62,7 @@ import { leaveOut } from './domain/wall/leave-out.ts'
 import { letIn } from './domain/wall/let-in.ts'
 import { beatWall } from './domain/wall/screens.ts'
 import { readWall } from './domain/wall/standing.ts'
+import { showTable } from './domain/wall/table.ts'
 import { focusWall, giveFloor, setWallMode, sizeWall } from './domain/wall/steer.ts'
 import { createFeedReader } from './catching-up/reader.ts'
 
@@ -112,7 +113,15 @@ export function createCore(tools: Tools, epoch: () => string) {
       wishElsewhere,
       similar: suggestSimilar,
     }),
-    promises: bound(tools, { make: makePromise, withdraw: withdrawPromise }),
+    promises: bound(tools, { make: makePromise, withdraw: withdrawPromise, list: listPromises }),
+    stands: bound(tools, {
+      add: addStand,
+      change: changeStand,
+      end: endStand,
+      offerScribe,
+      write: writeAtStand,
+      read: readStand,
+    }),
     speakers: bound(tools, {
       ask: askToSpeak,
       add: addSpeaker,
@@ -138,6 +147,8 @@ export function createCore(tools: Tools, epoch: () => string) {
       record: recordContribution,
       own: (given: Tools, actor: Actor, meetingId: string) => ownContributions(given.db, actor, meetingId),
       ownOfDevice: (given: Tools, deviceHash: string) => ownOfDevice(given.db, deviceHash),
+      /** The same, with what it wrote for those at its table. */
+      wordsOf: (given: Tools, deviceHash: string) => wordsOf(given.db, deviceHash),
     }),
     paper: bound(tools, { print: printCards, lookUp: lookUpCard, read: readCards }),
     outreach: bound(tools, { planStop, stops: listStops }),
@@ -155,6 +166,7 @@ export function createCore(tools: Tools, epoch: () => string) {
       read: readWall,
       setMode: setWallMode,
       focus: focusWall,
+      showTable,
       letIn,
       size: sizeWall,
       giveFloor,
@@ -172,6 +184,7 @@ export function createCore(tools: Tools, epoch: () => string) {
       exchangeGrant,
       endGrant,
       devicesOf: (given: Tools, contributionIds: string[]) => devicesOf(given.db, contributionIds),
+      scribesOf: (given: Tools, contributionIds: string[]) => scribesOf(given.db, contributionIds),
       rolesIn: (given: Tools, actor: Actor, meetingId: string) => rolesIn(given.db, actor, meetingId),
     }),
     accounts: bound(tools, {

@@ -51,6 +51,7 @@ const codes = {
   meeting_not_open: 'closed',
   meeting_closed: 'closed',
   too_long_ago: 'closed',
+  mend_over: 'closed',
   thread_closed: 'closed',
   code_expired: 'closed',
   too_fast: 'too_many',

@@ -12,9 +12,16 @@ export interface Device {
   /** Chosen by hand; null follows the browser. */
   locale: Locale | null
   /** Of meetings whose code it used, newest last. */
-  seals: { meetingId: string; seal: string }[]
+  seals: Seal[]
   /** Of accounts that it logged in to, newest last. */
   logins: string[]
+}
+
+interface Seal {
+  meetingId: string
+  seal: string
+  /** Whose code it was, if it hung at a stand. */
+  standId: string | null
 }
 
 /** More than anybody joins between two first entries. */
@@ -36,8 +43,8 @@ export function parseDevice(cookie: string | undefined): Device | null {
     secret,
     locale: locale === 'da' || locale === 'en' ? locale : null,
     seals: seals.split(',').flatMap((pair) => {
-      const [meetingId, seal] = pair.split('~')
-      return meetingId && seal ? [{ meetingId, seal }] : []
+      const [meetingId, seal, standId] = pair.split('~')
+      return meetingId && seal ? [{ meetingId, seal, standId: standId || null }] : []
     }),
     logins: logins.split(',').filter(Boolean).slice(-loginsKept),
   }
@@ -47,14 +54,25 @@ export const formatDevice = ({ secret, locale, seals, logins }: Device): string 
   [
     secret,
     locale ?? '',
-    seals.map(({ meetingId, seal }) => `${meetingId}~${seal}`).join(','),
+    seals
+      .map(({ meetingId, seal, standId }) => [meetingId, seal, ...(standId ? [standId] : [])].join('~'))
+      .join(','),
     logins.join(','),
   ].join('.')
 
-export function sealed(device: Device, meetingId: string, sealKey: string): Device {
-  const others = device.seals.filter((seal) => seal.meetingId !== meetingId)
-  const seal = sealOf(sealKey, meetingId, keyOf(device.secret, meetingId))
-  return { ...device, seals: [...others, { meetingId, seal }].slice(-sealsKept) }
+/** What it used the code of. */
+interface Entrance {
+  meetingId: string
+  standId: string | null
+}
+
+/** The door's own code does not take anybody from the stand that they are at. */
+export function sealed(device: Device, { meetingId, standId }: Entrance, sealKey: string): Device {
+  const before = device.seals.find((seal) => seal.meetingId === meetingId)
+  const others = device.seals.filter((seal) => seal !== before)
+  const at = standId ?? before?.standId ?? null
+  const seal = sealOf(sealKey, meetingId, keyOf(device.secret, meetingId), at)
+  return { ...device, seals: [...others, { meetingId, seal, standId: at }].slice(-sealsKept) }
 }
 
 /** Marks that it logged in to the account; nothing is stored, so nothing ties the account to what the device writes. */
@@ -71,35 +89,43 @@ export function loginSeal(device: Device | null, email: string, sealKey: string)
 }
 
 /** What `/api/join` hands out: P, and the seal that says it was handed out. */
-export function tokenFor(device: Device, meetingId: string, sealKey: string): string {
+export function tokenFor(device: Device, { meetingId, standId }: Entrance, sealKey: string): string {
   const key = keyOf(device.secret, meetingId)
-  return `${key}.${sealOf(sealKey, meetingId, key)}`
+  const seal = sealOf(sealKey, meetingId, key, standId)
+  return standId ? `${key}.${seal}.${standId}` : `${key}.${seal}`
 }
 
 export function deviceKey(device: Device, meetingId: string, sealKey: string): DeviceKey {
-  const seal = device.seals.find((one) => one.meetingId === meetingId)?.seal
-  return keyFrom(keyOf(device.secret, meetingId), meetingId, seal, sealKey)
+  const { seal, standId = null } = device.seals.find((one) => one.meetingId === meetingId) ?? {}
+  return keyFrom(keyOf(device.secret, meetingId), { meetingId, standId }, seal, sealKey)
 }
 
 /** A bearer's key in the meeting that its token was made for; in any other, a key that joined nothing. */
 export function bearerKey(token: string, meetingId: string, sealKey: string): DeviceKey | null {
-  const [key, seal] = token.split('.')
-  return key ? keyFrom(key, meetingId, seal, sealKey) : null
+  const [key, seal, standId] = token.split('.')
+  return key ? keyFrom(key, { meetingId, standId: standId || null }, seal, sealKey) : null
 }
 
-function keyFrom(key: string, meetingId: string, seal: string | undefined, sealKey: string): DeviceKey {
+function keyFrom(
+  key: string,
+  { meetingId, standId }: Entrance,
+  seal: string | undefined,
+  sealKey: string,
+): DeviceKey {
+  const joined = seal !== undefined && seal === sealOf(sealKey, meetingId, key, standId)
   const claimCode = claimCodeFrom(key)
   return {
     deviceHash: sha256(key),
     claimCode,
     claimHash: sha256(claimCode),
-    joined: seal !== undefined && seal === sealOf(sealKey, meetingId, key),
+    joined,
+    standId: joined ? standId : null,
   }
 }
 
 const keyOf = (secret: string, meetingId: string) => hmac(secret, meetingId)
-const sealOf = (sealKey: string, meetingId: string, key: string) =>
-  hmac(sealKey, `${meetingId} ${key}`).slice(0, 22)
+const sealOf = (sealKey: string, meetingId: string, key: string, standId: string | null) =>
+  hmac(sealKey, standId ? `${meetingId} ${key} ${standId}` : `${meetingId} ${key}`).slice(0, 22)
 
 const loginSealOf = ({ secret }: Device, email: string, sealKey: string) =>
   hmac(sealKey, `login ${email.trim().toLowerCase()} ${secret}`).slice(0, 22)

@@ -63,7 +63,7 @@ interface Parts {
   logins: Logins
   limits: Limits
   sealKey: string
-  meetingByCode: (input: unknown) => Promise<{ meetingId: string; expected: number }>
+  meetingByCode: (input: unknown) => Promise<{ meetingId: string; expected: number; standId: string | null }>
 }
 
 export function createDoor({ logins, limits, sealKey, meetingByCode }: Parts): Door {
@@ -85,12 +85,15 @@ export function createDoor({ logins, limits, sealKey, meetingByCode }: Parts): D
     },
     async join({ device, input, address }) {
       const find = () => meetingByCode(input)
-      const { meetingId, expected } = isTypedCode(input) ? await limits.guessing(address, find) : await find()
+      const { meetingId, expected, standId } = isTypedCode(input)
+        ? await limits.guessing(address, find)
+        : await find()
       // Who is in already and scans again is nobody new.
       if (!device || !deviceKey(device, meetingId, sealKey).joined)
         await limits.countJoin(address, meetingId, expected)
-      const admitted = sealed(device ?? newDevice(), meetingId, sealKey)
-      return { meetingId, cookie: formatDevice(admitted), token: tokenFor(admitted, meetingId, sealKey) }
+      const entrance = { meetingId, standId }
+      const admitted = sealed(device ?? newDevice(), entrance, sealKey)
+      return { meetingId, cookie: formatDevice(admitted), token: tokenFor(admitted, entrance, sealKey) }
     },
     async logIn({ device, email, address }, check) {
       const seal = loginSeal(device, email, sealKey)

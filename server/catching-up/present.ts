@@ -7,6 +7,7 @@ import { contributionViews } from '../domain/contributions/read.ts'
 import { findMeeting, viewOf } from '../domain/meetings/meeting.ts'
 import { promiseViews } from '../domain/promises/read.ts'
 import { speakerViews } from '../domain/speakers/read.ts'
+import { standViews } from '../domain/stands/read.ts'
 import { themeViews } from '../domain/themes/read.ts'
 import { threadViewsAt } from '../domain/threads/thread.ts'
 import { wallViewOf } from '../domain/wall/read.ts'
@@ -44,6 +45,7 @@ const read: { [L in ListName]: ReadList<L> } = {
   agenda: agendaItems,
   speakers: speakerViews,
   themes: (reader, ids, { meetingId }) => themeViews(reader, ids, meetingId),
+  stands: (reader, ids, { meetingId, audience }) => standViews(reader, ids, meetingId, audience),
   promises: (reader, ids, { meetingId }) => promiseViews(reader, ids, meetingId),
 }
 

@@ -71,6 +71,9 @@ const table: { [N in EventName]: (event: EventOf<N>) => Telling[] } = {
     { where: { meetingId }, audiences: whoSaw({ seen }), entities: [contribution(contributionId)] },
   ],
   'contribution.wished': (event) => [aboutContribution(event, deskOnly)],
+  'stand.changed': ({ meetingId, standId }) => [
+    { where: { meetingId }, audiences: everyone, entities: [{ kind: 'stand', id: standId }] },
+  ],
   'speaker.asked': aboutSpeaker,
   'speaker.withdrawn': aboutSpeaker,
   'speaker.called': aboutSpeaker,

@@ -49,6 +49,7 @@ export interface Events {
   'contribution.gathered': InMeeting & { contributionId: string; seen: boolean }
   /** Its author would rather have it elsewhere. */
   'contribution.wished': InThread
+  'stand.changed': InMeeting & { standId: string }
   'speaker.asked': InMeeting & { speakerId: string }
   'speaker.withdrawn': InMeeting & { speakerId: string }
   'speaker.called': InMeeting & { speakerId: string }

@@ -23,6 +23,7 @@ export function createApi({ core, door, judge }: { core: Core; door: Door; judge
   api.get('/threads/:id/contributions', listsContributions(core))
   api.get('/meetings/:id', readsMeeting(core))
   api.get('/meetings/:id/feed', catchesUp(core))
+  api.post('/meetings/:id/table/contributions', writesAtTable(core))
   api.post('/meetings/:id/wall/beat', beatsWall(core))
   api.post('/meetings/:id/wall/advance', advancesWall(core))
   api.use(() => refuse('not_found'))
@@ -55,6 +56,15 @@ function submits(core: Core): About {
   }
 }
 
+/** For the computer of a table whose socket is silent. */
+function writesAtTable(core: Core): About {
+  return async ({ params, body }, response) => {
+    const { actor } = askingOf(response)
+    const { id, isNew } = await core.stands.write(actor, { ...recordIn(body), meetingId: params.id })
+    response.status(isNew ? 201 : 200).json({ id })
+  }
+}
+
 const pageSize = 100
 
 function listsContributions(core: Core): About {
@@ -81,7 +91,8 @@ function catchesUp(core: Core): About {
     const { since, epoch, audience } = query
     const from = typeof since === 'string' ? { since: /^\d+$/.test(since) ? Number(since) : NaN } : { since }
     const page = await core.feed.catchUp(actor, { meetingId: params.id, epoch, audience, ...from })
-    const mine = await core.contributions.own(actor, params.id)
+    const key = actor.keyIn(params.id)
+    const mine = key ? await core.contributions.wordsOf(key.deviceHash) : []
     response.json(mine.length > 0 ? { ...page, mine } : page)
   }
 }

@@ -119,6 +119,19 @@ export interface SpeakerTable {
   seconds: number | null
 }
 
+/** A table, or a stand that people pass by. */
+export interface StandTable {
+  id: string
+  meetingId: string
+  number: number
+  name: string
+  threadId: string | null
+  heads: number
+  joinSecret: string
+  createdAt: number
+  endedAt: number | null
+}
+
 export interface ThreadTable {
   id: string
   /** The meeting that it was opened for. */
@@ -151,6 +164,8 @@ export interface ParticipantTable {
   createdAt: number
   /** Since when what it says waits for the desk. */
   stoppedAt: number | null
+  /** Whose code it used last. */
+  standId: string | null
 }
 
 /** A device's key to a participant: its own, or one that came with a claim code. */
@@ -166,6 +181,7 @@ export interface GrantTable {
   id: string
   meetingId: string
   kind: 'wall' | 'stand'
+  standId: string | null
   codeHash: string
   expiresAt: number
   createdAt: number
@@ -199,6 +215,8 @@ export interface ContributionTable {
   holdNote: string | null
   /** Written to an item that the room had left. */
   late: Generated<Flag>
+  /** Where in the hall it was said. */
+  standId: string | null
   /** Where somebody who drove out heard it. */
   stopId: string | null
   /** When the person said yes to its being written down and shown. */
@@ -289,6 +307,9 @@ export interface ProgrammeTable {
   largeCode: Flag
   floorTaken: Flag
   thinkingUntil: number | null
+  /** Whose turn it is to tell the others, and until when. */
+  standId: string | null
+  standUntil: number | null
   seed: number
   leaderId: string | null
   leaderUntil: number
@@ -402,6 +423,7 @@ export interface Database {
   facilitator: FacilitatorTable
   agendaItem: AgendaItemTable
   speaker: SpeakerTable
+  stand: StandTable
   thread: ThreadTable
   threadMeeting: ThreadMeetingTable
   joinCode: JoinCodeTable

@@ -189,10 +189,11 @@ async function tell(
 /** The desk's feed names every contribution that changed; the sockets of its author get their own posts anew. */
 async function tellAuthors(io: RaadslagServer, core: Core, meetingId: string, page: CatchUp): Promise<void> {
   const changed = [...page.upserts.contributions.map(({ id }) => id), ...page.removed.contributions]
-  for (const deviceHash of await core.people.devicesOf(changed)) {
+  const devices = [...(await core.people.devicesOf(changed)), ...(await core.people.scribesOf(changed))]
+  for (const deviceHash of new Set(devices)) {
     const room = deviceRoom(meetingId, deviceHash)
     if (!io.sockets.adapter.rooms.has(room)) continue
-    io.to(room).emit('mine', { meetingId, contributions: await core.contributions.ownOfDevice(deviceHash) })
+    io.to(room).emit('mine', { meetingId, contributions: await core.contributions.wordsOf(deviceHash) })
   }
 }
 

@@ -13,7 +13,7 @@ import { type Rooms, deviceRoom } from './rooms.ts'
 interface Entered {
   audience: Audience
   room: string
-  /** It may read because its device is a wall there, and for nothing else. */
+  /** It may read because of what the desk made of its device, and for nothing else. */
   byGrant: boolean
 }
 
@@ -91,6 +91,16 @@ export const verbs: Verbs = {
   'speaker:time': ({ core }, socket, input) => done(core.speakers.setTime(actorOf(socket), input)),
   'promise:make': ({ core }, socket, input) => core.promises.make(actorOf(socket), input),
   'promise:withdraw': ({ core }, socket, input) => done(core.promises.withdraw(actorOf(socket), input)),
+  'stand:add': ({ core }, socket, input) => core.stands.add(actorOf(socket), input),
+  'stand:change': ({ core }, socket, input) => done(core.stands.change(actorOf(socket), input)),
+  'stand:end': ({ core }, socket, input) => done(core.stands.end(actorOf(socket), input)),
+  'stand:scribe': ({ core }, socket, input) => core.stands.offerScribe(actorOf(socket), input),
+  'stand:write': async ({ core }, socket, input) => {
+    const { id, meetingId, heads } = await core.stands.write(actorOf(socket), input)
+    const seq = heads.get(meetingId)?.room
+    return seq === undefined ? { id } : { id, seq }
+  },
+  'wall:table': ({ core }, socket, input) => done(core.wall.showTable(actorOf(socket), input)),
   'wall:mode': ({ core }, socket, input) => done(core.wall.setMode(actorOf(socket), input)),
   'wall:focus': ({ core }, socket, input) => done(core.wall.focus(actorOf(socket), input)),
   'wall:let_in': ({ core }, socket, input) => done(core.wall.letIn(actorOf(socket), input)),
@@ -121,19 +131,23 @@ async function enter(
   await core.people.enter(actor, meetingId)
   // Asks who may, before the room is joined.
   const { head } = await core.feed.catchUp(actor, { meetingId, audience })
-  const { leads, joined, wall } = await core.people.rolesIn(actor, meetingId)
+  const { leads, joined, wall, stand } = await core.people.rolesIn(actor, meetingId)
   await watching(meetingId)
 
   if (!socket.connected) refuse('unavailable')
   leave(rooms, socket, meetingId)
   const room = rooms.join(meetingId, audience)
-  socket.data.entered.set(meetingId, { audience, room, byGrant: wall && !leads && !joined })
+  socket.data.entered.set(meetingId, {
+    audience,
+    room,
+    byGrant: (wall || stand !== null) && !leads && !joined,
+  })
   await socket.join(room)
   const key = actor.keyIn(meetingId)
   if (key) await socket.join(deviceRoom(meetingId, key.deviceHash))
 
   const page = await core.feed.catchUp(actor, asked.since === undefined ? { ...asked, since: head } : asked)
-  const mine = await core.contributions.own(actor, meetingId)
+  const mine = key ? await core.contributions.wordsOf(key.deviceHash) : []
   return { ...page, mine, now: now() }
 }
 

@@ -11,7 +11,7 @@ interface Parts {
   logins: Logins
 }
 
-/** Who lost a login, a role or a wall's grant is out of every room at once, and may come back as what they still are. */
+/** Who lost a login, a role or a grant is out of every room at once, and may come back as what they still are. */
 export async function assertStillMay({ io, rooms, db, logins }: Parts): Promise<void> {
   const sockets = [...io.sockets.sockets.values()]
   const lost = [
@@ -61,21 +61,16 @@ async function offDesk(sockets: RaadslagSocket[], db: Db): Promise<RaadslagSocke
   )
 }
 
-/** Pages that showed the wall, or came in, by the grant of their device. */
-async function offWall(sockets: RaadslagSocket[], db: Db): Promise<RaadslagSocket[]> {
-  const hashesOf = ({ data: { asking, screens, entered } }: RaadslagSocket) =>
-    [...new Set([...screens.keys(), ...entered.keys()])]
-      .filter((id) => screens.has(id) || entered.get(id)?.byGrant)
-      .flatMap((id) => asking.actor.keyIn(id)?.deviceHash ?? [])
-  const walls = sockets
+/** Pages that showed the wall, or came in, by a grant of their device. */
+async function withoutGrant(sockets: RaadslagSocket[], db: Db): Promise<RaadslagSocket[]> {
+  const granted = sockets
     .filter(({ data }) => !data.asking.actor.account)
-    .filter((socket) => hashesOf(socket).length > 0)
-  if (walls.length === 0) return []
+    .filter((socket) => grantsNeeded(socket).length > 0)
+  if (granted.length === 0) return []
   const rows = await db
     .selectFrom('grant')
-    .select('deviceHash')
-    .where('deviceHash', 'in', [...new Set(walls.flatMap(hashesOf))])
-    .where('kind', '=', 'wall')
+    .select(['deviceHash', 'kind'])
+    .where('deviceHash', 'in', [...new Set(granted.flatMap(grantsNeeded).map(({ hash }) => hash))])
     .where('endedAt', 'is', null)
     .execute()
   const has = ({ hash, isWall }: Needed) =>

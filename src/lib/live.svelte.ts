@@ -11,6 +11,7 @@ import type {
   PresenceView,
   PromiseView,
   SpeakerView,
+  StandView,
   ThemeView,
   ThreadView,
 } from './contract/wire.ts'
@@ -40,6 +41,7 @@ class LivePicture implements Picture {
   agenda = new SvelteMap<string, Picture['agenda'] extends Map<string, infer A> ? A : never>()
   speakers = new SvelteMap<string, SpeakerView>()
   themes = new SvelteMap<string, ThemeView>()
+  stands = new SvelteMap<string, StandView>()
   promises = new SvelteMap<string, PromiseView>()
   meeting = $state.raw<Picture['meeting']>(null)
   wall = $state.raw<Picture['wall']>(null)

@@ -52,6 +52,7 @@ const sentences: Record<Reason, Sentence> = {
   meeting_not_open: m.refusal_meeting_not_open,
   meeting_closed: m.refusal_meeting_closed,
   too_long_ago: m.refusal_too_long_ago,
+  mend_over: m.refusal_mend_over,
   thread_closed: m.refusal_thread_closed,
   code_expired: m.refusal_code_expired,
   too_fast: m.refusal_too_fast,

@@ -23,6 +23,7 @@ const aWall: WallView = {
   floorTaken: false,
   since: now,
   thinkingUntil: null,
+  table: null,
   next: null,
   counts: { contributions: 0, unseen: 0, held: 0, sinceFrozen: 0 },
   itemEndsAt: now + 10 * minute,
@@ -62,6 +63,25 @@ test('what was hidden without a reason asks for one, until it has it', () => {
 
 test('what waits for approval asks for somebody to read it', () => {
   expect(kinds({ contributions: [aContribution({ state: 'waiting' })] })).toEqual(['waiting'])
+})
+
+test('what its author has mended asks to be read again, apart from what waits for the first time', () => {
+  const mended = aContribution({ state: 'waiting', desk: { mended: true, holdReason: 'off_topic' } })
+  expect(needsOf(standing({ contributions: [mended, aContribution({ state: 'waiting' })] }))).toEqual([
+    { kind: 'waiting', count: 1 },
+    { kind: 'mended', count: 1, id: mended.id },
+  ])
+})
+
+test('words to look at are suggested, the oldest alone', () => {
+  const [first, second] = [aContribution(), aContribution()]
+  const words = new Map([
+    [second.id, ['idiot']],
+    [first.id, ['svin']],
+  ])
+  expect(needsOf(standing({ contributions: [first, second], words }))).toEqual([
+    { kind: 'words', words: ['svin'], id: first.id, isWaiting: false },
+  ])
 })
 
 test('a wall that was forgotten dark is told of after two minutes', () => {

@@ -10,6 +10,7 @@ import {
   aPhone,
   aPlan,
   aPost,
+  aScribe,
   aWall,
   aWorld,
   anOpenMeeting,
@@ -22,6 +23,8 @@ export interface Town extends World {
   meetings: Pick<Meeting, 'meetingId'>[]
   phones: Map<string, Actor[]>
   walls: Map<string, Actor>
+  /** By stand. */
+  scribes: Map<string, Actor>
   posts: { id: string; from: Actor; meetingId: string; threadId: string }[]
 }
 
@@ -38,6 +41,7 @@ export async function aTown(): Promise<Town> {
     meetings: [first, approving, later],
     phones: new Map(),
     walls: new Map(),
+    scribes: new Map(),
     posts: [],
   }
   for (const { meetingId } of [first, approving]) await say(town, meetingId, first.threadId, 0)
@@ -274,6 +278,62 @@ const promise = async (town: Town, n: number) => {
   })
 }
 
+async function standFor(town: Town, n: number) {
+  const meetingId = meetingOf(town, n)
+  const stands = await town.db.selectFrom('stand').selectAll().where('meetingId', '=', meetingId).execute()
+  return { meetingId, stand: pick(stands, n) }
+}
+
+const addStand: Doing = (town, n) =>
+  town.core.stands.add(town.host, {
+    meetingId: meetingOf(town, n),
+    name: `Bord ${n}`,
+    question: n % 2 ? 'Hvad siger bordet?' : null,
+    heads: 1 + (n % 8),
+  })
+
+const changeStand: Doing = async (town, n) => {
+  const { stand } = await standFor(town, n)
+  if (n % 3 === 0) return town.core.stands.end(town.host, { id: stand?.id, ended: n % 2 === 0 })
+  return town.core.stands.change(town.host, {
+    id: stand?.id,
+    name: `Stand ${n}`,
+    question: n % 3 === 1 ? '' : 'Og I?',
+  })
+}
+
+async function scribeOf(town: Town, meetingId: string, standId: string): Promise<Actor> {
+  const scribe = town.scribes.get(standId) ?? (await aScribe(town, { meetingId, standId }))
+  town.scribes.set(standId, scribe)
+  return scribe
+}
+
+const writeAtTable: Doing = async (town, n) => {
+  const { meetingId, stand } = await standFor(town, n)
+  if (!stand) return
+  const from = await scribeOf(town, meetingId, stand.id)
+  const threadId = stand.threadId ?? pick(await threadsOf(town, meetingId), n >> 2) ?? ''
+  const { id } = await town.core.stands.write(from, { ...aPost(threadId, `Fra bordet ${n}`), meetingId })
+  town.posts.push({ id, from, meetingId, threadId })
+}
+
+const sitDown: Doing = async (town, n) => {
+  const { meetingId, stand } = await standFor(town, n)
+  const [threadId] = await threadsOf(town, meetingId)
+  const from = aPhone(town, meetingId, stand?.id)
+  const { id } = await town.core.contributions.submit(from, aPost(threadId ?? '', `Ved bordet ${n}`))
+  town.posts.push({ id, from, meetingId, threadId: threadId ?? '' })
+}
+
+const tellOthers: Doing = async (town, n) => {
+  const { meetingId, stand } = await standFor(town, n)
+  await town.core.wall.showTable(town.host, {
+    meetingId,
+    standId: n % 4 === 0 ? null : stand?.id,
+    minutes: n % 2 ? 3 : null,
+  })
+}
+
 const newCodes: Doing = (town, n) =>
   town.core.meetings.renewCodes(town.host, { meetingId: meetingOf(town, n) })
 
@@ -333,6 +393,7 @@ export const doings: Record<EventName, Doing> = {
     const own = pick(posts, n)
     if (own) await core.themes.wishElsewhere(own.from, { id: own.id, note: `Under ${n}` })
   },
+  'stand.changed': addStand,
   'speaker.asked': ask,
   'speaker.withdrawn': async (town, n) => {
     const asked = await ask(town, n)
@@ -353,6 +414,7 @@ export const doings: Record<EventName, Doing> = {
 
 export const everything: Doing[] = [
   ...Object.values(doings),
+  ...[addStand, changeStand, changeStand, writeAtTable, writeAtTable, sitDown, tellOthers],
   ...[reply, insert, makeTheme, reshape, reshape, record, beat, turn, turn, turn, newCodes, release, post],
   async ({ core, host, ...town }, n) =>
     core.moderation.makeNewPhonesWait(host, {

@@ -34,6 +34,11 @@ beforeAll(async () => {
   await core.moderation.hold(leader, { id, reason: 'off_topic', note: 'Hører til næste punkt.' })
   await core.moderation.release(leader, { id })
   await core.wall.focus(leader, { meetingId, id })
+  // The computer of a wall writes for a table as well.
+  const cookies = { device: scene.headers.wall.cookie?.slice('device='.length) }
+  const { actor } = await server.door.ask({ cookies, isSecure: false })
+  const { code } = await core.stands.offerScribe(leader, { meetingId, standId: scene.standId })
+  await core.people.exchangeGrant(actor, { code })
 })
 afterAll(() => server.stop())
 
@@ -53,6 +58,9 @@ const wallVerb = (verb: string, body: object) => {
 const statusFor = (as: Role) => (as === 'participant' ? 403 : 200)
 const own = '/api/threads/{id}/contributions'
 const key = aKey()
+const table = '/api/meetings/{id}/table/contributions'
+const tableKey = aKey()
+const atTable = () => ({ threadId: scene.threadId, text: 'Fra bordet.' })
 const asks: Ask[] = [
   {
     path: '/api/join',
@@ -89,6 +97,9 @@ const asks: Ask[] = [
     status: 200,
   },
   { path: '/api/meetings/{id}/feed', url: () => '/api/meetings/{id}/feed', as: 'participant', status: 200 },
+  { path: table, url: () => table, body: () => ({ key: tableKey, ...atTable() }), as: 'wall', status: 201 },
+  { path: table, url: () => table, body: () => ({ key: tableKey, ...atTable() }), as: 'wall', status: 200 },
+  { path: table, url: () => table, body: () => ({ key: aKey(), ...atTable() }), as: 'lead', status: 403 },
   ...(['wall', 'lead', 'participant'] as const).flatMap((as) => [
     { ...wallVerb('beat', { k: 3, charactersPerSlot: 90, visible: true }), as, status: statusFor(as) },
     { ...wallVerb('advance', { version: 0, slot: 0, shownMs: 0 }), as, status: statusFor(as) },

@@ -151,8 +151,12 @@ async function hire(tools: Tools, name: string): Promise<Actor> {
 const actorWith = (account: Actor['account']): Actor => ({ account, keyIn: () => null })
 
 /** A phone that used a right code of this meeting: as such it is nobody in any other. */
-export function aPhone({ tools }: Pick<World, 'tools'>, meetingId: string): Actor {
-  const token = tokenFor(newDevice(), meetingId, tools.sealKey)
+export function aPhone(
+  { tools }: Pick<World, 'tools'>,
+  meetingId: string,
+  standId: string | null = null,
+): Actor {
+  const token = tokenFor(newDevice(), { meetingId, standId }, tools.sealKey)
   return { account: null, keyIn: (id) => bearerKey(token, id, tools.sealKey) }
 }
 
@@ -168,6 +172,17 @@ export async function aWall({ core, administrator, ...world }: World, meetingId:
   const { code } = await core.people.offerWall(administrator, { meetingId })
   await core.people.exchangeGrant(wall, { code })
   return wall
+}
+
+/** A computer at a table, once somebody there has typed the code that the desk gave them. */
+export async function aScribe(
+  { core, administrator, ...world }: World,
+  { meetingId, standId }: { meetingId: string; standId: string },
+): Promise<Actor> {
+  const scribe = aStranger(world)
+  const { code } = await core.stands.offerScribe(administrator, { meetingId, standId })
+  await core.people.exchangeGrant(scribe, { code })
+  return scribe
 }
 
 export const aFrame = {

@@ -25,6 +25,7 @@ export interface Scene extends OpenMeeting {
   /** By the participant. */
   contributionId: string
   speakerId: string
+  standId: string
   themeId: string
   otherThemeId: string
   promiseId: string
@@ -74,6 +75,9 @@ export async function aScene(server: TestServer, plan: Partial<PlanInput>): Prom
     otherThemeId: (await theme('Havnen')).id,
     contributionId: answer.id,
     speakerId: hand.id,
+    standId: (
+      await server.core.stands.add(meeting.leader, { meetingId: meeting.meetingId, name: 'Ved døren' })
+    ).id,
     desk: await server.core.meetings.readDesk(meeting.leader, meeting.meetingId),
     headers: byRole((role) => ({ ...headersOf(cookies[role]), origin: server.base })),
   }

@@ -149,7 +149,7 @@ describe('a device that logged in', () => {
 
   test('keeps its meetings, and a cookie from before is read as ever', () => {
     const [meetingId, seal] = ['0'.repeat(26), 'a-seal']
-    const device = { ...newDevice(), seals: [{ meetingId, seal }], locale: 'en' as const }
+    const device = { ...newDevice(), seals: [{ meetingId, seal, standId: null }], locale: 'en' as const }
     expect(parseDevice(formatDevice(loggedInOn(device, 'a', 'seal')))).toMatchObject({
       seals: device.seals,
       locale: 'en',

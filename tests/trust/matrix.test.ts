@@ -117,6 +117,15 @@ const httpRows: HttpRow[] = [
     ask: at(({ meetingId }) => `/api/meetings/${meetingId}/feed?since=0&audience=desk`),
   },
   {
+    route: 'POST /api/meetings/:id/table/contributions',
+    within: '403 403 403 403 403 403 403',
+    closed: '404 403 404 403 404 403 403',
+    ask: ({ meetingId, threadId }) => ({
+      path: `/api/meetings/${meetingId}/table/contributions`,
+      body: { key: aKey(), threadId, text: 'Fra bordet.' },
+    }),
+  },
+  {
     route: 'POST /api/meetings/:id/wall/beat',
     ...itsWalls,
     ask: ({ meetingId }) => ({
@@ -315,6 +324,17 @@ const eventRows: Record<string, EventRow> = {
     input: ({ meetingId }) => ({ meetingId, who: 'Mette', what: 'Sender planen', due: '2199-12-01' }),
   },
   'promise:withdraw': { ...desk, input: ({ promiseId: id }) => ({ id }) },
+  'stand:add': { ...desk, input: ({ meetingId }) => ({ meetingId, name: 'Ved vinduet', heads: 4 }) },
+  'stand:change': { ...desk, input: ({ standId: id }) => ({ id, heads: 5 }) },
+  'stand:scribe': { ...desk, input: ({ meetingId, standId }) => ({ meetingId, standId }) },
+  // Nobody here writes for a table: tests/trust/scribe.test.ts asks who does.
+  'stand:write': {
+    within: `${no} ${no} ${no} ${no} ${no} ${no} ${no}`,
+    closed: `${gone} ${no} ${gone} ${no} ${gone} ${no} ${no}`,
+    input: ({ meetingId, threadId }) => ({ key: aKey(), meetingId, threadId, text: 'Fra bordet.' }),
+  },
+  'wall:table': { ...desk, input: ({ meetingId, standId }) => ({ meetingId, standId, minutes: 3 }) },
+  'stand:end': { ...desk, input: ({ standId: id }) => ({ id, ended: true }) },
   'wall:mode': { ...walls, input: ({ meetingId }) => ({ meetingId, mode: 'blank' }) },
   'wall:focus': { ...desk, input: ({ meetingId }) => ({ meetingId, id: null }) },
   'wall:let_in': { ...desk, input: ({ meetingId, contributionId: id }) => ({ meetingId, id }) },

@@ -17,6 +17,7 @@ export const wall = (over: Partial<WallView> = {}): WallView => ({
   floorTaken: false,
   since: 0,
   thinkingUntil: null,
+  table: null,
   next: null,
   counts: { contributions: 3, unseen: 1, held: 0, sinceFrozen: 0 },
   itemEndsAt: 600_000,

@@ -53,6 +53,8 @@ export async function moveAgenda(tools: Tools, actor: Actor, input: unknown): Pr
       focusShowingId: null,
       floorTaken: 0,
       thinkingUntil: null,
+      standId: null,
+      standUntil: null,
       changedAt: now,
       paceMs: 0,
     })

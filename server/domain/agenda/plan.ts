@@ -30,11 +30,15 @@ export async function planAgenda(tools: Tools, trx: Trx, record: Recorder, plan:
   const gone = before.filter(({ id }) => !kept.has(id))
   for (const item of gone) await removeItem(trx, item)
 
+  if (plan.agenda.some(({ kind, question }) => kind === 'break' && question)) refuse('malformed')
   const itemIds = gone.map(({ id }) => id)
   for (const [position, item] of plan.agenda.entries()) {
     const old = item.id ? known.get(item.id) : undefined
-    const threadId = await threadOf(tools, trx, record, plan, item.question ?? '', old?.threadId ?? null)
-    const row = { position, title: item.title, minutes: item.minutes, threadId }
+    const { meetingId, hostId } = plan
+    const asked = { meetingId, hostId, question: item.question ?? '', threadId: old?.threadId ?? null }
+    const threadId = await threadAsking(tools, trx, record, asked)
+    const { title, minutes, kind } = item
+    const row = { position, title, minutes, threadId, ...(kind && { kind }) }
     const id = old?.id ?? tools.newId()
     if (old) await trx.updateTable('agendaItem').set(row).where('id', '=', id).execute()
     else
@@ -48,13 +52,24 @@ export async function planAgenda(tools: Tools, trx: Trx, record: Recorder, plan:
   record({ name: 'agenda.planned', meetingId: plan.meetingId, itemIds })
 }
 
-async function threadOf(
+interface Asked {
+  meetingId: string
+  hostId: string
+  /** Empty for none. */
+  question: string
+  /** That has asked it until now. */
+  threadId: string | null
+}
+
+/**
+ * The thread that asks the question from now on: the same in other words, a new one, or none. Who lets one go drops it when
+ * nothing refers to it any more. Refuses `item_in_use` where people have written to it.
+ */
+export async function threadAsking(
   tools: Tools,
   trx: Trx,
   record: Recorder,
-  { meetingId, hostId }: Plan,
-  question: string,
-  threadId: string | null,
+  { meetingId, hostId, question, threadId }: Asked,
 ): Promise<string | null> {
   if (!threadId) return question ? openThread(tools, trx, record, { meetingId, hostId, question }) : null
   if (!question) return (await isWrittenTo(trx, threadId)) ? refuse('item_in_use') : null

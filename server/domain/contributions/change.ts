@@ -7,7 +7,7 @@ import type { Trx } from '../../persistence/schema.ts'
 import type { Recorder } from '../../persistence/write.ts'
 import { refuse } from '../../refusal.ts'
 import { type Meeting, findMeeting } from '../meetings/meeting.ts'
-import { awaitsApproval } from '../moderation/approval.ts'
+import { awaitsApproval, noPhone } from '../moderation/approval.ts'
 import type { Actor } from '../people/actor.ts'
 import type { Tools } from '../tools.ts'
 import { takeOff } from '../wall/programme.ts'
@@ -21,7 +21,7 @@ export async function editContribution(tools: Tools, actor: Actor, input: unknow
   const { id, text, name } = parse(EditInput, input)
 
   await tools.write(async (trx, record) => {
-    const contribution = await ownContributionFor(trx, actor, id)
+    const contribution = await ownContributionFor(trx, actor, id, tools.now())
     if (isGone(contribution)) refuse('state_passed')
     if (contribution.channel === 'phone' && lengthOf(text) > roomTextLimit) refuse('text_too_long')
     const meeting = (await findMeeting(trx, contribution.meetingId)) ?? refuse('not_found')
@@ -67,8 +67,8 @@ async function isReadFirst(trx: Trx, meeting: Meeting, contribution: Contributio
     .selectFrom('participant')
     .select(['createdAt', 'stoppedAt'])
     .where('id', '=', contribution.participantId)
-    .executeTakeFirstOrThrow()
-  return awaitsApproval({ meeting, thread, author, channel: contribution.channel })
+    .executeTakeFirst()
+  return awaitsApproval({ meeting, thread, author: author ?? noPhone, channel: contribution.channel })
 }
 
 /** The text goes, the place stays. Nothing happens the second time. */
@@ -80,7 +80,7 @@ export async function withdrawContribution(
   const { id } = parse(ContributionInput, input)
 
   await tools.write(async (trx, record) => {
-    const contribution = await ownContributionFor(trx, actor, id)
+    const contribution = await ownContributionFor(trx, actor, id, tools.now())
     if (isGone(contribution)) return
     await trx
       .updateTable('contribution')

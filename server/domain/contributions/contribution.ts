@@ -4,7 +4,7 @@ import { sha256 } from '../../ids.ts'
 import { seized } from '../../persistence/held.ts'
 import type { ContributionTable, Trx } from '../../persistence/schema.ts'
 import { refuse } from '../../refusal.ts'
-import { leads } from '../people/roles.ts'
+import { leads, rolesIn } from '../people/roles.ts'
 import type { Actor } from '../people/actor.ts'
 import { meetingsHaving } from '../threads/having.ts'
 
@@ -31,11 +31,21 @@ export function submissionHashOf(submission: {
 export const claimOn = (claimHash: string, contributionId: string): string =>
   sha256(`${claimHash}${contributionId}`)
 
-/** One's own, to change it. Refuses `not_found` for everybody else's, and `too_long_ago` once its meeting has forgotten. */
-export async function ownContributionFor(trx: Trx, actor: Actor, id: string): Promise<Contribution> {
+/**
+ * One's own, to change it: also what one wrote for somebody at one's table, for a while. Refuses `not_found` for everybody
+ * else's, `mend_over` after that while, and `too_long_ago` once its meeting has forgotten.
+ */
+export async function ownContributionFor(
+  trx: Trx,
+  actor: Actor,
+  id: string,
+  now: number,
+): Promise<Contribution> {
   const contribution = await seizedContribution(trx, id)
   const key = actor.keyIn(contribution.meetingId)
   if (!key) return refuse('not_found')
+  if (await isScribeOf(trx, actor, contribution))
+    return now - contribution.createdAt < scribeMendsMs ? contribution : refuse('mend_over')
   if (contribution.participantId === null)
     return refuse(contribution.claimHash === claimOn(key.claimHash, id) ? 'too_long_ago' : 'not_found')
   const mine = await trx
@@ -45,6 +55,18 @@ export async function ownContributionFor(trx: Trx, actor: Actor, id: string): Pr
     .where('participantId', '=', contribution.participantId)
     .executeTakeFirst()
   return mine && contribution.state !== 'erased' ? contribution : refuse('not_found')
+}
+
+/** As long as those who said it are likely to sit there still; ms. */
+const scribeMendsMs = 30 * 60_000
+
+async function isScribeOf(
+  trx: Trx,
+  actor: Actor,
+  { channel, standId, meetingId, state }: Contribution,
+): Promise<boolean> {
+  if (channel !== 'table' || standId === null || state === 'erased') return false
+  return (await rolesIn(trx, actor, meetingId)).stand === standId
 }
 
 /** One that this actor may moderate: it is in a thread of a meeting that they lead. Refuses `not_found`. */

@@ -85,6 +85,7 @@ export const roomView = (row: Contribution): ContributionView => ({
   editedAt: row.editedAt,
   state: row.state,
   ...(row.late === 1 && { late: true }),
+  ...(row.standId !== null && { standId: row.standId }),
 })
 
 /** Everything that this actor's device wrote in the meeting, oldest first, with what only its author may know. */

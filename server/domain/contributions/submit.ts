@@ -13,12 +13,14 @@ import { type Meeting, mayReadWords } from '../meetings/meeting.ts'
 import { awaitsApproval } from '../moderation/approval.ts'
 import type { Actor } from '../people/actor.ts'
 import { participantFor } from '../people/enter.ts'
+import { openStandIn } from '../stands/stand.ts'
 import { type Setting, type Thread, threadFor } from '../threads/thread.ts'
 import type { Tools } from '../tools.ts'
 import { letOnWall } from '../wall/queue.ts'
 import { endThinking } from '../wall/thinking.ts'
 import { claimOn, submissionHashOf } from './contribution.ts'
 import { withHome } from './home.ts'
+import { sentBefore } from './once.ts'
 import { assertPace } from './pace.ts'
 
 export interface Submitted {
@@ -38,8 +40,8 @@ export async function submitContribution(tools: Tools, actor: Actor, input: unkn
   const submissionHash = submissionHashOf(submission)
 
   const { outcome, heads } = await tools.write(async (trx, record) => {
-    const known = await sameKey(trx, submission.key)
-    if (known) return known.submissionHash === submissionHash ? repeat(known) : refuse('key_reused')
+    const known = await sentBefore(trx, submission.key, submissionHash)
+    if (known) return { ...known, isNew: false }
 
     const { thread, meeting, settings } = await openSettingFor(trx, actor, submission)
     const author = await participantFor(tools, trx, actor, meeting.id)
@@ -63,21 +65,9 @@ export async function submitContribution(tools: Tools, actor: Actor, input: unkn
   return { ...outcome, heads }
 }
 
-type Known = { id: string; meetingId: string; submissionHash: string }
-
-const sameKey = (trx: Trx, key: string): Promise<Known | undefined> =>
-  trx
-    .selectFrom('contribution')
-    .select(['id', 'meetingId', 'submissionHash'])
-    .where('key', '=', key)
-    .executeTakeFirst()
-
-const repeat = ({ id, meetingId }: Known) => ({ id, meetingId, isNew: false })
-
 /** Two sendings of one key at the same instant: the one that came second finds the first. */
 async function repeatedAtOnce(trx: Trx, key: string, submissionHash: string) {
-  const known = (await sameKey(trx, key)) ?? refuse('unavailable')
-  return known.submissionHash === submissionHash ? repeat(known) : refuse('key_reused')
+  return { ...((await sentBefore(trx, key, submissionHash)) ?? refuse('unavailable')), isNew: false }
 }
 
 /**
@@ -131,7 +121,7 @@ async function assertAnswerable(
 }
 
 /** The room has left every item of this meeting that asks the question. */
-async function isOver(trx: Trx, meetingId: string, threadId: string): Promise<boolean> {
+export async function isOver(trx: Trx, meetingId: string, threadId: string): Promise<boolean> {
   const items = await trx
     .selectFrom('agendaItem')
     .select('endedAt')
@@ -177,6 +167,8 @@ async function store(
       state: awaits ? 'waiting' : 'shown',
       createdAt: now,
       late: channel === 'phone' && (await isOver(trx, meeting.id, submission.threadId)) ? 1 : 0,
+      standId:
+        channel === 'phone' && author.standId ? await openStandIn(trx, meeting.id, author.standId) : null,
     })
     .onConflict((conflict) => conflict.column('key').doNothing())
     .returning('id')

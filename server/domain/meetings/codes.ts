@@ -1,4 +1,4 @@
-/** What opens the door: six typed characters, the secret in the projected QR, and that of printed posters. */
+/** What opens the door: six typed characters, the secret in the projected QR, that of printed posters, and of each stand. */
 import { JoinInput, MeetingInput } from '../../../src/lib/contract/inputs.ts'
 import { codeLength } from '../../../src/lib/contract/limits.ts'
 import { typedCode } from '../../ids.ts'
@@ -17,16 +17,37 @@ export type JoinCodes = Record<Kind, string>
 export async function meetingByCode(
   tools: Tools,
   input: unknown,
-): Promise<{ meetingId: string; expected: number }> {
+): Promise<{ meetingId: string; expected: number; standId: string | null }> {
   const { code } = parse(JoinInput, input)
   const spelled = isTyped(code) ? typedCode(code) : code.trim()
   const found =
-    (await tools.db.selectFrom('joinCode').selectAll().where('code', '=', spelled).executeTakeFirst()) ??
-    refuse('code_wrong')
+    (await doorCode(tools.db, spelled)) ?? (await standCode(tools.db, spelled)) ?? refuse('code_wrong')
   const meeting = (await findMeeting(tools.db, found.meetingId)) ?? refuse('code_wrong')
   if (found.endedAt !== null || !codesWork(meeting, tools.now())) refuse('code_expired')
-  return { meetingId: meeting.id, expected: meeting.expected }
+  return { meetingId: meeting.id, expected: meeting.expected, standId: found.standId }
 }
+
+interface Code {
+  meetingId: string
+  endedAt: number | null
+  standId: string | null
+}
+
+async function doorCode(reader: Reader, code: string): Promise<Code | undefined> {
+  const found = await reader
+    .selectFrom('joinCode')
+    .select(['meetingId', 'endedAt'])
+    .where('code', '=', code)
+    .executeTakeFirst()
+  return found && { ...found, standId: null }
+}
+
+const standCode = (reader: Reader, secret: string): Promise<Code | undefined> =>
+  reader
+    .selectFrom('stand')
+    .select(['meetingId', 'endedAt', 'id as standId'])
+    .where('joinSecret', '=', secret)
+    .executeTakeFirst()
 
 /** Whether a person typed it; the secrets in QR codes cannot be guessed, so wrong ones are not counted. */
 export const isTyped = (code: string): boolean => typedCode(code).length <= codeLength + 2

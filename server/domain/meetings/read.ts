@@ -19,7 +19,7 @@ export interface MeetingPage {
   meeting: MeetingView
   agenda: AgendaItemView[]
   threads: ThreadView[]
-  roles: Pick<Roles, 'leads' | 'joined' | 'wall'>
+  roles: Pick<Roles, 'leads' | 'joined' | 'wall' | 'stand'>
   mayReadWords: boolean
 }
 
@@ -29,7 +29,7 @@ export async function readMeeting(tools: Tools, actor: Actor, id: string): Promi
     meeting: viewOf(meeting),
     agenda: await agendaOf(tools.db, id),
     threads: await threadsOf(tools.db, id),
-    roles: { leads: roles.leads, joined: roles.joined, wall: roles.wall },
+    roles: { leads: roles.leads, joined: roles.joined, wall: roles.wall, stand: roles.stand },
     mayReadWords: mayReadWords(meeting, roles),
   }
 }

@@ -12,6 +12,9 @@ interface Words {
   channel: Channel
 }
 
+/** Of whom nobody asks how new their phone is. */
+export const noPhone: Words['author'] = { createdAt: 0, stoppedAt: null }
+
 /**
  * A meeting that shows nothing unread means its room; a question that does means words from home as well. A phone that was
  * stopped waits always, and one that is newer than *nye telefoner venter* until that is over.

@@ -15,6 +15,8 @@ export interface DeviceKey {
   claimCode: string
   /** The server's own seal says that this device used a right code. */
   joined: boolean
+  /** The stand whose code it used last. */
+  standId: string | null
 }
 
 export const nobody: Actor = { account: null, keyIn: () => null }

@@ -3,18 +3,23 @@ import type { Tools } from '../tools.ts'
 import type { Trx } from '../../persistence/schema.ts'
 import { held } from '../../persistence/held.ts'
 import { refuse } from '../../refusal.ts'
-import type { Actor } from './actor.ts'
+import type { Actor, DeviceKey } from './actor.ts'
 import { hasForgotten } from './forget.ts'
+import { openStandIn } from '../stands/stand.ts'
 
-/** The participant that this actor is in the meeting; made now if the device has joined and has no row yet. Refuses `join_first`. */
+/**
+ * The participant that this actor is in the meeting; made now if the device has joined and has no row yet. Who used the code
+ * of another stand is there from now on. Refuses `join_first`.
+ */
 export async function participantFor(tools: Tools, trx: Trx, actor: Actor, meetingId: string) {
   const key = actor.keyIn(meetingId)
   if (!key) return refuse('join_first')
   const known = await participantOf(trx, key.deviceHash, meetingId)
-  if (known) return { ...known, key }
+  if (known) return { ...(await moved(trx, known, key)), key }
   if (!key.joined || (await forgetsNow(trx, meetingId))) return refuse('join_first')
 
-  const made = { id: tools.newId(), meetingId, createdAt: tools.now() }
+  const standId = key.standId && (await openStandIn(trx, meetingId, key.standId))
+  const made = { id: tools.newId(), meetingId, createdAt: tools.now(), standId: standId || null }
   await trx.insertInto('participant').values(made).execute()
   const inserted = await trx
     .insertInto('participantKey')
@@ -36,6 +41,21 @@ export async function participantFor(tools: Tools, trx: Trx, actor: Actor, meeti
   return other ? { ...other, key } : refuse('unavailable')
 }
 
+interface Someone {
+  id: string
+  meetingId: string
+  createdAt: number
+  standId: string | null
+}
+
+async function moved(trx: Trx, known: Someone, key: DeviceKey): Promise<Someone> {
+  if (!key.standId || key.standId === known.standId) return known
+  const standId = await openStandIn(trx, known.meetingId, key.standId)
+  if (!standId) return known
+  await trx.updateTable('participant').set({ standId }).where('id', '=', known.id).execute()
+  return { ...known, standId }
+}
+
 /** Held: what a meeting forgets at this instant must not come back by one who enters. */
 async function forgetsNow(trx: Trx, meetingId: string): Promise<boolean> {
   const meeting = await trx
@@ -51,21 +71,23 @@ function participantOf(trx: Trx, deviceHash: string, meetingId: string) {
   return trx
     .selectFrom('participantKey')
     .innerJoin('participant', 'participant.id', 'participantKey.participantId')
-    .select(['participant.id', 'participant.meetingId', 'participant.createdAt'])
+    .select(['participant.id', 'participant.meetingId', 'participant.createdAt', 'participant.standId'])
     .where('deviceHash', '=', deviceHash)
     .where('participantKey.meetingId', '=', meetingId)
     .executeTakeFirst()
 }
 
-/** The first entry of a joined device. Nothing happens for anybody else, or the second time. */
+/** The first entry of a joined device, or its first with the code of another stand. Nothing happens for anybody else, or the second time. */
 export async function enterMeeting(tools: Tools, actor: Actor, meetingId: string): Promise<void> {
   const key = actor.keyIn(meetingId)
   if (!key?.joined) return
   const known = await tools.db
     .selectFrom('participantKey')
-    .select('deviceHash')
+    .innerJoin('participant', 'participant.id', 'participantKey.participantId')
+    .select('standId')
     .where('deviceHash', '=', key.deviceHash)
     .executeTakeFirst()
-  if (!known && !(await hasForgotten(tools.db, meetingId)))
+  if (known && (!key.standId || key.standId === known.standId)) return
+  if (!(await hasForgotten(tools.db, meetingId)))
     await tools.write((trx) => participantFor(tools, trx, actor, meetingId))
 }

@@ -12,16 +12,20 @@ export interface Roles {
   joined: boolean
   /** Its device is a wall of this meeting. */
   wall: boolean
+  /** The stand that its device writes for. */
+  stand: string | null
 }
 
 export async function rolesIn(reader: Reader, actor: Actor, meetingId: string): Promise<Roles> {
   const key = actor.keyIn(meetingId)
   const participantId = key && (await participantOf(reader, key, meetingId))
+  const grants = key ? await grantsOn(reader, key, meetingId) : []
   return {
     leads: await leads(reader, actor, meetingId),
     participantId,
     joined: participantId !== null || (key?.joined === true && !(await hasForgotten(reader, meetingId))),
-    wall: key !== null && (await isWall(reader, key, meetingId)),
+    wall: grants.some(({ kind }) => kind === 'wall'),
+    stand: grants.find(({ kind }) => kind === 'stand')?.standId ?? null,
   }
 }
 
@@ -52,14 +56,12 @@ export async function leads(reader: Reader, { account }: Actor, meetingId: strin
   return found !== undefined
 }
 
-async function isWall(reader: Reader, key: DeviceKey, meetingId: string): Promise<boolean> {
-  const found = await reader
+/** What the desk has made of this device. */
+const grantsOn = (reader: Reader, key: DeviceKey, meetingId: string) =>
+  reader
     .selectFrom('grant')
-    .select('id')
+    .select(['kind', 'standId'])
     .where('deviceHash', '=', key.deviceHash)
     .where('meetingId', '=', meetingId)
-    .where('kind', '=', 'wall')
     .where('endedAt', 'is', null)
-    .executeTakeFirst()
-  return found !== undefined
-}
+    .execute()

@@ -10,7 +10,7 @@ import type { Tools } from '../tools.ts'
 export async function wishElsewhere(tools: Tools, actor: Actor, input: unknown): Promise<void> {
   const { id, note } = parse(ElsewhereInput, input)
   await tools.write(async (trx, record) => {
-    const contribution = await ownContributionFor(trx, actor, id)
+    const contribution = await ownContributionFor(trx, actor, id, tools.now())
     if (isGone(contribution)) refuse('state_passed')
     const wish = { note, at: tools.now() }
     await trx

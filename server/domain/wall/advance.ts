@@ -6,6 +6,7 @@ import type { Recorder } from '../../persistence/write.ts'
 import { parse } from '../../parse.ts'
 import type { Actor } from '../people/actor.ts'
 import type { Tools } from '../tools.ts'
+import { tablesFor } from './at-tables.ts'
 import { type Candidate, type Decision, levelsOf, nextChange, nextForWall, readingTime } from './fair.ts'
 import {
   type Programme,
@@ -71,7 +72,8 @@ async function change(
   if (!due || due.slot !== slot || now < due.at - earlyMs) return
 
   const ready = candidates.filter(({ readyAt }) => readyAt <= now + earlyMs)
-  const decision = nextForWall(stage, slot, ready, programme.seed)
+  const tables = await tablesFor(trx, programme)
+  const decision = nextForWall(stage, slot, ready, programme.seed, tables)
   if (decision.act === 'keep') return
   await enterAmongOthers(trx, programme.meetingId, ready)
   if (decision.act !== 'renew')

@@ -1,14 +1,17 @@
 /**
  * The fair wall. Pure: no timer, no query, and no chance but the seed it is handed.
  * Its promises are properties under test (`tests/domain/wall/fair.test.ts`):
- * nobody twice before everybody once, a late post is not late, quiet voices first, no verdict in the order,
- * and if everything fits, nothing rotates.
+ * nobody twice before everybody once, a late post is not late, quiet voices first, no table waits for another's flood,
+ * no verdict in the order, and if everything fits, nothing rotates.
  */
+import { type Tables, noTables, turnsOf } from './tables.ts'
 
 export interface Candidate {
   id: string
   /** A person, not a device. */
   author: string
+  /** The stand that it came from. */
+  table: string | null
   /** From when it may be shown; epoch ms. */
   readyAt: number
   showings: number
@@ -67,10 +70,16 @@ export function nextChange(
  * Who comes into `slot`, among those that are ready. Rules 1 to 5 of the fair wall.
  * Candidates include those standing: a card whose turn it is and that stands already is shown anew in its place.
  */
-export function nextForWall(stage: Stage, slot: number, candidates: Candidate[], seed: number): Decision {
+export function nextForWall(
+  stage: Stage,
+  slot: number,
+  candidates: Candidate[],
+  seed: number,
+  tables: Tables = noTables,
+): Decision {
   const levels = levelsOf(candidates)
   const isStanding = (id: string) => stands(stage, id)
-  const line = [...candidates].sort(fairOrder(candidates, levels, isStanding, seed))
+  const line = [...candidates].sort(fairOrder(candidates, levels, isStanding, seed, tables))
   const first = firstOf(line, stage.reservedId)
   if (!first || candidates.every(({ id }) => isStanding(id))) return { act: 'keep' }
   if (isStanding(first.id)) return { act: 'renew', id: first.id }
@@ -112,16 +121,22 @@ function fairOrder(
   levels: Map<string, number>,
   isStanding: (id: string) => boolean,
   seed: number,
+  tables: Tables,
 ): Order {
   const byAuthor = new Map<string, number>()
   for (const { author, showings } of candidates) byAuthor.set(author, (byAuthor.get(author) ?? 0) + showings)
   const heard = ({ author }: Candidate) => byAuthor.get(author) ?? 0
   const level = ({ id }: Candidate) => levels.get(id) ?? 0
+  const turn = turnsOf(
+    candidates.filter(({ showings }) => showings === 0),
+    tables,
+  )
   const lot = (candidate: Candidate) => shuffled(seed, candidate.id, level(candidate))
 
   return (a, b) => {
     if ((a.showings === 0) !== (b.showings === 0)) return a.showings === 0 ? -1 : 1
-    if (a.showings === 0) return heard(a) - heard(b) || a.readyAt - b.readyAt || (a.id < b.id ? -1 : 1)
+    if (a.showings === 0)
+      return turn(a) - turn(b) || heard(a) - heard(b) || a.readyAt - b.readyAt || (a.id < b.id ? -1 : 1)
     return (
       level(a) - level(b) ||
       Number(isStanding(a.id)) - Number(isStanding(b.id)) ||

@@ -97,7 +97,7 @@ export async function candidatesFor(reader: Reader, programme: Programme): Promi
   let query = reader
     .selectFrom('wallEntry')
     .innerJoin('contribution', 'contribution.id', 'wallEntry.contributionId')
-    .select(['id', 'author', 'text', 'readyAt', 'base', 'showings'])
+    .select(['id', 'author', 'standId as table', 'text', 'readyAt', 'base', 'showings'])
     .where('wallEntry.meetingId', '=', programme.meetingId)
     .where('contribution.state', '=', 'shown')
   if (!showsLeftovers(programme)) query = query.where('threadId', '=', programme.threadId)
@@ -192,6 +192,8 @@ export async function changeMode(tools: Tools, trx: Trx, meetingId: string, mode
     focusShowingId: null,
     floorTaken: 0,
     thinkingUntil: null,
+    standId: null,
+    standUntil: null,
     changedAt: tools.now(),
     paceMs: 0,
   })

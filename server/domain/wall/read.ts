@@ -29,6 +29,7 @@ export async function wallViewOf(reader: Reader, meetingId: string): Promise<Wal
     floorTaken: programme.floorTaken === 1,
     since: programme.since,
     thinkingUntil: programme.thinkingUntil,
+    table: programme.standId === null ? null : { standId: programme.standId, until: programme.standUntil },
     next: nextOf(programme, candidates),
     counts: await countsOf(reader, programme),
     itemEndsAt: await itemEndOf(reader, programme.itemId),

@@ -33,6 +33,8 @@ import { resized } from './screens.ts'
 
 /** Modes in which what stands stays where it is, to come back to. */
 const overlays: WallMode[] = ['frozen', 'blank', 'focus']
+/** The table that tells the others goes on when somebody has frozen the wall, or shown one card. */
+const atTheTables = [...overlays, 'tables']
 
 export async function setWallMode(tools: Tools, actor: Actor, input: unknown): Promise<void> {
   const { meetingId, mode, minutes } = parse(WallModeInput, input)
@@ -43,12 +45,14 @@ export async function setWallMode(tools: Tools, actor: Actor, input: unknown): P
     const programme = await seizedProgramme(trx, meetingId)
     const change = await modeChange(tools, trx, programme, mode)
     const thinkingUntil = mode === 'thinking' && minutes ? tools.now() + minutes * 60_000 : null
-    await saveProgramme(trx, programme, { ...change, mode, since: tools.now(), thinkingUntil })
+    const turn = atTheTables.includes(mode) ? {} : { standId: null, standUntil: null }
+    await saveProgramme(trx, programme, { ...change, ...turn, mode, since: tools.now(), thinkingUntil })
     record({ name: 'programme.changed', meetingId })
   })
 }
 
-async function modeChange(
+/** What else changes with the mode. */
+export async function modeChange(
   tools: Tools,
   trx: Trx,
   programme: Programme,

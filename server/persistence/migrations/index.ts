@@ -6,6 +6,7 @@ import { forgetAndLimit } from './0002_forget_and_limit.ts'
 import { agendaAndSpeakers } from './0003_agenda_and_speakers.ts'
 import { moderation } from './0004_moderation.ts'
 import { themes } from './0005_themes.ts'
+import { stands } from './0006_stands.ts'
 import { paperAndOutreach } from './0007_paper_and_outreach.ts'
 import { promises } from './0008_promises.ts'
 import { rehearsalsAndTheDay } from './0010_rehearsals_and_the_day.ts'
@@ -16,6 +17,7 @@ export const migrationsFor = (engine: Engine): Record<string, Migration> => ({
   '0003_agenda_and_speakers': agendaAndSpeakers(engine),
   '0004_moderation': moderation(engine),
   '0005_themes': themes(engine),
+  '0006_stands': stands(engine),
   '0007_paper_and_outreach': paperAndOutreach(engine),
   '0008_promises': promises(engine),
   '0010_rehearsals_and_the_day': rehearsalsAndTheDay(engine),

@@ -5,6 +5,7 @@ export const listOf = {
   agenda: 'agenda',
   speaker: 'speakers',
   theme: 'themes',
+  stand: 'stands',
   promise: 'promises',
 } as const
 

@@ -11,7 +11,7 @@ describe('a wall’s code', () => {
     const computer = aStranger(world)
     await refused(core.wall.setMode(computer, blank(meetingId)), 'forbidden')
     const { code } = await core.people.offerWall(host, { meetingId })
-    expect(await core.people.exchangeGrant(computer, { code: code.toLowerCase() })).toEqual({ meetingId })
+    expect(await core.people.exchangeGrant(computer, { code: code.toLowerCase() })).toEqual({ meetingId, table: null })
     await core.wall.setMode(computer, blank(meetingId))
   })
 

@@ -8,7 +8,12 @@ const authors = fc.constantFrom('Anna', 'Bo', 'Carla', 'Dan', 'Eva')
 const happening = fc.oneof(
   {
     weight: 4,
-    arbitrary: fc.record({ what: fc.constant('say' as const), author: authors, wide: fc.boolean() }),
+    arbitrary: fc.record({
+      what: fc.constant('say' as const),
+      author: authors,
+      wide: fc.boolean(),
+      table: fc.constantFrom(null, 'one', 'two', 'three'),
+    }),
   },
   {
     weight: 6,
@@ -30,6 +35,7 @@ type Happening = typeof happening extends fc.Arbitrary<infer H> ? H : never
 const meetings = fc.record({
   k: fc.integer({ min: 1, max: 6 }),
   seed: fc.nat(1000),
+  tables: fc.boolean(),
   happenings: fc.array(happening, { maxLength: 60 }),
 })
 
@@ -38,7 +44,8 @@ function live(hall: Hall, happening: Happening, after: (hall: Hall) => void): vo
     const some = hall.cards.filter((card) => card.away === away)
     return some[which % Math.max(1, some.length)]?.id
   }
-  if (happening.what === 'say') hall.say(happening.author, { span: happening.wide ? 2 : 1, delay: 8000 })
+  if (happening.what === 'say')
+    hall.say(happening.author, { span: happening.wide ? 2 : 1, delay: 8000, table: happening.table })
   if (happening.what === 'pass') hall.now += happening.ms
   if (happening.what === 'resize') hall.resize(happening.k)
   if (happening.what === 'turn') for (let i = 0; i < happening.times && hall.turn(); i++) after(hall)
@@ -49,11 +56,17 @@ function live(hall: Hall, happening: Happening, after: (hall: Hall) => void): vo
   after(hall)
 }
 
-/** Plays any meeting and asks `promise` after everything that happens in it. */
+const aHall = ({ k, seed, tables }: { k: number; seed: number; tables: boolean }): Hall => {
+  const hall = new Hall(k, seed)
+  if (tables) hall.heads = new Map(Object.entries({ one: 1, two: 4, three: 9 }))
+  return hall
+}
+
+/** Plays any meeting, with tables and without, and asks `promise` after everything that happens in it. */
 const always = (promise: (hall: Hall) => void) =>
   fc.assert(
-    fc.property(meetings, ({ k, seed, happenings }) => {
-      const hall = new Hall(k, seed)
+    fc.property(meetings, ({ happenings, ...meeting }) => {
+      const hall = aHall(meeting)
       for (const happening of happenings) live(hall, happening, promise)
     }),
     { numRuns: 400 },
@@ -150,18 +163,20 @@ describe('quiet voices first', () => {
     expect(hall.turns.map(({ id }) => id)).toEqual([flood[0], ...quiet])
   })
 
-  test('whoever was heard least comes first among unseen ones', () => {
-    always(({ turns, cards }) => {
+  test('whoever was heard least comes first among unseen ones from one table', () => {
+    always(({ turns, cards, heads }) => {
       const last = turns.at(-1)
       // A renewal, a reservation and a card that waited for its second slot are other promises.
       if (last?.act !== 'place' || last.reservedBefore || !last.unseen.includes(last.id)) return
       const author = (id: string) => cards.find((card) => card.id === id)?.author
+      const table = (id: string) => heads.size > 0 && cards.find((card) => card.id === id)?.table
       const shown = (name: string | undefined) =>
         cards
           .filter((card) => !card.away && card.author === name)
           .reduce((sum, card) => sum + card.showings, 0)
       const mine = shown(author(last.id)) - 1
-      for (const id of last.unseen.filter((one) => author(one) !== author(last.id)))
+      const others = last.unseen.filter((one) => author(one) !== author(last.id))
+      for (const id of others.filter((one) => table(one) === table(last.id)))
         if (!cards.find((card) => card.id === id)?.away) expect(mine).toBeLessThanOrEqual(shown(author(id)))
     })
   })
@@ -289,8 +304,8 @@ describe('the wall itself', () => {
 
   test('it always goes on: everyone who waits is shown within a bounded number of changes', () => {
     fc.assert(
-      fc.property(meetings, ({ k, seed, happenings }) => {
-        const hall = new Hall(k, seed)
+      fc.property(meetings, ({ happenings, ...meeting }) => {
+        const hall = aHall(meeting)
         for (const happening of happenings) live(hall, happening, () => {})
         hall.run(hall.cards.length * 8 + 20)
         for (const card of hall.present()) expect(card.showings).toBeGreaterThan(0)

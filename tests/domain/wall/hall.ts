@@ -10,6 +10,8 @@ import {
 } from '../../../server/domain/wall/fair.ts'
 
 interface Card extends Candidate {
+  /** When it was first on the wall. */
+  shownAt: number | null
   arrived: number
   /** When it was last hidden; a card that never was has been there throughout. */
   lastAway: number | null
@@ -24,6 +26,15 @@ export interface Turn {
   /** Ids that nobody had seen, and that could have been drawn. */
   unseen: string[]
   reservedBefore: string | null
+  /** It had never been on the wall. */
+  isFirst: boolean
+}
+
+interface Saying {
+  text?: string
+  span?: 1 | 2
+  delay?: number
+  table?: string | null
 }
 
 export class Hall {
@@ -31,6 +42,8 @@ export class Hall {
   stage: Stage
   cards: Card[] = []
   turns: Turn[] = []
+  /** How many sit at each table; none while none is in use. */
+  heads = new Map<string, number>()
   private changedAt = 0
   private paceMs = 0
   private readonly seed: number
@@ -40,14 +53,13 @@ export class Hall {
     this.seed = seed
   }
 
-  say(
-    author: string,
-    { text = 'Flere træer.', span = 1, delay = 0 }: { text?: string; span?: 1 | 2; delay?: number } = {},
-  ): string {
+  say(author: string, { text = 'Flere træer.', span = 1, delay = 0, table = null }: Saying = {}): string {
     const id = `card-${String(this.cards.length).padStart(3, '0')}`
     this.cards.push({
       id,
       author,
+      table,
+      shownAt: null,
       text,
       span,
       readyAt: this.now + delay,
@@ -92,7 +104,9 @@ export class Hall {
     if (!due) return false
     this.now = Math.max(this.now, due.at)
     const ready = present.filter(({ readyAt }) => readyAt <= this.now)
-    const decision = nextForWall(this.stage, due.slot, ready, this.seed)
+    const seen = present.flatMap(({ shownAt, ...card }) => (shownAt === null ? [] : [{ ...card, shownAt }]))
+    const tables = { heads: this.heads, seen }
+    const decision = nextForWall(this.stage, due.slot, ready, this.seed, tables)
     if (decision.act === 'keep') throw new Error('A change was due, and nothing came of it.')
     this.turns.push({
       at: this.now,
@@ -101,6 +115,7 @@ export class Hall {
       slot: due.slot,
       unseen: ready.filter(({ showings }) => showings === 0).map(({ id }) => id),
       reservedBefore: this.stage.reservedId,
+      isFirst: decision.act === 'place' && this.card(decision.id).showings === 0,
     })
     this.enter(ready)
     this.carryOut(decision)
@@ -139,6 +154,7 @@ export class Hall {
     }
     const card = this.card(decision.id)
     card.showings++
+    card.shownAt ??= this.now
     this.paceMs = readingTime(card.text)
     if (decision.act === 'renew') {
       this.stage = {
