@@ -44,6 +44,9 @@ export const capital = (text: string): string => text.charAt(0).toLocaleUpperCas
 /** 2. december */
 export const shortDate = (instant: number): string => format(instant, { day: 'numeric', month: 'long' })
 
+/** Of a day of the calendar (`2026-12-02`), as `day` says it. At noon it is the same day everywhere in Denmark. */
+export const dueDay = (date: string): string => day(Date.parse(`${date}T12:00Z`))
+
 /** onsdag den 2. december 2026, 16.00–18.00 */
 export const span = (from: number, until: number): string =>
   `${longDate(from)}, ${clock(from)}–${clock(until)}`

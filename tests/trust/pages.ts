@@ -71,6 +71,13 @@ export const pageRows: PageRow[] = [
   { page: '/m/[id]/now?/mend', ...authors },
 
   { page: '/m/[id]', within: itsOwn, closed: itsOwnUnseen, published: everybody },
+  { page: '/m/[id]/summary', within: itsOwn, closed: itsOwnUnseen, published: everybody },
+  {
+    page: '/m/[id]/minutes',
+    within: '403 200 403 200 403 200 200',
+    closed: itsOwnUnseen,
+    published: everybody,
+  },
   { page: '/t/[id]', within: itsOwn, closed: itsOwnUnseen, published: everybody, at: thread },
   { page: '/t/[id]?/write', ...writers, at: thread },
   { page: '/t/[id]?/mend', ...authors, at: thread },

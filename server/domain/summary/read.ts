@@ -80,7 +80,7 @@ async function themesAt(reader: Reader, meetingId: string): Promise<ThemeView[]>
   return rows.map(themeViewOf)
 }
 
-export async function speakersAt(reader: Reader, meetingId: string): Promise<SpeakersCount> {
+async function speakersAt(reader: Reader, meetingId: string): Promise<SpeakersCount> {
   const hands = await reader
     .selectFrom('speaker')
     .select(['state', 'spokeBefore', 'startedAt'])

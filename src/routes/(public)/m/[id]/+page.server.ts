@@ -8,6 +8,7 @@ export const load: PageServerLoad = async ({ locals: { core, actor }, params: { 
     ...page,
     threads,
     counts: await core.meetings.count(actor, id),
+    promises: page.mayReadWords ? await core.promises.list(actor, id) : [],
     next: threads.find(({ next }) => next && next.id !== id)?.next ?? null,
   }
 }
