@@ -50,6 +50,7 @@ import { putBackSpeaker } from './domain/speakers/put-back.ts'
 import { listSpeakers, ownHand } from './domain/speakers/read.ts'
 import { readSummary } from './domain/summary/read.ts'
 import { gatherIn, nameTheme, standAlone, takeOutOf } from './domain/themes/gather.ts'
+import { moveBetween } from './domain/themes/move.ts'
 import { dissolveTheme, mergeThemes, renameTheme, splitTheme } from './domain/themes/reshape.ts'
 import { suggestSimilar } from './domain/themes/suggest.ts'
 import { wishElsewhere } from './domain/themes/wish.ts'
@@ -111,6 +112,7 @@ export function createCore(tools: Tools, epoch: () => string) {
       merge: mergeThemes,
       split: splitTheme,
       dissolve: dissolveTheme,
+      move: moveBetween,
       wishElsewhere,
       similar: suggestSimilar,
     }),

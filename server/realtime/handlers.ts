@@ -80,6 +80,7 @@ export const verbs: Verbs = {
   'theme:merge': ({ core }, socket, input) => done(core.themes.merge(actorOf(socket), input)),
   'theme:split': ({ core }, socket, input) => core.themes.split(actorOf(socket), input),
   'theme:dissolve': ({ core }, socket, input) => done(core.themes.dissolve(actorOf(socket), input)),
+  'theme:move': ({ core }, socket, input) => done(core.themes.move(actorOf(socket), input)),
   'theme:elsewhere': ({ core }, socket, input) => done(core.themes.wishElsewhere(actorOf(socket), input)),
   'theme:similar': ({ core }, socket, input) => core.themes.similar(actorOf(socket), input),
   'speaker:ask': ({ core }, socket, input) => core.speakers.ask(actorOf(socket), input),

@@ -54,6 +54,7 @@ export interface Seeds {
   threads?: ThreadView[]
   agenda?: AgendaItemView[]
   contributions?: ContributionView[]
+  themes?: ThemeView[]
   mine?: OwnContribution[]
 }
 
@@ -84,11 +85,12 @@ export class Live {
 
   /** What the page was made with, to be drawn until the feed has been heard. */
   seed(seeds: Seeds) {
-    const { meeting, wall, threads = [], agenda = [], contributions = [], mine = [] } = seeds
+    const { meeting, wall, threads = [], agenda = [], contributions = [], themes = [], mine = [] } = seeds
     Object.assign(this.picture, { meeting, wall })
     for (const thread of threads) this.picture.threads.set(thread.id, thread)
     for (const item of agenda) this.picture.agenda.set(item.id, item)
     for (const contribution of contributions) this.picture.contributions.set(contribution.id, contribution)
+    for (const theme of themes) this.picture.themes.set(theme.id, theme)
     this.mine = mine
   }
 

@@ -280,6 +280,14 @@ const eventRows: Record<string, EventRow> = {
       contributionIds: [contributionId],
     }),
   },
+  'theme:move': {
+    ...desk,
+    input: ({ meetingId, threadId, themeId, contributionId }) => ({
+      meetingId,
+      threadId,
+      moves: [{ contributionIds: [contributionId], outOfId: themeId }],
+    }),
+  },
   'theme:similar': { ...moderators, input: ({ contributionId: id }) => ({ id }) },
   'theme:elsewhere': { ...author, input: ({ contributionId: id }) => ({ id, note: 'Under Trafik' }) },
   'theme:merge': {

@@ -152,6 +152,7 @@ export const pageRows: PageRow[] = [
     typed: (scene) => ({ ...plan(scene), takeUpThread: scene.threadId, takeUpTitle: 'Igen' }),
   },
   { page: '/m/[id]/lead', within: desk, closed: deskUnseen },
+  { page: '/m/[id]/lead/themes', within: desk, closed: deskUnseen },
   // These two steps were taken already: the desk is told so, others are told less.
   {
     page: '/m/[id]/lead?/open',

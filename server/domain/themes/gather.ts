@@ -8,6 +8,7 @@ import type { Tools } from '../tools.ts'
 import {
   type Theme,
   type Where,
+  aloneIdOf,
   assertLeadsThread,
   gatherable,
   ledThemeFor,
@@ -42,7 +43,8 @@ export async function standAlone(tools: Tools, actor: Actor, input: unknown): Pr
   const { contributionIds, ...where } = parse(AloneInput, input)
   await tools.write(async (trx, record) => {
     await assertLeadsThread(trx, actor, where)
-    const id = await aloneThemeOf(tools, trx, record, actor, where)
+    const known = await aloneIdOf(trx, where)
+    const id = known ?? (await makeTheme(tools, trx, record, actor, { ...where, name: '', kind: 'alone' }))
     await put(tools, trx, record, { ...where, id, kind: 'alone' }, contributionIds)
   })
 }
@@ -61,6 +63,22 @@ export async function takeOutOf(tools: Tools, actor: Actor, input: unknown): Pro
   })
 }
 
+/** Out of one theme, without going into another. */
+export async function takeAllOut(
+  trx: Trx,
+  record: Recorder,
+  theme: Pick<Theme, 'id'> & Where,
+  contributionIds: string[],
+): Promise<void> {
+  const contributions = await gatherable(trx, theme, contributionIds)
+  await trx
+    .deleteFrom('themeContribution')
+    .where('themeId', '=', theme.id)
+    .where('contributionId', 'in', contributionIds)
+    .execute()
+  tellGathered(record, theme.meetingId, contributions)
+}
+
 /** Into a theme, one no longer stands alone; alone, one is in no theme. Whoever wished for another place has been heard. */
 export async function put(
   tools: Tools,
@@ -71,6 +89,8 @@ export async function put(
 ): Promise<void> {
   if (contributionIds.length === 0) return
   const contributions = await gatherable(trx, where, contributionIds)
+  const ids = contributions.map((one) => one.id)
+  if (ids.length === 0) return
   const left = trx
     .selectFrom('theme')
     .select('id')
@@ -78,37 +98,14 @@ export async function put(
     .where('kind', '=', kind === 'alone' ? 'theme' : 'alone')
   await trx
     .deleteFrom('themeContribution')
-    .where('contributionId', 'in', contributionIds)
+    .where('contributionId', 'in', ids)
     .where('themeId', 'in', left)
     .execute()
   await trx
     .insertInto('themeContribution')
-    .values(contributionIds.map((contributionId) => ({ themeId: id, contributionId, at: tools.now() })))
+    .values(ids.map((contributionId) => ({ themeId: id, contributionId, at: tools.now() })))
     .onConflict((conflict) => conflict.doNothing())
     .execute()
-  await trx.deleteFrom('themeWish').where('contributionId', 'in', contributionIds).execute()
+  await trx.deleteFrom('themeWish').where('contributionId', 'in', ids).execute()
   tellGathered(record, where.meetingId, contributions)
-}
-
-/** Two desks at the same instant make one. */
-async function aloneThemeOf(
-  tools: Tools,
-  trx: Trx,
-  record: Recorder,
-  actor: Actor,
-  where: Where,
-): Promise<string> {
-  const known = await aloneOf(trx, where)
-  return known ?? makeTheme(tools, trx, record, actor, { ...where, name: '', kind: 'alone' })
-}
-
-async function aloneOf(trx: Trx, { meetingId, threadId }: Where): Promise<string | undefined> {
-  const found = await trx
-    .selectFrom('theme')
-    .select('id')
-    .where('meetingId', '=', meetingId)
-    .where('threadId', '=', threadId)
-    .where('kind', '=', 'alone')
-    .executeTakeFirst()
-  return found?.id
 }

@@ -3,6 +3,7 @@ import { MergeInput, RenameInput, SplitInput, ThemeInput } from '../../../src/li
 import { parse } from '../../parse.ts'
 import type { Trx } from '../../persistence/schema.ts'
 import { refuse } from '../../refusal.ts'
+import type { Recorder } from '../../persistence/write.ts'
 import type { Actor } from '../people/actor.ts'
 import type { Tools } from '../tools.ts'
 import { put } from './gather.ts'
@@ -69,12 +70,16 @@ export async function splitTheme(tools: Tools, actor: Actor, input: unknown): Pr
 export async function dissolveTheme(tools: Tools, actor: Actor, input: unknown): Promise<void> {
   const { id } = parse(ThemeInput, input)
   await tools.write(async (trx, record) => {
-    const theme = await ledNamedThemeFor(trx, actor, id)
-    const left = await emptied(trx, theme)
-    await end(tools, trx, theme, {})
-    if (left.length > 0) tellGathered(record, theme.meetingId, await gatherable(trx, theme, left))
-    record({ name: 'theme.changed', meetingId: theme.meetingId, themeId: id })
+    await dissolve(tools, trx, record, await ledNamedThemeFor(trx, actor, id))
   })
+}
+
+/** For a verb that has asked who may. */
+export async function dissolve(tools: Tools, trx: Trx, record: Recorder, theme: Theme): Promise<void> {
+  const left = await emptied(trx, theme)
+  await end(tools, trx, theme, {})
+  if (left.length > 0) tellGathered(record, theme.meetingId, await gatherable(trx, theme, left))
+  record({ name: 'theme.changed', meetingId: theme.meetingId, themeId: theme.id })
 }
 
 /** What stands alone has no name to change, and is nothing to merge. */

@@ -4,7 +4,7 @@
  */
 import type { Selectable } from 'kysely'
 import type { ThemeView } from '../../../src/lib/contract/wire.ts'
-import { held, seized } from '../../persistence/held.ts'
+import { seized } from '../../persistence/held.ts'
 import type { ThemeTable, Trx } from '../../persistence/schema.ts'
 import type { Recorder } from '../../persistence/write.ts'
 import { refuse } from '../../refusal.ts'
@@ -45,6 +45,7 @@ export async function assertLeadsThread(
   if (!(await meetingsHaving(trx, threadId)).includes(meetingId)) refuse('not_found')
 }
 
+/** *Står for sig selv* there is once: two desks that make it at the same instant make one. */
 export async function makeTheme(
   tools: Tools,
   trx: Trx,
@@ -52,32 +53,46 @@ export async function makeTheme(
   actor: Actor,
   theme: Where & { name: string; kind: Theme['kind']; splitFromId?: string },
 ): Promise<string> {
-  const id = tools.newId()
   const createdBy = actor.account?.id ?? refuse('login_first')
-  await trx
+  const made = await trx
     .insertInto('theme')
-    .values({ ...theme, id, createdAt: tools.now(), createdBy })
-    .execute()
-  record({ name: 'theme.changed', meetingId: theme.meetingId, themeId: id })
-  return id
+    .values({ ...theme, id: tools.newId(), createdAt: tools.now(), createdBy })
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('id')
+    .executeTakeFirst()
+  if (!made) return (await aloneIdOf(trx, theme)) ?? refuse('not_found')
+  record({ name: 'theme.changed', meetingId: theme.meetingId, themeId: made.id })
+  return made.id
 }
 
-/** Of these, the ones that may be gathered there: in the thread, standing for themselves, and not withdrawn. Refuses `not_found` for any other. */
+export async function aloneIdOf(trx: Trx, { meetingId, threadId }: Where): Promise<string | undefined> {
+  const found = await trx
+    .selectFrom('theme')
+    .select('id')
+    .where('meetingId', '=', meetingId)
+    .where('threadId', '=', threadId)
+    .where('kind', '=', 'alone')
+    .executeTakeFirst()
+  return found?.id
+}
+
+/**
+ * Of these, the ones that are gathered there: in the thread, standing for themselves; what was withdrawn meanwhile is left
+ * out without a word. Seized, so that none goes into a theme while somebody else lets it stand alone. Refuses `not_found`
+ * for any other.
+ */
 export async function gatherable(trx: Trx, { meetingId, threadId }: Where, ids: string[]) {
   const rows = await withHome(trx)
     .where('contribution.id', 'in', ids)
     .orderBy('contribution.id')
-    .$call(held(trx))
+    .$call(seized(trx))
     .execute()
   const found = rows.filter(
     (row) =>
-      row.threadId === threadId &&
-      row.parentId === null &&
-      row.state !== 'withdrawn' &&
-      row.state !== 'erased' &&
-      (row.meetingId === meetingId || isPublic(row)),
+      row.threadId === threadId && row.parentId === null && (row.meetingId === meetingId || isPublic(row)),
   )
-  return found.length === new Set(ids).size ? found : refuse('not_found')
+  if (found.length !== new Set(ids).size) refuse('not_found')
+  return found.filter(({ state }) => state !== 'withdrawn' && state !== 'erased')
 }
 
 /** Tells the desk, and the room if it sees the contribution, that it belongs to other themes than before. */

@@ -182,8 +182,10 @@ export const CallSpeakerInput = v.object({ meetingId: Id, id: v.nullish(Id) })
 export const SpeakingTimeInput = v.object({ meetingId: Id, seconds: wholeNumber(30, 600) })
 
 const themeName = required(60)
+/** As many as a large evening leaves over at once. */
+const mostGathered = 5000
 const some = (least: number) =>
-  v.pipe(v.array(Id, malformed), v.minLength(least, malformed), v.maxLength(500, malformed))
+  v.pipe(v.array(Id, malformed), v.minLength(least, malformed), v.maxLength(mostGathered, malformed))
 export const MakeThemeInput = v.object({
   meetingId: Id,
   threadId: Id,
@@ -197,6 +199,27 @@ export const AloneInput = v.object({ meetingId: Id, threadId: Id, contributionId
 export const MergeInput = v.object({ id: Id, intoId: Id })
 export const SplitInput = v.object({ id: Id, name: themeName, contributionIds: some(1) })
 export const ThemeInput = v.object({ id: Id })
+export const MoveInput = v.object({
+  meetingId: Id,
+  threadId: Id,
+  moves: v.pipe(
+    v.array(
+      v.object({
+        contributionIds: some(1),
+        /** `null`: they stay where they are as well. */
+        outOfId: v.optional(v.nullable(Id), null),
+        /** `null`: they are left over, unless they are in another. */
+        intoId: v.optional(v.nullable(Id), null),
+      }),
+      malformed,
+    ),
+    v.maxLength(500, malformed),
+  ),
+  /** Were merged away or dissolved, and are there again. */
+  reviveIds: v.optional(some(0), []),
+  /** Are dissolved. */
+  endIds: v.optional(some(0), []),
+})
 export const ElsewhereInput = v.object({ id: Id, note: short(200) })
 
 /** A day of the calendar: `2026-12-01`. */

@@ -427,6 +427,16 @@ export interface ClientToServer {
     ack: Ack<{ id: string }>,
   ) => void
   'theme:dissolve': (input: { id: string }, ack: Ack<Nothing>) => void
+  'theme:move': (
+    input: {
+      meetingId: string
+      threadId: string
+      moves: { contributionIds: string[]; outOfId?: string | null; intoId?: string | null }[]
+      reviveIds?: string[]
+      endIds?: string[]
+    },
+    ack: Ack<Nothing>,
+  ) => void
   'theme:elsewhere': (input: { id: string; note: string }, ack: Ack<Nothing>) => void
   'theme:similar': (input: { id: string }, ack: Ack<{ ids: string[] }>) => void
   'promise:make': (

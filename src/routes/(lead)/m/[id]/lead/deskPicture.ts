@@ -14,6 +14,7 @@ export async function deskPicture(
     threads: [],
     agenda: [],
     contributions: [],
+    themes: [],
   }
   for (let since = 0, more = true; more;) {
     const page = await core.feed.catchUp(actor, { meetingId, audience: 'desk', since })
@@ -23,6 +24,7 @@ export async function deskPicture(
     seeds.threads.push(...upserts.threads)
     seeds.agenda.push(...upserts.agenda)
     seeds.contributions.push(...upserts.contributions)
+    seeds.themes.push(...upserts.themes)
     more = page.more && page.head > since
     since = page.head
   }

@@ -46,6 +46,12 @@ function toggleMode(desk: Desk, mode: 'blank' | 'frozen', on: string, off: strin
   else setMode(desk, before && before !== 'focus' ? before : 'running', off)
 }
 
+/** On, or on with the cards. */
+export const toggleThemes = (desk: Desk) =>
+  desk.wall?.mode === 'themes'
+    ? setMode(desk, 'running', m.desk_did_unthemes())
+    : setMode(desk, 'themes', m.desk_did_themes())
+
 export const showNow = (desk: Desk) => setMode(desk, 'running', m.desk_did_show_now())
 
 export function think(desk: Desk, minutes: number) {

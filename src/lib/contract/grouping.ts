@@ -1,0 +1,55 @@
+/**
+ * What has been gathered, as desk, wall and phone all draw it. Oldest first, themes and the words in them: no other order, so
+ * that nothing moves because of what others thought of it.
+ */
+import type { ContributionView, ThemeView } from './wire.ts'
+
+export interface Gathered {
+  theme: ThemeView
+  contributions: ContributionView[]
+}
+
+export interface Grouping {
+  /** Also those that nothing is in yet. */
+  themes: Gathered[]
+  /** *Står for sig selv*; `null` while nobody has said so of anything. */
+  alone: Gathered | null
+  /** In none of them yet. */
+  left: ContributionView[]
+}
+
+interface Aged {
+  id: string
+  createdAt: number
+}
+const byAge = (a: Aged, b: Aged) => a.createdAt - b.createdAt || (a.id < b.id ? -1 : 1)
+
+/** @param threadId `null`: of every question. */
+export function grouped(
+  themes: Iterable<ThemeView>,
+  contributions: Iterable<ContributionView>,
+  threadId: string | null,
+): Grouping {
+  const isHere = (one: { threadId: string }) => threadId === null || one.threadId === threadId
+  const words = [...contributions].filter((one) => isHere(one) && mayBeGathered(one)).sort(byAge)
+  const places = [...themes].filter(isHere).sort(byAge)
+  const inside = new Map(places.map((theme): [string, Gathered] => [theme.id, { theme, contributions: [] }]))
+  const left: ContributionView[] = []
+  for (const one of words) {
+    const found = (one.themeIds ?? []).flatMap((id) => inside.get(id) ?? [])
+    for (const place of found) place.contributions.push(one)
+    if (found.length === 0) left.push(one)
+  }
+  const all = [...inside.values()]
+  const alone = all.filter(({ theme }) => theme.kind === 'alone').flatMap((place) => place.contributions)
+  const aloneTheme = places.find(({ kind }) => kind === 'alone')
+  return {
+    themes: all.filter(({ theme }) => theme.kind === 'theme'),
+    alone: aloneTheme ? { theme: aloneTheme, contributions: alone } : null,
+    left,
+  }
+}
+
+/** Replies stand under what they reply to; what was withdrawn is gone. */
+export const mayBeGathered = ({ parentId, state }: ContributionView): boolean =>
+  parentId === null && state !== 'withdrawn' && state !== 'erased'
