@@ -40,6 +40,7 @@ const standing = (rest: Partial<Standing> = {}): Standing => ({
   wall: aWall,
   contributions: [],
   fair: fairTimeOf(rest.contributions ?? [], 'thread', now),
+  words: new Map(),
   overBy: 0,
   ...rest,
 })
@@ -74,7 +75,8 @@ test('what its author has mended asks to be read again, apart from what waits fo
 })
 
 test('words to look at are suggested, the oldest alone', () => {
-  const [first, second] = [aContribution(), aContribution()]
+  const [first, second] = [1, 2].map(() => aContribution({ desk: { readyAt: now } }))
+  if (!first || !second) throw new Error('There are two.')
   const words = new Map([
     [second.id, ['idiot']],
     [first.id, ['svin']],

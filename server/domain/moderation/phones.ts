@@ -13,8 +13,9 @@ import { logAct, logRoomAct } from './log.ts'
 import { releaseText } from './release.ts'
 
 /**
- * *Vis ikke mere fra denne telefon*: holds back all that it has said at this meeting, and what comes next waits. Answers how
- * many were held back. Refuses `no_phone` for what came from none.
+ * *Vis ikke mere fra denne telefon*: holds back all that it has said at this meeting, and what comes next waits. Again with a
+ * reason: all that was held back with the phone gets it. Answers how many were held back. Refuses `no_phone` for what came
+ * from none.
  */
 export async function stopPhone(tools: Tools, actor: Actor, input: unknown): Promise<{ held: number }> {
   const { id, reason = null, note = null } = parse(StopPhoneInput, input)
@@ -24,11 +25,14 @@ export async function stopPhone(tools: Tools, actor: Actor, input: unknown): Pro
     if (participantId === null) return refuse('no_phone')
     await setStopped(trx, participantId, tools.now())
     const said = await saidBy(trx, participantId)
-    for (const contribution of said.filter(({ state }) => state !== 'held'))
+    const toHold: Contribution[] = []
+    for (const one of said)
+      if (one.state !== 'held' || (reason && (await wasStoppedWithPhone(trx, one)))) toHold.push(one)
+    for (const contribution of toHold)
       await holdText(tools, trx, record, actor, { contribution, reason, note, act: 'stop_phone' })
     for (const { id: contributionId, threadId } of said)
       record({ name: 'phone.stopped', contributionId, threadId })
-    return { held: said.filter(({ state }) => state !== 'held').length }
+    return { held: toHold.filter(({ state }) => state !== 'held').length }
   })
   return outcome
 }

@@ -39,6 +39,22 @@ describe('a phone that is stopped', () => {
     ])
   })
 
+  test('reads why on each also when the reason comes afterwards', async () => {
+    const meeting = await aWorld().withOpenMeeting()
+    const { core, host, say, phone, meetingId } = meeting
+    const troll = phone()
+    const id = await say('Første', { from: troll })
+    const alone = await say('Anden', { from: troll })
+    await core.moderation.hold(host, { id: alone, reason: 'duplicate' })
+    expect(await core.moderation.stopPhone(host, { id })).toEqual({ held: 1 })
+    await core.moderation.stopPhone(host, { id, reason: 'personal_attack' })
+    expect((await core.contributions.own(troll, meetingId)).map(({ reason }) => reason)).toEqual([
+      'personal_attack',
+      'duplicate',
+    ])
+    expect(await core.moderation.allowPhone(host, { id })).toEqual({ shown: 1 })
+  })
+
   test('comes back with what was held back with it, and with nothing else', async () => {
     const meeting = await aWorld().withOpenMeeting()
     const { core, host, say, phone } = meeting

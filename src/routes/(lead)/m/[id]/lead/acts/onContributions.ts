@@ -3,7 +3,7 @@ import type { ContributionView } from '$lib/contract/wire.ts'
 import type { HoldReason } from '$lib/contract/words.ts'
 import { m } from '$lib/paraglide/messages.js'
 import type { Note } from '../incoming/notes.svelte.ts'
-import type { Desk } from '../shell/desk.svelte.ts'
+import type { Desk, HeldPart } from '../shell/desk.svelte.ts'
 import type { Outcome } from './undo.svelte.ts'
 
 type Part = 'text' | 'name'
@@ -12,23 +12,32 @@ type Part = 'text' | 'name'
 export async function hold(desk: Desk, { id, state }: ContributionView, part: Part = 'text') {
   const { live } = desk
   const wasWaiting = part === 'text' && state === 'waiting'
-  desk.explaining = { id, part }
-  await desk.act({
+  const isHeld = await desk.act({
     done: part === 'text' ? m.desk_did_held() : m.desk_did_name_held(),
     said: part === 'text' ? m.desk_said_held() : m.desk_said_name_held(),
-    send: () => live.send('contribution:hold', { id, part }),
+    send: () => live.send('contribution:hold', { id, part, seen: state }),
     undone: wasWaiting ? m.desk_said_waiting() : released(part),
     back: () =>
       wasWaiting
-        ? live.send('contribution:hold', { id, untilApproved: true })
-        : live.send('contribution:release', { id, part }),
+        ? live.send('contribution:hold', { id, untilApproved: true, seen: 'held' })
+        : live.send('contribution:release', { id, part, ...(part === 'text' && { seen: 'held' }) }),
   })
+  if (isHeld) desk.explaining = { id, part }
 }
 
-export async function explain(desk: Desk, id: string, part: Part, reason: HoldReason, note: string) {
-  const send = () => desk.live.send('contribution:hold', { id, part, reason, note })
-  if (await desk.act({ said: m.desk_said_explained(), send })) desk.explaining = null
+/** The reason after the act. What somebody else decided meanwhile is told, and the words are kept. */
+export async function explain(desk: Desk, one: ContributionView, part: HeldPart, reason: HoldReason) {
+  const { live, reasonDrafts } = desk
+  const { id, state: seen } = one
+  const why = { id, reason, note: reasonDrafts.get(draftOf(id, part)) ?? '' }
+  const send = () =>
+    part === 'phone' ? live.send('phone:stop', why) : live.send('contribution:hold', { ...why, part, seen })
+  if (!(await desk.act({ said: m.desk_said_explained(), send }))) return
+  reasonDrafts.delete(draftOf(id, part))
+  desk.explaining = null
 }
+
+export const draftOf = (id: string, part: HeldPart) => `${id} ${part}`
 
 export function release(desk: Desk, { id, state, desk: known }: ContributionView, part: Part = 'text') {
   const { live } = desk
@@ -41,13 +50,17 @@ export function release(desk: Desk, { id, state, desk: known }: ContributionView
         ? m.desk_did_name_released()
         : m.desk_did_released(),
     said: isApproval ? m.desk_said_approved() : released(part),
-    send: () => live.send('contribution:release', { id, part }),
+    send: () => live.send('contribution:release', { id, part, seen: state }),
     undone: isApproval
       ? m.desk_said_waiting()
       : part === 'name'
         ? m.desk_said_name_held()
         : m.desk_not_shown(),
-    back: () => live.send('contribution:hold', isApproval ? { id, untilApproved: true } : again),
+    back: () =>
+      live.send('contribution:hold', {
+        ...(isApproval ? { id, untilApproved: true } : again),
+        ...(part === 'text' && { seen: 'shown' }),
+      }),
   })
 }
 

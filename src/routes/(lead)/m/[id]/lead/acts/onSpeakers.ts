@@ -9,7 +9,7 @@ export function call(desk: Desk, speaker: SpeakerView) {
   const { live, meetingId, speaking: before } = desk
   const { id } = speaker
   void desk.act({
-    done: m.desk_did_called({ name: nameOf(speaker) }),
+    done: m.desk_did_called(),
     said: m.desk_said_called({ name: nameOf(speaker) }),
     send: () => live.send('speaker:call', { meetingId, id }),
     undone: m.desk_said_back_in_line({ name: nameOf(speaker) }),
@@ -57,7 +57,7 @@ export function addByHand(desk: Desk, name: string): Promise<boolean> {
   const { live, meetingId } = desk
   let id = ''
   return desk.act({
-    done: m.desk_did_added({ name }),
+    done: m.desk_did_added(),
     said: m.desk_said_added({ name }),
     send: async () => {
       const answer = await live.send('speaker:add', { meetingId, name })

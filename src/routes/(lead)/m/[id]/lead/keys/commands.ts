@@ -2,6 +2,7 @@ import type { WallTheme } from '$lib/contract/words.ts'
 import { m } from '$lib/paraglide/messages.js'
 import { giveMinutes, move } from '../acts/onAgenda.ts'
 import { hold, release } from '../acts/onContributions.ts'
+import { toggleNewPhones } from '../acts/onPhones.ts'
 import { passTheWord } from '../acts/onSpeakers.ts'
 import { focus, showNow, size, think, toggleBlank, toggleFloor, toggleFrozen } from '../acts/onWall.ts'
 import type { Desk } from '../shell/desk.svelte.ts'
@@ -74,6 +75,12 @@ function meetingCommands(desk: Desk, around: Around): Command[] {
     { key: 's', label: m.desk_write_down(), run: around.writeDown },
     { key: 'z', label: m.desk_undo(), run: () => void desk.undo() },
     { key: 'k', label: m.desk_code_renew(), may: desk.wall?.join != null, run: around.renewCode },
+    {
+      key: 'w',
+      label: m.desk_new_phones_wait(),
+      may: desk.meeting?.state !== 'closed',
+      run: () => toggleNewPhones(desk),
+    },
     { key: 'c', label: m.desk_cover(), run: () => (desk.isCovered = !desk.isCovered) },
     { key: '?', label: m.desk_keys_title(), run: around.showKeys },
   ]

@@ -8,6 +8,8 @@ export type Need =
   | { kind: 'all_left_out' }
   | { kind: 'wall_off'; minutes: number; mode: 'blank' | 'frozen' }
   | { kind: 'waiting'; count: number }
+  | { kind: 'mended'; count: number; id: string }
+  | { kind: 'words'; words: string[]; id: string; isWaiting: boolean }
   | { kind: 'unexplained'; count: number }
   | { kind: 'over_time'; minutes: number }
   | { kind: 'too_short'; unseen: number }
@@ -21,6 +23,8 @@ export interface Standing {
   wall: WallView
   contributions: ContributionView[]
   fair: FairTime
+  /** Words to look at that nobody here has looked at, by contribution. */
+  words: ReadonlyMap<string, string[]>
   /** Minutes over the time of the present item; 0 when there are some left. */
   overBy: number
 }
@@ -40,14 +44,24 @@ export function needsOf(standing: Standing): Need[] {
   ]
 }
 
-function moderation({ contributions }: Standing): Need[] {
+function moderation({ contributions, words }: Standing): Need[] {
   const count = (is: (one: ContributionView) => boolean) => contributions.filter(is).length
-  const waiting = count(({ state }) => state === 'waiting')
+  const [mended, ...others] = contributions.filter(({ desk }) => desk?.mended)
+  const waiting = count(({ state, desk }) => state === 'waiting' && !desk?.mended)
   const unexplained = count(({ state, desk }) => state === 'held' && desk?.holdReason === null)
   return [
     ...(waiting > 0 ? [{ kind: 'waiting', count: waiting } as const] : []),
+    ...(mended ? [{ kind: 'mended', count: 1 + others.length, id: mended.id } as const] : []),
+    ...wordNeeds(contributions, words),
     ...(unexplained > 0 ? [{ kind: 'unexplained', count: unexplained } as const] : []),
   ]
+}
+
+/** One at a time: the next comes when this one has been looked at. */
+function wordNeeds(contributions: ContributionView[], words: Standing['words']): Need[] {
+  const one = contributions.find(({ id }) => words.has(id))
+  if (!one) return []
+  return [{ kind: 'words', words: words.get(one.id) ?? [], id: one.id, isWaiting: one.state === 'waiting' }]
 }
 
 function wallNeeds({ presence, wall: { mode, since }, now }: Standing): Need[] {

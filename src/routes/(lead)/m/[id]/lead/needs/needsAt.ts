@@ -11,5 +11,6 @@ export function needsAt(desk: Desk, fair: FairTime): Need[] {
   const item = desk.agenda.find(({ id }) => id === desk.meeting?.currentItemId)
   const time = item && agendaTimeOf(item, true, now)
   const overBy = time?.is === 'over' ? time.by : 0
-  return needsOf({ now, isOpen, silentSince, presence, wall, contributions, fair, overBy })
+  const words = new Map([...desk.wordsIn].filter(([id]) => !desk.lookedAt.has(id)))
+  return needsOf({ words, now, isOpen, silentSince, presence, wall, contributions, fair, overBy })
 }

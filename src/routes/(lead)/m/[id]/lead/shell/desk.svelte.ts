@@ -2,6 +2,8 @@
  * One meeting in a facilitator's hands. Every act is sent, and what it changed is seen when the feed tells it: the
  * desk never shows what did not happen.
  */
+import { SvelteMap, SvelteSet } from 'svelte/reactivity'
+import { wordsToLookAt } from '$lib/contract/looking.ts'
 import { inSpeakingOrder } from '$lib/contract/speaking.ts'
 import { Live } from '$lib/live.svelte.ts'
 import { m } from '$lib/paraglide/messages.js'
@@ -13,7 +15,12 @@ export interface Status {
 }
 
 /** What is sent, and what the status line says when it is done; with the way back where there is one. */
-type Act = { said: string; send: () => Promise<Outcome> } & (Done | { back?: undefined })
+/** A sentence that counts is made when the answer has come. */
+type Said = string | (() => string)
+type Act = { said: Said; send: () => Promise<Outcome> } & (Done | { back?: undefined })
+
+/** `phone`: everything that one phone has said. */
+export type HeldPart = 'text' | 'name' | 'phone'
 
 export class Desk {
   readonly live: Live
@@ -23,13 +30,20 @@ export class Desk {
   /** The one that keys act upon. */
   selectedId = $state<string | null>(null)
   /** Whose hiding is to be explained, and of what. */
-  explaining = $state.raw<{ id: string; part: 'text' | 'name' } | null>(null)
+  explaining = $state.raw<{ id: string; part: HeldPart } | null>(null)
+  /** Own words of a reason, kept if it could not be given: by contribution and part. */
+  readonly reasonDrafts = new SvelteMap<string, string>()
+  /** Looked at here, so that its words ask nobody any longer. */
+  readonly lookedAt = new SvelteSet<string>()
+  /** What the municipality would have somebody look at (`looking.ts`). */
+  readonly #words: string[]
   /** Somebody may be looking at this very screen: what the room has not been shown is covered. */
   isCovered = $state(false)
   /** By the server's clock; epoch ms. */
   now = $state(0)
 
-  constructor(meetingId: string, now: number) {
+  constructor(meetingId: string, now: number, words: string[] = []) {
+    this.#words = words
     this.meetingId = meetingId
     this.now = now
     this.live = new Live(meetingId, 'desk')
@@ -45,6 +59,13 @@ export class Desk {
     [...this.live.picture.agenda.values()].sort((a, b) => a.position - b.position),
   )
   readonly contributions = $derived.by(() => [...this.live.picture.contributions.values()])
+  /** Words to look at, by contribution: a suggestion, and never more. */
+  readonly wordsIn = $derived.by(() => {
+    const open = this.contributions.filter(({ state }) => state === 'shown' || state === 'waiting')
+    const found = open.map(({ id, text }) => [id, wordsToLookAt(text, this.#words)] as const)
+    // eslint-disable-next-line svelte/prefer-svelte-reactivity -- made anew whenever anything changes
+    return new Map(found.filter(([, words]) => words.length > 0))
+  })
   readonly selected = $derived.by(() =>
     this.selectedId === null ? null : (this.live.picture.contributions.get(this.selectedId) ?? null),
   )
@@ -84,7 +105,7 @@ export class Desk {
       return false
     }
     if (taken.back) this.undoStack.push(taken)
-    this.say(said)
+    this.say(typeof said === 'string' ? said : said())
     return true
   }
 
