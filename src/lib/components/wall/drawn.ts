@@ -2,6 +2,7 @@ import type {
   AgendaItemView,
   ContributionView,
   MeetingView,
+  PromiseView,
   ThreadView,
   WallView,
 } from '../../contract/wire.ts'
@@ -12,6 +13,7 @@ export interface Drawn {
   contributions: ReadonlyMap<string, ContributionView>
   agenda: ReadonlyMap<string, AgendaItemView>
   threads: ReadonlyMap<string, ThreadView>
+  promises: ReadonlyMap<string, PromiseView>
   meeting: MeetingView
   /** The server's clock; epoch ms. */
   now: number

@@ -11,6 +11,7 @@ import type { Command } from './keys.ts'
 /** What the page does by itself, without the meeting hearing of it. */
 export interface Around {
   writeDown(): void
+  promise(): void
   insert(): void
   addSpeaker(): void
   renewCode(): void
@@ -73,6 +74,7 @@ function agendaCommands(desk: Desk, around: Around): Command[] {
 function meetingCommands(desk: Desk, around: Around): Command[] {
   return [
     { key: 's', label: m.desk_write_down(), run: around.writeDown },
+    { key: 'r', label: m.desk_promise(), may: desk.meeting?.state !== 'announced', run: around.promise },
     { key: 'z', label: m.desk_undo(), run: () => void desk.undo() },
     { key: 'k', label: m.desk_code_renew(), may: desk.wall?.join != null, run: around.renewCode },
     {
