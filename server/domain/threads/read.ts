@@ -10,6 +10,7 @@ import { roomView } from '../contributions/read.ts'
 import { viewOf } from '../meetings/meeting.ts'
 import { placesOf } from '../outreach/stop.ts'
 import type { Actor } from '../people/actor.ts'
+import { type ThreadTheme, themesOfThread } from '../themes/of-thread.ts'
 import type { Tools } from '../tools.ts'
 import { countThreads } from './count.ts'
 import { type Setting, mayReadThread, nextAmong, readableAmong, threadFor, threadViewOf } from './thread.ts'
@@ -41,6 +42,8 @@ export interface ThreadPage {
   /** The meeting through which this actor writes. */
   writingThrough: string | null
   posts: ThreadPost[]
+  /** What these are gathered in; none where the words are not to be read. */
+  themes: ThreadTheme[]
   /** Of the words that this actor may read. */
   counts: Tally
 }
@@ -66,6 +69,7 @@ export async function readThread(tools: Tools, actor: Actor, input: unknown): Pr
     doors: doorsOf(settings),
     writingThrough: through,
     posts: ordered(posts, order, seed),
+    themes: mayRead ? await themesOfThread(tools.db, id, readableAmong(settings)) : [],
     counts: counts ?? refuse('not_found'),
   }
 }
@@ -108,7 +112,7 @@ export async function postsOf(tools: Tools, threadId: string, meetingIds: string
     .filter((post) => post.state === 'shown' || post.replies.length > 0)
 }
 
-/** Without themes, *efter tema* is the oldest first. */
+/** *Efter tema* is the oldest first within each. */
 function ordered(posts: ThreadPost[], order: ThreadOrder, seed: string): ThreadPost[] {
   if (order === 'unanswered')
     return posts.toSorted((a, b) => Number(a.replies.length > 0) - Number(b.replies.length > 0))

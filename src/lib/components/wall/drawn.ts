@@ -3,6 +3,8 @@ import type {
   ContributionView,
   MeetingView,
   PromiseView,
+  StandView,
+  ThemeView,
   ThreadView,
   WallView,
 } from '../../contract/wire.ts'
@@ -13,6 +15,8 @@ export interface Drawn {
   contributions: ReadonlyMap<string, ContributionView>
   agenda: ReadonlyMap<string, AgendaItemView>
   threads: ReadonlyMap<string, ThreadView>
+  themes: ReadonlyMap<string, ThemeView>
+  stands: ReadonlyMap<string, StandView>
   promises: ReadonlyMap<string, PromiseView>
   meeting: MeetingView
   /** The server's clock; epoch ms. */

@@ -1,7 +1,8 @@
 /** What a wall draws, from the programme and the meeting's state. */
 import type { MeetingView, WallView } from '../../contract/wire.ts'
 
-export type Scene = 'welcome' | 'thinking' | 'cards' | 'empty' | 'focus' | 'pause' | 'thanks' | 'blank'
+export type Scene =
+  'welcome' | 'thinking' | 'cards' | 'empty' | 'focus' | 'themes' | 'tables' | 'pause' | 'thanks' | 'blank'
 
 /** Before a meeting it is a welcome, after it a thank-you, whatever the programme was left at. */
 export function sceneOf(
@@ -14,7 +15,7 @@ export function sceneOf(
   if (state !== 'open') return 'welcome'
   if (wall.mode === 'focus' && wall.focusId !== null && visible(wall.focusId)) return 'focus'
   const mode = wall.mode === 'focus' || wall.mode === 'frozen' ? (wall.before ?? 'running') : wall.mode
-  if (mode === 'welcome' || mode === 'thanks') return mode
+  if (mode === 'welcome' || mode === 'thanks' || mode === 'themes' || mode === 'tables') return mode
   if (wall.threadId === null) return 'pause'
   if (mode === 'thinking') return 'thinking'
   return wall.slots.some((slot) => slot && visible(slot.contributionId)) ? 'cards' : 'empty'
@@ -27,7 +28,8 @@ export function noticeOf(wall: WallView, scene: Scene, now: number): Notice {
   if (wall.mode === 'frozen') return 'frozen'
   if (scene === 'welcome' || scene === 'thanks' || scene === 'blank') return null
   if (wall.floorTaken) return 'floor'
-  if (scene === 'focus') return 'write_on'
+  // Nothing comes on the wall meanwhile, so nothing can be promised.
+  if (scene === 'focus' || scene === 'themes' || scene === 'tables') return 'write_on'
   const { unseen, contributions } = wall.counts
   if (unseen > 0) {
     const left = wall.itemEndsAt === null ? Number.POSITIVE_INFINITY : wall.itemEndsAt - now

@@ -4,7 +4,16 @@ import { giveMinutes, move } from '../acts/onAgenda.ts'
 import { hold, release } from '../acts/onContributions.ts'
 import { toggleNewPhones } from '../acts/onPhones.ts'
 import { passTheWord } from '../acts/onSpeakers.ts'
-import { focus, showNow, size, think, toggleBlank, toggleFloor, toggleFrozen } from '../acts/onWall.ts'
+import {
+  focus,
+  showNow,
+  size,
+  think,
+  toggleBlank,
+  toggleFloor,
+  toggleFrozen,
+  toggleThemes,
+} from '../acts/onWall.ts'
 import type { Desk } from '../shell/desk.svelte.ts'
 import type { Command } from './keys.ts'
 
@@ -136,6 +145,7 @@ function wallCommands(desk: Desk): Command[] {
       label: m.desk_freeze(),
       run: () => toggleFrozen(desk),
     },
+    { key: 'y', label: m.desk_themes_on_wall(), may: desk.isOpen, run: () => toggleThemes(desk) },
     { key: 't', label: m.desk_floor(), run: () => toggleFloor(desk) },
     {
       key: 'v',

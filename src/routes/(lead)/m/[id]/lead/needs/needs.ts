@@ -11,6 +11,7 @@ export type Need =
   | { kind: 'mended'; count: number; id: string }
   | { kind: 'words'; words: string[]; id: string; isWaiting: boolean }
   | { kind: 'unexplained'; count: number }
+  | { kind: 'wishes'; count: number }
   | { kind: 'over_time'; minutes: number }
   | { kind: 'too_short'; unseen: number }
   | { kind: 'longest'; id: string; minutes: number }
@@ -48,12 +49,14 @@ function moderation({ contributions, words }: Standing): Need[] {
   const count = (is: (one: ContributionView) => boolean) => contributions.filter(is).length
   const [mended, ...others] = contributions.filter(({ desk }) => desk?.mended)
   const waiting = count(({ state, desk }) => state === 'waiting' && !desk?.mended)
+  const wishes = count(({ state, desk }) => state === 'shown' && Boolean(desk?.wish))
   const unexplained = count(({ state, desk }) => state === 'held' && desk?.holdReason === null)
   return [
     ...(waiting > 0 ? [{ kind: 'waiting', count: waiting } as const] : []),
     ...(mended ? [{ kind: 'mended', count: 1 + others.length, id: mended.id } as const] : []),
     ...wordNeeds(contributions, words),
     ...(unexplained > 0 ? [{ kind: 'unexplained', count: unexplained } as const] : []),
+    ...(wishes > 0 ? [{ kind: 'wishes', count: wishes } as const] : []),
   ]
 }
 

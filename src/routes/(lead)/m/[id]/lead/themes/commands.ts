@@ -13,7 +13,7 @@ export const boardCommands = (board: Board, hands: Hands, showKeys: () => void):
     title: m.desk_keys_meeting(),
     commands: [
       { key: 'z', label: m.desk_undo(), run: () => void board.desk.undo() },
-      { key: 'e', label: m.desk_themes_on_wall(), run: () => toggleThemes(board.desk) },
+      { key: 'y', label: m.desk_themes_on_wall(), run: () => toggleThemes(board.desk) },
       { key: 'b', label: m.desk_blank(), run: () => toggleBlank(board.desk) },
       { key: '?', label: m.desk_keys_title(), run: showKeys },
     ],

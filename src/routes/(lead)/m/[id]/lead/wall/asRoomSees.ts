@@ -2,10 +2,12 @@ import type { ContributionView, WallView } from '$lib/contract/wire.ts'
 
 /** Of the desk's picture, what stands on the wall, as the room gets it: without the names that are held back. */
 export function asRoomSees(
-  { slots, focusId }: WallView,
+  { slots, focusId, mode, before }: WallView,
   contributions: ReadonlyMap<string, ContributionView>,
 ): Map<string, ContributionView> {
-  const standing = [focusId, ...slots.map((slot) => slot?.contributionId)]
+  const areThemes = mode === 'themes' || before === 'themes'
+  const gathered = areThemes ? contributions.keys() : []
+  const standing = [focusId, ...slots.map((slot) => slot?.contributionId), ...gathered]
   return new Map(
     standing.flatMap((id) => {
       const one = id ? contributions.get(id) : undefined
