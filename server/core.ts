@@ -5,6 +5,9 @@ import { editContribution, withdrawContribution } from './domain/contributions/c
 import { devicesOf, ownContributions, ownOfDevice } from './domain/contributions/read.ts'
 import { recordContribution } from './domain/contributions/record.ts'
 import { submitContribution } from './domain/contributions/submit.ts'
+import { readDay } from './domain/day/day.ts'
+import { noteReached } from './domain/day/reach.ts'
+import { noteMeasured, startDayOver, tickItem } from './domain/day/tick.ts'
 import { meetingByCode, renewCodes } from './domain/meetings/codes.ts'
 import { readOnRecord } from './domain/meetings/on-record.ts'
 import { changeMeeting, planMeeting } from './domain/meetings/plan.ts'
@@ -96,6 +99,13 @@ export function createCore(tools: Tools, epoch: () => string) {
       due: rehearsalsDue,
       close: closeRehearsal,
       erase: eraseRehearsal,
+    }),
+    day: bound(tools, {
+      read: readDay,
+      tick: tickItem,
+      measured: noteMeasured,
+      startOver: startDayOver,
+      reached: noteReached,
     }),
     agenda: bound(tools, {
       move: moveAgenda,

@@ -11,6 +11,7 @@ import {
   meetingKinds,
   recordedChannels,
   replyKinds,
+  tickedItems,
   wallModes,
   wallThemes,
 } from './words.ts'
@@ -143,6 +144,13 @@ export type RecordInput = v.InferInput<typeof RecordInput>
 export const MeetingInput = v.object({ meetingId: Id })
 /** How many phones that nobody holds are to be in the hall. */
 export const RehearseInput = v.object({ meetingId: Id, phones: wholeNumber(10, 200) })
+/** Only what no machine can know, and that nobody needs to come from elsewhere. */
+export const TickInput = v.object({
+  meetingId: Id,
+  item: v.picklist(tickedItems, malformed),
+  done: v.boolean(malformed),
+})
+export const MeasuredInput = v.object({ meetingId: Id, phones: wholeNumber(0, 1_000_000) })
 /** `null` is before the first item. */
 export const AgendaMoveInput = v.object({ meetingId: Id, itemId: v.nullable(Id) })
 

@@ -88,17 +88,17 @@ export type SpeakerState = (typeof speakerStates)[number]
 export const themeKinds = ['theme', 'alone'] as const
 export type ThemeKind = (typeof themeKinds)[number]
 
-/**
- * What is seen to on the day of a meeting. The machine notices the first five; people say the others, and may say that
- * nobody needs to come from elsewhere.
- */
+/** What a person says of the day's checklist; also that nobody needs to come from elsewhere. */
+export const tickedItems = ['reached_elsewhere', 'back_row', 'sheets', 'sound'] as const
+
+/** What is seen to on the day of a meeting, in the order in which one does it. */
 export const dayItems = [
-  'wall_seen',
-  'phone_joined',
   'reached',
   'reached_elsewhere',
   'network',
+  'wall_seen',
   'back_row',
+  'phone_joined',
   'sheets',
   'sound',
 ] as const
