@@ -24,6 +24,7 @@ export function createApi({ core, door, judge }: { core: Core; door: Door; judge
   api.get('/meetings/:id', readsMeeting(core))
   api.get('/meetings/:id/feed', catchesUp(core))
   api.post('/meetings/:id/table/contributions', writesAtTable(core))
+  api.get('/meetings/:id/cards/:number', looksUpCard(core))
   api.post('/meetings/:id/wall/beat', beatsWall(core))
   api.post('/meetings/:id/wall/advance', advancesWall(core))
   api.use(() => refuse('not_found'))
@@ -94,6 +95,13 @@ function catchesUp(core: Core): About {
     const key = actor.keyIn(params.id)
     const mine = key ? await core.contributions.wordsOf(key.deviceHash) : []
     response.json(mine.length > 0 ? { ...page, mine } : page)
+  }
+}
+
+function looksUpCard(core: Core): RequestHandler<{ id: string; number: string }> {
+  return async ({ params }, response) => {
+    const input = { meetingId: params.id, number: Number(params.number) }
+    response.json(await core.paper.lookUp(askingOf(response).actor, input))
   }
 }
 

@@ -31,6 +31,10 @@ beforeAll(async () => {
   await server.post(`/api/threads/${threadId}/contributions`, reply, scene.headers.participant)
   const spoken = { key: aKey(), meetingId, threadId, channel: 'spoken', text: '=1+1; sagt i salen' }
   const { id } = await core.contributions.record(leader, spoken)
+  await core.paper.print(leader, { meetingId, threadId, count: 2 })
+  const stop = { key: aKey(), place: 'Havnen', startsAt: 0 }
+  const heard = { key: aKey(), channel: 'outreach', text: 'Fra havnen.', stop, consent: true, cardNumber: 2 }
+  await core.contributions.record(leader, { ...heard, meetingId, threadId })
   await core.moderation.hold(leader, { id, reason: 'off_topic', note: 'Hører til næste punkt.' })
   await core.moderation.release(leader, { id })
   await core.wall.focus(leader, { meetingId, id })
@@ -61,6 +65,7 @@ const key = aKey()
 const table = '/api/meetings/{id}/table/contributions'
 const tableKey = aKey()
 const atTable = () => ({ threadId: scene.threadId, text: 'Fra bordet.' })
+const card = '/api/meetings/{id}/cards/{number}'
 const asks: Ask[] = [
   {
     path: '/api/join',
@@ -104,6 +109,10 @@ const asks: Ask[] = [
     { ...wallVerb('beat', { k: 3, charactersPerSlot: 90, visible: true }), as, status: statusFor(as) },
     { ...wallVerb('advance', { version: 0, slot: 0, shownMs: 0 }), as, status: statusFor(as) },
   ]),
+  { path: card, url: () => '/api/meetings/{id}/cards/1', as: 'lead', status: 200 },
+  { path: card, url: () => '/api/meetings/{id}/cards/2', as: 'lead', status: 200 },
+  { path: card, url: () => '/api/meetings/{id}/cards/99', as: 'lead', status: 404 },
+  { path: card, url: () => '/api/meetings/{id}/cards/1', as: 'participant', status: 403 },
   { path: '/m/{id}.json', url: () => '/m/{id}.json', as: 'participant', status: 200 },
   { path: '/m/{id}.json', url: () => '/m/{id}.json', as: 'visitor', status: 403 },
   { path: '/m/{id}.csv', url: () => '/m/{id}.csv', as: 'participant', status: 200 },

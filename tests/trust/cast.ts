@@ -67,6 +67,8 @@ export async function aScene(server: TestServer, plan: Partial<PlanInput>): Prom
       name,
     })
   const promise = { meetingId: meeting.meetingId, who: 'Mette', what: 'Sender planen', due: '2199-12-01' }
+  const { meetingId, threadId } = meeting
+  await server.core.paper.print(meeting.leader, { meetingId, threadId, count: 1 })
   return {
     ...meeting,
     clients,

@@ -126,6 +126,13 @@ const httpRows: HttpRow[] = [
     }),
   },
   {
+    route: 'GET /api/meetings/:id/cards/:number',
+    within: '403 403 403 403 403 200 200',
+    closed: '404 403 404 403 404 200 200',
+    published: '403 403 403 403 403 200 200',
+    ask: at(({ meetingId }) => `/api/meetings/${meetingId}/cards/1`),
+  },
+  {
     route: 'POST /api/meetings/:id/wall/beat',
     ...itsWalls,
     ask: ({ meetingId }) => ({

@@ -177,6 +177,14 @@ export const pageRows: PageRow[] = [
   },
   { page: '/m/[id]/lead?/mode', ...pressed, typed: () => ({ mode: 'blank' }) },
 
+  { page: '/m/[id]/cards', within: desk, closed: deskUnseen },
+  { page: '/m/[id]/cards?/write', ...pressed, typed: aPost },
+  {
+    page: '/m/[id]/cards?/approve',
+    within: '303 303 303 303 404 200 200',
+    closed: deskUnseen,
+    typed: ({ contributionId }) => ({ contribution: contributionId }),
+  },
   // The last of them, since nothing can be done afterwards.
   { page: '/m/[id]/now?/withdraw', ...authors },
   { page: '/t/[id]?/withdraw', ...authors, at: thread },
