@@ -45,15 +45,19 @@ export class Outbox {
   items = $state<Kept[]>([])
   readonly #meetingId: string
   readonly #send: SendNow
+  /** What it is called in this browser's storage. */
+  readonly #name: string
   #timer: ReturnType<typeof setTimeout> | undefined
   #failures = 0
   #sending: Promise<void> | null = null
   /** What could not be stored is in this page alone, and nothing older is read over it. */
   #stored = true
 
-  constructor(meetingId: string, send: SendNow) {
+  /** @param name another than the meeting's, for who writes there in another role on the same device. */
+  constructor(meetingId: string, send: SendNow, name = meetingId) {
     this.#meetingId = meetingId
     this.#send = send
+    this.#name = name
   }
 
   /** Call once, in the browser; answers how to stop. */
@@ -187,7 +191,7 @@ export class Outbox {
   }
 
   get #place(): string {
-    return `raadslag.outbox.${this.#meetingId}`
+    return `raadslag.outbox.${this.#name}`
   }
 
   #read(): Kept[] {
@@ -215,7 +219,7 @@ export class Outbox {
   /** The epoch that was heard last time, and this one instead of it from now on. */
   #lastEpoch(epoch: string): string | null {
     try {
-      const place = `raadslag.epoch.${this.#meetingId}`
+      const place = `raadslag.epoch.${this.#name}`
       const last = localStorage.getItem(place)
       localStorage.setItem(place, epoch)
       return last

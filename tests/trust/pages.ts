@@ -30,6 +30,7 @@ const login = '303 303 303 303 200 200 200'
 /** As the form holds it, unchanged. */
 const plan = ({ desk: page }: Scene) => typedFrom(page)
 const thread = ({ threadId }: Scene) => ({ id: threadId })
+const atTable = ({ meetingId }: Scene) => ({ id: meetingId, number: '1' })
 const aPost = ({ threadId, contributionId }: Scene) => ({
   key: aKey(),
   threadId,
@@ -93,6 +94,19 @@ export const pageRows: PageRow[] = [
     closed: '303 303 303 200 303 200 200',
     published: '303 303 303 200 303 200 200',
   },
+
+  { page: '/table', within: everybody },
+  { page: '/table?/default', within: wrongCode, typed: () => ({ code: 'AAAAAA' }) },
+  // The computers of tables are asked in tests/trust/scribe.test.ts; nobody here is one.
+  { page: '/m/[id]/table/[number]', within: sentOn, closed: sentOn, at: atTable },
+  {
+    page: '/m/[id]/table/[number]?/write',
+    within: '403 403 403 403 403 403 403',
+    closed: '404 403 404 403 404 403 403',
+    at: atTable,
+    typed: aPost,
+  },
+  { page: '/m/[id]/table/[number]?/mend', ...authors, at: atTable },
 
   { page: '/setup', within: everybody },
   {
@@ -188,6 +202,7 @@ export const pageRows: PageRow[] = [
   // The last of them, since nothing can be done afterwards.
   { page: '/m/[id]/now?/withdraw', ...authors },
   { page: '/t/[id]?/withdraw', ...authors, at: thread },
+  { page: '/m/[id]/table/[number]?/withdraw', ...authors, at: atTable },
   {
     page: '/m/[id]/lead?/close',
     within: '303 303 303 303 403 200 409',

@@ -37,7 +37,9 @@ export interface OwnPost {
 export function postsOf({ live, outbox, meeting, agenda, now }: Room): OwnPost[] {
   const { wall, contributions } = live.picture
   const all = live.isWhole ? [...contributions.values()] : null
-  return ownPosts(live.mine, outbox.items, { wall, contributions: all, meeting, agenda, now })
+  // Written here for others at a table, it stands on the table's page.
+  const mine = live.mine.filter(({ atTable }) => !atTable)
+  return ownPosts(mine, outbox.items, { wall, contributions: all, meeting, agenda, now })
 }
 
 /** Newest first: what was just sent stands right under the field it came from. */

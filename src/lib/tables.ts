@@ -1,0 +1,25 @@
+/** Which question people at a stand are at, and in what order stands are named. */
+import type { StandView, WallView } from './contract/wire.ts'
+
+export const byNumber = (stands: Iterable<StandView>): StandView[] =>
+  [...stands].sort((a, b) => a.number - b.number)
+
+/**
+ * A stand's own question is asked while the hall works at its tables: when they are on the wall, and when the room is at an
+ * item that asks nothing. Otherwise the question of the room comes first.
+ */
+export function questionAt(
+  ownThreadId: string | null,
+  roomThreadId: string | null,
+  wall: Pick<WallView, 'mode' | 'before'> | null,
+): string | null {
+  const isAtTables = wall?.mode === 'tables' || wall?.before === 'tables'
+  return isAtTables || roomThreadId === null ? (ownThreadId ?? roomThreadId) : roomThreadId
+}
+
+/** The one that tells the others after this one: the next by number, and none after the last. */
+export function tableAfter(stands: StandView[], standId: string | null): StandView | null {
+  const open = byNumber(stands).filter(({ endedAt }) => endedAt === null)
+  const at = stands.find(({ id }) => id === standId)?.number ?? 0
+  return open.find(({ number }) => number > at) ?? null
+}

@@ -1,0 +1,60 @@
+import { redirect } from '@sveltejs/kit'
+import { answering, fields } from '$lib/forms.ts'
+import { loading } from '$lib/loading.ts'
+import { newKey } from '$lib/posting.ts'
+import { questionAt } from '$lib/tables.ts'
+import { isRefusal } from '../../../../../../../server/refusal.ts'
+import type { Actions, PageServerLoad, RequestEvent } from './$types'
+
+/** For the computer that writes for this table; everybody else is asked for a code. */
+export const load: PageServerLoad = async ({ locals: { core, actor, publicOrigin }, params, url }) => {
+  const where = { meetingId: params.id, number: Number(params.number) }
+  const page = await core.stands.read(actor, where).catch((error: unknown) => {
+    if (isRefusal(error)) return null
+    throw error
+  })
+  if (!page) redirect(303, '/table')
+  const { meeting, agenda, threads, stand, path, mine } = page
+  const { wall } = await loading(core.wall.read(actor, params.id))
+  const room = agenda.find(({ id }) => id === meeting.currentItemId)?.threadId ?? null
+  const asked = threads.find(({ id }) => id === url.searchParams.get('to'))
+  return {
+    ...{ meeting, agenda, threads, stand, mine, wall },
+    writingTo: asked?.id ?? questionAt(stand.threadId, room, wall),
+    joinAddress: publicOrigin + path,
+    formKey: newKey(),
+    now: Date.now(),
+  }
+}
+
+/** Back to the page itself, so that loading it again sends nothing twice. */
+const backTo = ({ params }: RequestEvent, threadId = ''): never =>
+  redirect(303, `/m/${params.id}/table/${params.number}${threadId ? `?to=${threadId}` : ''}`)
+
+export const actions: Actions = {
+  write: async (event) => {
+    const { core, actor } = event.locals
+    const typed = await fields(event.request)
+    const { key, threadId, text, name } = typed
+    return answering(typed, async () => {
+      await core.stands.write(actor, { key, threadId, text, name: name ?? null, meetingId: event.params.id })
+      return backTo(event, threadId)
+    })
+  },
+  mend: async (event) => {
+    const { core, actor } = event.locals
+    const typed = await fields(event.request)
+    return answering(typed, async () => {
+      await core.contributions.edit(actor, { id: typed.id, text: typed.text })
+      return backTo(event)
+    })
+  },
+  withdraw: async (event) => {
+    const { core, actor } = event.locals
+    const typed = await fields(event.request)
+    return answering(typed, async () => {
+      await core.contributions.withdraw(actor, { id: typed.id })
+      return backTo(event)
+    })
+  },
+}
