@@ -11,6 +11,7 @@ import type { Judge } from '../http/whence.ts'
 import { calendarOf } from './calendar.ts'
 import { documentOf } from './document/document.ts'
 import { recordOf } from './document/record.ts'
+import { gatheredIn } from './gathered.ts'
 import { speaking } from './language.ts'
 import { tableOf } from './table.ts'
 import { readWhole } from './whole.ts'
@@ -52,9 +53,11 @@ const send = {
     response.type('text/calendar').send(calendarOf(meeting))
   },
   async json(core: Core, response: Response, id: string) {
-    const { meeting, agenda, pages } = await readWhole(core, askingOf(response).actor, id)
+    const { actor } = askingOf(response)
+    const { meeting, agenda, pages } = await readWhole(core, actor, id)
     const threads = pages.map(({ thread, posts }) => ({ ...thread, contributions: posts }))
-    response.json({ meeting, agenda, threads })
+    const { questions, promises, speakers } = await core.meetings.summary(actor, id)
+    response.json({ meeting, agenda, threads, themes: gatheredIn(questions), promises, speakers })
   },
   async csv(core: Core, response: Response, id: string) {
     const { pages } = await readWhole(core, askingOf(response).actor, id)
@@ -64,8 +67,7 @@ const send = {
     const { actor, locale } = askingOf(response)
     const recorded = {
       ...(await readWhole(core, actor, id)),
-      onRecord: await core.meetings.onRecord(actor, id),
-      counts: await core.meetings.count(actor, id),
+      summary: await core.meetings.summary(actor, id),
       municipality: (await core.accounts.municipality()).municipality,
       ...{ origin, locale, at: Date.now() },
     }

@@ -25,11 +25,24 @@ beforeAll(async () => {
   await record(long)
   const unseen = await record('Det skal ingen læse.')
   await core.moderation.hold(leader, { id: unseen.id, reason: 'off_topic', note: 'Hører til punkt 3.' })
+  await gatherAndPromise(meeting, parentId)
   const { token } = await server.join(meeting.codes.screen)
   const reply = { key: aKey(), text: 'Hvor mange?', parentId, kind: 'build_on', name: 'Ditte' }
   await server.post(`/api/threads/${threadId}/contributions`, reply, { authorization: `Bearer ${token}` })
 }, 30_000)
 afterAll(() => server.stop())
+
+/** One theme, one promise about its question, one about the whole meeting, and a floor that somebody got and somebody did not. */
+async function gatherAndPromise({ leader, meetingId, threadId }: OpenMeeting, id: string) {
+  const { themes, promises, speakers } = server.core
+  await themes.make(leader, { meetingId, threadId, name: 'Bænke & borde', contributionIds: [id] })
+  const promise = (what: string, thread?: string) =>
+    promises.make(leader, { meetingId, threadId: thread, who: 'Mette Skov', what, due: '2199-12-01' })
+  await promise('Tegner torvet', threadId)
+  await promise('Skriver til alle')
+  for (const name of ['Bo', 'Ida']) await speakers.add(leader, { meetingId, name })
+  await speakers.call(leader, { meetingId })
+}
 
 const fetched = async (language = 'da') => {
   const headers = { cookie: server.administrator.cookie, 'accept-language': language }
@@ -99,6 +112,28 @@ describe('the record of a meeting', () => {
     expect(lines).toContain('Vises ikke: 1 · Handler om noget andet: 1')
     expect(lines.join('\n')).not.toContain('Det skal ingen læse.')
     expect(lines.join('\n')).not.toContain('Hører til punkt 3.')
+  })
+
+  test('has what was gathered by theme, and then what was not', async () => {
+    const lines = heard((await fetched()).files)
+    const order = ['Bænke & borde', 'Flere bænke\n\nog borde', 'Ikke i et tema endnu', long]
+    const places = order.map((line) => lines.indexOf(line))
+    expect(places).toEqual(places.toSorted((a, b) => a - b))
+    expect(places).not.toContain(-1)
+  })
+
+  test('says who promised what by when, under its question or for the whole meeting', async () => {
+    const lines = heard((await fetched()).files)
+    const at = (line: string) => lines.findLastIndex((one) => one.startsWith(line))
+    expect(lines[at('Tegner torvet')]).toBe('Tegner torvet\nsenest søndag den 1. december 2199')
+    expect(at('Tegner torvet')).toBeLessThan(at('Punkt 3: Trafikken'))
+    expect(at('Skriver til alle')).toBeGreaterThan(at('Punkt 3: Trafikken'))
+  })
+
+  test('says how the floor went round', async () => {
+    const lines = heard((await fetched()).files)
+    expect(lines[lines.indexOf('Fik ordet') + 1]).toBe('1, heraf 1 for første gang')
+    expect(lines[lines.indexOf('Nåede ikke at få ordet') + 1]).toBe('1')
   })
 
   test('says where the conversation goes on', async () => {

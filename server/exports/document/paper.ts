@@ -2,7 +2,7 @@
 export type Block =
   | { is: 'title'; above: string; text: string }
   /** `anchor`: what the list of contents leads to. */
-  | { is: 'heading'; level: 1 | 2; text: string; anchor?: string }
+  | { is: 'heading'; level: 1 | 2 | 3; text: string; anchor?: string }
   | { is: 'contents'; title: string; entries: { anchor: string; text: string }[] }
   | { is: 'facts'; rows: { label: string; text: string }[] }
   | { is: 'text'; text: string }

@@ -1,58 +1,75 @@
 /** One question of the record: what was said to it, how, what was not shown, and where it goes on. */
-import type { ContributionView } from '../../../src/lib/contract/wire.ts'
-import { channels } from '../../../src/lib/contract/words.ts'
-import { channelLabel, reasonLabel, replyLabel } from '../../../src/lib/labels.ts'
+import type { ContributionView, PromiseView } from '../../../src/lib/contract/wire.ts'
+import { channelLabel, replyLabel } from '../../../src/lib/labels.ts'
 import { m } from '../../../src/lib/paraglide/messages.js'
-import { hours, longDate, moment } from '../../../src/lib/when.ts'
-import type { ThreadPage } from '../../domain/threads/read.ts'
+import { heldLine, saidLine } from '../../../src/lib/said.ts'
+import { dueDay, hours, longDate, moment } from '../../../src/lib/when.ts'
+import type { QuestionSummary } from '../../domain/summary/summary.ts'
+import type { ThreadPage, ThreadPost } from '../../domain/threads/read.ts'
 import type { Block } from './paper.ts'
 import type { Recorded } from './record.ts'
 
 export function questionBlocks(recorded: Recorded, page: ThreadPage): Block[] {
+  const question = recorded.summary.questions.find(({ thread }) => thread.id === page.thread.id)
   return [
     { is: 'heading', level: 2, text: page.thread.question },
-    { is: 'small', text: countsOf(recorded, page) },
-    ...heldBlocks(recorded, page),
-    ...page.posts.flatMap((post) => [
-      wordsOf(recorded, page, post),
-      ...post.replies.map((reply) => wordsOf(recorded, page, reply)),
-    ]),
+    ...(question ? countBlocks(question) : []),
+    ...themeBlocks(recorded, page, question),
+    ...promiseBlocks(recorded.summary.promises.filter(({ threadId }) => threadId === page.thread.id)),
     ...onwardsBlocks(recorded, page),
   ]
 }
 
-/** Of this meeting's own, those that everybody in the room could see. */
-function countsOf({ meeting }: Recorded, { posts }: ThreadPage): string {
-  const shownHere = ({ meetingId, state }: ContributionView) => meetingId === meeting.id && state === 'shown'
-  const said = posts.filter(shownHere)
-  const replies = posts.flatMap((post) => post.replies).filter(shownHere)
-  if (said.length + replies.length === 0) return m.forum_said_none()
-  const counts = [
-    { label: m.record_said(), count: said.length },
-    ...channels.map((channel) => ({
-      label: channelLabel[channel](),
-      count: said.filter((post) => post.channel === channel).length,
-    })),
-    { label: m.record_replies(), count: replies.length },
+/** Of this meeting's own, those that everybody in the room could see; and how many could not be seen, and why. */
+function countBlocks(question: QuestionSummary): Block[] {
+  const held = heldLine(question)
+  return [
+    { is: 'small', text: saidLine(question) || m.forum_said_none() },
+    ...(held ? [{ is: 'small' as const, text: held }] : []),
   ]
-  return listed(counts.filter(({ count }) => count > 0))
 }
 
-const listed = (counts: { label: string; count: number }[]): string =>
-  counts.map(({ label, count }) => `${label}: ${count}`).join(' · ')
-
-function heldBlocks({ onRecord }: Recorded, { thread }: ThreadPage): Block[] {
-  const held = onRecord.heldBack.filter(({ threadId }) => threadId === thread.id)
-  if (held.length === 0) return []
-  const counts = [
-    { label: m.record_held(), count: held.reduce((sum, { count }) => sum + count, 0) },
-    ...held.map(({ reason, count }) => ({
-      label: reason ? reasonLabel[reason]() : m.record_no_reason(),
-      count,
-    })),
+/** What was gathered comes first, and then the rest; where nothing was, all of it in the order in which it came. */
+function themeBlocks(recorded: Recorded, page: ThreadPage, question: QuestionSummary | undefined): Block[] {
+  const { themes = [], alone = [] } = question ?? {}
+  const gathered = [...themes, { name: m.record_alone(), posts: alone }].filter(
+    ({ posts }) => posts.length > 0,
+  )
+  const placed = new Set(gathered.flatMap(({ posts }) => posts.map(({ id }) => id)))
+  const rest = page.posts.filter(({ id }) => !placed.has(id))
+  const whole = (id: string) => page.posts.filter((post) => post.id === id)
+  return [
+    ...gathered.flatMap(({ name, posts }) => [
+      { is: 'heading' as const, level: 3 as const, text: name },
+      ...posts.flatMap(({ id }) => saidBlocks(recorded, page, whole(id))),
+    ]),
+    ...(gathered.length > 0 && rest.length > 0
+      ? [{ is: 'heading' as const, level: 3 as const, text: m.record_left() }]
+      : []),
+    ...saidBlocks(recorded, page, rest),
   ]
-  return [{ is: 'small', text: listed(counts) }]
 }
+
+const saidBlocks = (recorded: Recorded, page: ThreadPage, posts: ThreadPost[]): Block[] =>
+  posts.flatMap((post) => [
+    wordsOf(recorded, page, post),
+    ...post.replies.map((reply) => wordsOf(recorded, page, reply)),
+  ])
+
+/** Who does what, and by when. */
+export const promiseBlocks = (promises: PromiseView[]): Block[] =>
+  promises.length === 0
+    ? []
+    : [
+        { is: 'heading', level: 3, text: m.record_promises() },
+        {
+          is: 'facts',
+          rows: promises.map(({ who, what, due }) => ({
+            label: who,
+            text: `${what}\n${m.record_promise_by({ day: dueDay(due) })}`,
+          })),
+        },
+      ]
 
 function wordsOf(recorded: Recorded, { meetings }: ThreadPage, view: ContributionView): Block {
   const { meeting } = recorded

@@ -1,18 +1,17 @@
 /** The record of a meeting in the form of municipal minutes: when and where, the frame, each item with what was said to it, and the wall. */
-import type { AgendaItemView, FairnessView, MeetingView } from '../../../src/lib/contract/wire.ts'
+import type { AgendaItemView, MeetingView } from '../../../src/lib/contract/wire.ts'
 import { accessLabel, frameLabel, kindLabel } from '../../../src/lib/labels.ts'
 import { m } from '../../../src/lib/paraglide/messages.js'
 import { capital, clock, hours, longDate, minutes } from '../../../src/lib/when.ts'
-import type { MeetingCounts } from '../../domain/meetings/read.ts'
-import type { OnRecord } from '../../domain/meetings/on-record.ts'
+import type { Summary } from '../../domain/summary/read.ts'
+import type { SpeakersCount } from '../../domain/summary/summary.ts'
 import type { Locale } from '../../auth/locale.ts'
 import type { WholeMeeting } from '../whole.ts'
 import type { Block, Paper } from './paper.ts'
-import { questionBlocks } from './question.ts'
+import { promiseBlocks, questionBlocks } from './question.ts'
 
 export interface Recorded extends WholeMeeting {
-  onRecord: OnRecord
-  counts: MeetingCounts
+  summary: Summary
   municipality: string
   /** Where the pages are, for links; null where that is not known. */
   origin: string | null
@@ -41,12 +40,13 @@ export function recordOf(recorded: Recorded): Paper {
       ...frameBlocks(meeting),
       ...recorded.agenda.flatMap((item) => itemBlocks(recorded, item)),
       ...outsideBlocks(recorded),
-      ...wallBlocks(recorded.onRecord.fairness),
+      ...promiseBlocks(recorded.summary.promises.filter(({ threadId }) => threadId === null)),
+      ...wallBlocks(recorded.summary),
     ],
   }
 }
 
-function factsOf({ meeting, counts }: Recorded): { label: string; text: string }[] {
+function factsOf({ meeting, summary: { counts } }: Recorded): { label: string; text: string }[] {
   const { openedAt, closedAt } = meeting
   const rows = [
     { label: m.record_date(), text: capital(longDate(meeting.startsAt)) },
@@ -125,7 +125,8 @@ function outsideBlocks(recorded: Recorded): Block[] {
   ]
 }
 
-function wallBlocks({ received, shown, unseen, fewest, most, longestWaitMs }: FairnessView): Block[] {
+function wallBlocks({ fairness, speakers }: Summary): Block[] {
+  const { received, shown, unseen, fewest, most, longestWaitMs } = fairness
   const count = (text: number) => String(text)
   return [
     { is: 'heading', level: 1, text: m.record_wall(), anchor: wallAnchor },
@@ -139,7 +140,17 @@ function wallBlocks({ received, shown, unseen, fewest, most, longestWaitMs }: Fa
         { label: m.record_wall_fewest(), text: count(fewest) },
         { label: m.record_wall_most(), text: count(most) },
         { label: m.record_wall_longest(), text: m.record_minutes({ minutes: minutes(longestWaitMs) }) },
+        ...floorRows(speakers),
       ],
     },
+  ]
+}
+
+/** Where nobody asked for the floor there is nothing to say of it. */
+function floorRows(speakers: SpeakersCount): { label: string; text: string }[] {
+  if (speakers.turns + speakers.unheard === 0) return []
+  return [
+    { label: m.record_floor_turns(), text: m.record_floor_turns_n(speakers) },
+    { label: m.record_floor_unheard(), text: String(speakers.unheard) },
   ]
 }

@@ -24,6 +24,10 @@ export const styles = (language: string): IStylesOptions => ({
       run: { font, size: 25, bold: true, color: ink },
       paragraph: { spacing: { before: 240, after: 80 }, keepNext: true },
     },
+    heading3: {
+      run: { font, size: 22, bold: true, color: ink },
+      paragraph: { spacing: { before: 240, after: 40 }, keepNext: true },
+    },
   },
   paragraphStyles: [
     like('Above', { size: 22, color: quiet }, { spacing: { after: 60 } }),

@@ -42,6 +42,12 @@ export async function typeset({ language, title, from, foot, blocks }: Paper): P
   )
 }
 
+const headings = {
+  1: HeadingLevel.HEADING_1,
+  2: HeadingLevel.HEADING_2,
+  3: HeadingLevel.HEADING_3,
+} as const
+
 const setters: { [K in Block['is']]: (block: Of<K>) => (Paragraph | Table)[] } = {
   title: ({ above, text }) => [
     paragraph(above, { style: 'Above' }),
@@ -49,7 +55,7 @@ const setters: { [K in Block['is']]: (block: Of<K>) => (Paragraph | Table)[] } =
   ],
   heading: ({ level, text, anchor }) => [
     new Paragraph({
-      heading: level === 1 ? HeadingLevel.HEADING_1 : HeadingLevel.HEADING_2,
+      heading: headings[level],
       ...directionOf(text),
       children: anchor ? [new Bookmark({ id: anchor, children: runs(text) })] : runs(text),
     }),
