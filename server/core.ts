@@ -143,6 +143,7 @@ export function createCore(tools: Tools, epoch: () => string) {
       end: endSpeaker,
       putBack: putBackSpeaker,
       setTime: setSpeakingTime,
+      list: listSpeakers,
       own: ownHand,
     }),
     threads: bound(tools, {
@@ -154,7 +155,6 @@ export function createCore(tools: Tools, epoch: () => string) {
     }),
     contributions: bound(tools, {
       submit: submitContribution,
-      list: listSpeakers,
       edit: editContribution,
       withdraw: withdrawContribution,
       record: recordContribution,

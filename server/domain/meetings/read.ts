@@ -105,13 +105,6 @@ export async function countMeeting(tools: Tools, actor: Actor, id: string): Prom
   }
 }
 
-function contributionsByChannel(said: Said[]): MeetingCounts['byChannel'] {
-  const byChannel: MeetingCounts['byChannel'] = {}
-  for (const one of said)
-    if (countedAs(one) === 'contribution') byChannel[one.channel] = (byChannel[one.channel] ?? 0) + one.count
-  return byChannel
-}
-
 async function threadsOf(reader: Reader, meetingId: string): Promise<ThreadView[]> {
   const rows = await reader
     .selectFrom('thread')
