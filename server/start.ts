@@ -11,6 +11,7 @@ import { createLogins } from './auth/logins.ts'
 import { hashPassword, verifyPassword } from './auth/passwords.ts'
 import type { Config } from './config.ts'
 import { type Core, createCore } from './core.ts'
+import type { Actor } from './domain/people/actor.ts'
 import type { Tools } from './domain/tools.ts'
 import { forgetDaily } from './forgetting.ts'
 import { createApp, endApp } from './http/app.ts'
@@ -108,8 +109,9 @@ async function open(
   const core = createCore(tools, epoch.current)
   const logins = createLogins({ db: tools.db, write, now })
   const { meetingByCode } = core.people
+  const leads = async (actor: Actor, meetingId: string) => (await core.people.rolesIn(actor, meetingId)).leads
   const limits = createLimits({ shared: database.pool, sealKey })
-  const door = createDoor({ logins, limits, sealKey, meetingByCode })
+  const door = createDoor({ logins, limits, sealKey, meetingByCode, leads })
   if (headsFile) endings.push(rememberHeadsIn(headsFile, tools.db))
 
   const registry = newRegistry()

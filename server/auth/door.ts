@@ -13,6 +13,7 @@ import {
   sealed,
   tokenFor,
 } from './devices.ts'
+import { refuse } from '../refusal.ts'
 import type { Limits } from './limits.ts'
 import { type Locale, preferredLocale } from './locale.ts'
 import type { Logins } from './logins.ts'
@@ -41,6 +42,8 @@ export interface Door {
    * secret of a QR code is never refused for them.
    */
   join(attempt: { device: Device | null; input: unknown; address: string }): Promise<Admitted>
+  /** The same for who leads the meeting: they need no code. Refuses `forbidden`. */
+  joinLed(attempt: { device: Device | null; actor: Actor; meetingId: string }): Promise<Admitted>
   /** Checks a password within the limits. The cookie is that of a device which is known to the account from now on. */
   logIn<T>(
     attempt: { device: Device | null; email: string; address: string },
@@ -64,9 +67,16 @@ interface Parts {
   limits: Limits
   sealKey: string
   meetingByCode: (input: unknown) => Promise<{ meetingId: string; expected: number; standId: string | null }>
+  leads: (actor: Actor, meetingId: string) => Promise<boolean>
 }
 
-export function createDoor({ logins, limits, sealKey, meetingByCode }: Parts): Door {
+export function createDoor({ logins, limits, sealKey, meetingByCode, leads }: Parts): Door {
+  function admit(device: Device, entrance: { meetingId: string; standId: string | null }): Admitted {
+    const admitted = sealed(device, entrance, sealKey)
+    const { meetingId } = entrance
+    return { meetingId, cookie: formatDevice(admitted), token: tokenFor(admitted, entrance, sealKey) }
+  }
+
   return {
     logins,
     limits,
@@ -91,9 +101,11 @@ export function createDoor({ logins, limits, sealKey, meetingByCode }: Parts): D
       // Who is in already and scans again is nobody new.
       if (!device || !deviceKey(device, meetingId, sealKey).joined)
         await limits.countJoin(address, meetingId, expected)
-      const entrance = { meetingId, standId }
-      const admitted = sealed(device ?? newDevice(), entrance, sealKey)
-      return { meetingId, cookie: formatDevice(admitted), token: tokenFor(admitted, entrance, sealKey) }
+      return admit(device ?? newDevice(), { meetingId, standId })
+    },
+    async joinLed({ device, actor, meetingId }) {
+      if (!(await leads(actor, meetingId))) refuse('forbidden')
+      return admit(device ?? newDevice(), { meetingId, standId: null })
     },
     async logIn({ device, email, address }, check) {
       const seal = loginSeal(device, email, sealKey)

@@ -47,6 +47,16 @@ const authors = {
   closed: '404 303 404 404 404 404 404',
   typed: aPost,
 }
+const speakers = {
+  within: '403 303 403 403 403 403 403',
+  closed: '404 303 404 403 404 403 403',
+  typed: () => ({ speaker: 'Åse' }),
+}
+const hands = {
+  within: wrongCode,
+  closed: wrongCode,
+  typed: () => ({ id: '0'.repeat(26) }),
+}
 const pressed = { within: desk, closed: deskUnseen }
 
 export const pageRows: PageRow[] = [
@@ -70,6 +80,8 @@ export const pageRows: PageRow[] = [
   },
   { page: '/m/[id]/now?/write', ...writers },
   { page: '/m/[id]/now?/mend', ...authors },
+  { page: '/m/[id]/now?/ask', ...speakers },
+  { page: '/m/[id]/now?/lower', ...hands },
 
   { page: '/m/[id]', within: itsOwn, closed: itsOwnUnseen, published: everybody },
   { page: '/m/[id]/summary', within: itsOwn, closed: itsOwnUnseen, published: everybody },
@@ -82,6 +94,13 @@ export const pageRows: PageRow[] = [
   { page: '/t/[id]', within: itsOwn, closed: itsOwnUnseen, published: everybody, at: thread },
   { page: '/t/[id]?/write', ...writers, at: thread },
   { page: '/t/[id]?/mend', ...authors, at: thread },
+  {
+    page: '/t/[id]?/join',
+    within: '403 403 403 403 403 303 303',
+    closed: '404 403 404 403 404 303 303',
+    at: thread,
+    typed: ({ meetingId }: Scene) => ({ meetingId }),
+  },
   { page: '/claim', within: everybody },
   { page: '/claim?/look', within: wrongCode, typed: () => ({ code: '0000-0000-0000-0000' }) },
   { page: '/claim?/take', within: wrongCode, typed: () => ({ code: '0000-0000-0000-0000' }) },
@@ -164,6 +183,13 @@ export const pageRows: PageRow[] = [
     within: '303 303 303 303 403 409 409',
     closed: '303 303 303 303 404 409 409',
     typed: (scene) => ({ ...plan(scene), takeUpThread: scene.threadId, takeUpTitle: 'Igen' }),
+  },
+  { page: '/m/[id]/log', within: desk, closed: deskUnseen },
+  { page: '/words', within: '303 303 303 303 403 403 200' },
+  {
+    page: '/words?/default',
+    within: '303 303 303 303 403 403 303',
+    typed: () => ({ words: 'idiot*' }),
   },
   { page: '/m/[id]/lead', within: desk, closed: deskUnseen },
   { page: '/m/[id]/lead/themes', within: desk, closed: deskUnseen },

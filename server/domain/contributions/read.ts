@@ -111,16 +111,20 @@ export async function ownAmong(reader: Reader, ids: string[]): Promise<OwnContri
   return ownViews(reader, await withShowing(reader).where('contribution.id', 'in', ids).execute())
 }
 
+/** With when the words as they now stand were first on the wall: what stood there before they were mended is another matter. */
 const withShowing = (reader: Reader) =>
   reader
     .selectFrom('contribution')
-    .leftJoin('wallEntry', (join) =>
-      join
-        .onRef('wallEntry.contributionId', '=', 'contribution.id')
-        .onRef('wallEntry.meetingId', '=', 'contribution.meetingId'),
-    )
     .selectAll('contribution')
-    .select('wallEntry.shownAt')
+    .select((eb) =>
+      eb
+        .selectFrom('showing')
+        .select((showing) => showing.fn.min<number | null>('at').as('at'))
+        .whereRef('showing.contributionId', '=', 'contribution.id')
+        .whereRef('showing.meetingId', '=', 'contribution.meetingId')
+        .where('at', '>=', eb.fn.coalesce('contribution.editedAt', eb.val(0)))
+        .as('shownAt'),
+    )
     .where('state', '!=', 'erased')
     .orderBy('contribution.createdAt')
     .orderBy('contribution.id')
@@ -132,9 +136,14 @@ async function ownViews(reader: Reader, rows: WithShowing[]): Promise<OwnContrib
     reader,
     rows.flatMap(({ id, nameHeld }) => (nameHeld === 1 ? id : [])),
   )
+  const wishes = await wishesOf(
+    reader,
+    rows.map(({ id }) => id),
+  )
   return rows.map((row) => {
     const nameHeld = reasons.get(row.id)
-    return { ...ownView(row), ...(nameHeld && { nameHeld }) }
+    const wish = wishes.get(row.id)
+    return { ...ownView(row), ...(nameHeld && { nameHeld }), ...(wish !== undefined && { wish }) }
   })
 }
 
@@ -172,6 +181,7 @@ const ownView = (row: WithShowing): OwnContribution => ({
   state: row.state,
   createdAt: row.createdAt,
   ...(row.state === 'held' && { reason: row.holdReason, note: row.holdNote }),
+  ...(row.state === 'waiting' && row.holdReason !== null && { mended: true as const }),
   ...(row.shownAt !== null && { shownAt: row.shownAt }),
 })
 

@@ -39,6 +39,8 @@ export interface ThreadPage {
   mayWrite: boolean
   /** Through what others come to write today: the code of a room that is open, or that of their own words in one that is over. */
   doors: { room: boolean; home: boolean }
+  /** A meeting of it that this actor leads without taking part in it from this device. */
+  mayJoin: string | null
   /** The meeting through which this actor writes. */
   writingThrough: string | null
   posts: ThreadPost[]
@@ -67,6 +69,7 @@ export async function readThread(tools: Tools, actor: Actor, input: unknown): Pr
     mayRead,
     mayWrite: through !== null && thread.state === 'open',
     doors: doorsOf(settings),
+    mayJoin: through === null ? joinableBy(settings) : null,
     writingThrough: through,
     posts: ordered(posts, order, seed),
     themes: mayRead ? await themesOfThread(tools.db, id, readableAmong(settings)) : [],
@@ -81,6 +84,13 @@ function writableThrough(settings: Setting[]): string | null {
     mine.findLast(({ meeting }) => meeting.state === 'closed')
   return chosen?.meeting.id ?? null
 }
+
+/** Who leads a meeting needs no code to take part in it. */
+const joinableBy = (settings: Setting[]): string | null =>
+  settings.findLast(
+    ({ meeting, roles }) =>
+      roles.leads && (meeting.state === 'open' || meeting.state === 'closed') && meeting.forgottenAt === null,
+  )?.meeting.id ?? null
 
 const doorsOf = (settings: Setting[]): ThreadPage['doors'] => ({
   room: settings.some(({ meeting }) => meeting.state === 'open'),

@@ -134,3 +134,17 @@ describe('withdrawing', () => {
       await refused(core.contributions.withdraw(other, { id }), 'not_found')
   })
 })
+
+test('mended words were not on the wall until they have been', async () => {
+  const { core, participant, say, turn, meetingId, clock } = await aWorld().withRunningWall()
+  const id = await say('Bænke', { from: participant })
+  await turn()
+  const shownAt = async () => (await core.contributions.own(participant, meetingId))[0]?.shownAt
+  expect(await shownAt()).toEqual(expect.any(Number))
+  clock.pass(60_000)
+  await core.contributions.edit(participant, { id, text: 'Bænke i læ' })
+  expect(await shownAt()).toBeUndefined()
+  const mendedAt = clock.now()
+  await turn()
+  expect(await shownAt()).toBeGreaterThan(mendedAt)
+})

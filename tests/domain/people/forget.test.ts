@@ -119,8 +119,9 @@ describe('after that', () => {
 
   test('whoever kept the code sees what became of every word, when it stood on the wall too', async () => {
     const meeting = await forgotten()
-    const { db, core, id, second } = meeting
-    await db.updateTable('wallEntry').set({ shownAt: evening }).where('contributionId', '=', id).execute()
+    const { db, core, id, second, meetingId } = meeting
+    const showing = { id: 'a-showing', meetingId, contributionId: id, at: evening, shownMs: 6000 }
+    await db.insertInto('showing').values(showing).execute()
     const claimed = await core.people.readClaim({ code: codeOf(meeting) })
     expect(claimed).toMatchObject({
       mayWrite: false,

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { redirect } from '@sveltejs/kit'
+import { keepDevice } from '$lib/device-cookie.ts'
 import { answering, fields } from '$lib/forms.ts'
 import { loading } from '$lib/loading.ts'
 import type { Core } from '../../../../../server/core.ts'
@@ -54,6 +55,14 @@ export const actions: Actions = {
     return answering(typed, async () => {
       const { id } = await core.contributions.submit(actor, words)
       redirect(303, linkTo(url, id))
+    })
+  },
+  join: async (event) => {
+    const { meetingId = '' } = await fields(event.request)
+    const { door, device, actor } = event.locals
+    return answering({}, async () => {
+      keepDevice(event, (await door.joinLed({ device, actor, meetingId })).cookie)
+      redirect(303, `${linkWith(event.url, { reply: null })}#write`)
     })
   },
   mend: async ({ locals: { core, actor }, request, url }) => {
