@@ -8,11 +8,11 @@ import { submitContribution } from './domain/contributions/submit.ts'
 import { readDay } from './domain/day/day.ts'
 import { noteReached } from './domain/day/reach.ts'
 import { noteMeasured, startDayOver, tickItem } from './domain/day/tick.ts'
-import { meetingByCode, renewCodes } from './domain/meetings/codes.ts'
-import { readOnRecord } from './domain/meetings/on-record.ts'
+import { closedMeetingByCode, meetingByCode, renewCodes } from './domain/meetings/codes.ts'
 import { changeMeeting, planMeeting } from './domain/meetings/plan.ts'
 import { countMeeting, listMeetings, readDesk, readMeeting } from './domain/meetings/read.ts'
 import { announceMeeting, closeMeeting, openMeeting, publishMeeting } from './domain/meetings/stages.ts'
+import { phoneWaits } from './domain/moderation/approval.ts'
 import { holdContribution } from './domain/moderation/hold.ts'
 import { readLog } from './domain/moderation/log.ts'
 import { allowPhone, makeNewPhonesWait, stopPhone } from './domain/moderation/phones.ts'
@@ -50,6 +50,8 @@ import { listPromises } from './domain/promises/read.ts'
 import { addSpeaker, askToSpeak, withdrawSpeaker } from './domain/speakers/ask.ts'
 import { callSpeaker, endSpeaker, setSpeakingTime } from './domain/speakers/call.ts'
 import { putBackSpeaker } from './domain/speakers/put-back.ts'
+import { answerHelp, askForHelp } from './domain/help/call.ts'
+import { ownHelp } from './domain/help/read.ts'
 import { listSpeakers, ownHand } from './domain/speakers/read.ts'
 import { readSummary } from './domain/summary/read.ts'
 import { gatherIn, nameTheme, standAlone, takeOutOf } from './domain/themes/gather.ts'
@@ -88,7 +90,6 @@ export function createCore(tools: Tools, epoch: () => string) {
       read: readMeeting,
       readDesk,
       count: countMeeting,
-      onRecord: readOnRecord,
       summary: readSummary,
     }),
     rehearsals: bound(tools, {
@@ -135,6 +136,7 @@ export function createCore(tools: Tools, epoch: () => string) {
       write: writeAtStand,
       read: readStand,
     }),
+    help: bound(tools, { ask: askForHelp, answer: answerHelp, own: ownHelp }),
     speakers: bound(tools, {
       ask: askToSpeak,
       add: addSpeaker,
@@ -171,6 +173,7 @@ export function createCore(tools: Tools, epoch: () => string) {
       stopPhone,
       allowPhone,
       makeNewPhonesWait,
+      phoneWaits,
       readLog,
       readWordList,
       changeWordList,
@@ -189,6 +192,7 @@ export function createCore(tools: Tools, epoch: () => string) {
     }),
     people: bound(tools, {
       meetingByCode,
+      closedMeetingByCode,
       enter: enterMeeting,
       readClaim,
       takeClaim,

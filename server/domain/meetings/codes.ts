@@ -19,12 +19,23 @@ export async function meetingByCode(
   input: unknown,
 ): Promise<{ meetingId: string; expected: number; standId: string | null }> {
   const { code } = parse(JoinInput, input)
-  const spelled = isTyped(code) ? typedCode(code) : code.trim()
-  const found =
-    (await doorCode(tools.db, spelled)) ?? (await standCode(tools.db, spelled)) ?? refuse('code_wrong')
+  const found = (await codeOf(tools.db, code)) ?? refuse('code_wrong')
   const meeting = (await findMeeting(tools.db, found.meetingId)) ?? refuse('code_wrong')
   if (found.endedAt !== null || !codesWork(meeting, tools.now())) refuse('code_expired')
   return { meetingId: meeting.id, expected: meeting.expected, standId: found.standId }
+}
+
+/** Where a late guest belongs: the meeting of this code, if it is over and everybody may know of it. */
+export async function closedMeetingByCode(tools: Tools, input: unknown): Promise<string | null> {
+  const { code } = parse(JoinInput, input)
+  const found = await codeOf(tools.db, code)
+  const meeting = found && (await findMeeting(tools.db, found.meetingId))
+  return meeting?.state === 'closed' && meeting.access !== 'closed' ? meeting.id : null
+}
+
+async function codeOf(reader: Reader, code: string): Promise<Code | undefined> {
+  const spelled = isTyped(code) ? typedCode(code) : code.trim()
+  return (await doorCode(reader, spelled)) ?? standCode(reader, spelled)
 }
 
 interface Code {

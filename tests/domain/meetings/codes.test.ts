@@ -24,6 +24,7 @@ describe('a code', () => {
     expect(await meeting.core.people.meetingByCode({ code })).toEqual({
       meetingId: meeting.meetingId,
       expected: 60,
+      standId: null,
     })
   })
 
@@ -100,5 +101,27 @@ describe('new codes', () => {
   test('are made by who leads the meeting alone', async () => {
     const { core, meetingId, participant } = await aWorld().withOpenMeeting()
     await refused(core.meetings.renewCodes(participant, { meetingId }), 'forbidden')
+  })
+})
+
+describe('a late guest', () => {
+  test.each(['typed', 'screen', 'poster'] as const)(
+    'is told which meeting it was: by the %s code',
+    async (kind) => {
+      const meeting = await aWorld().withOpenMeeting()
+      const { core, host, meetingId } = meeting
+      const code = (await codesOf(meeting))[kind]
+      expect(await core.people.closedMeetingByCode({ code })).toBeNull()
+      await core.meetings.close(host, { meetingId })
+      await refused(core.people.meetingByCode({ code }), 'code_expired')
+      expect(await core.people.closedMeetingByCode({ code })).toBe(meetingId)
+    },
+  )
+
+  test('is told nothing of a meeting behind closed doors', async () => {
+    const meeting = await aWorld().withOpenMeeting({ access: 'closed' })
+    const { typed: code } = await codesOf(meeting)
+    await meeting.core.meetings.close(meeting.host, { meetingId: meeting.meetingId })
+    expect(await meeting.core.people.closedMeetingByCode({ code })).toBeNull()
   })
 })
