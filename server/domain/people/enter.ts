@@ -56,7 +56,7 @@ async function moved(trx: Trx, known: Someone, key: DeviceKey): Promise<Someone>
   return { ...known, standId }
 }
 
-/** Held: what a meeting forgets at this instant must not come back by one who enters. */
+/** Or it is gone, as a rehearsal is. Held: what a meeting forgets at this instant must not come back by one who enters. */
 async function forgetsNow(trx: Trx, meetingId: string): Promise<boolean> {
   const meeting = await trx
     .selectFrom('meeting')
@@ -64,7 +64,7 @@ async function forgetsNow(trx: Trx, meetingId: string): Promise<boolean> {
     .where('id', '=', meetingId)
     .$call(held(trx))
     .executeTakeFirst()
-  return meeting?.forgottenAt != null
+  return meeting?.forgottenAt !== null
 }
 
 function participantOf(trx: Trx, deviceHash: string, meetingId: string) {

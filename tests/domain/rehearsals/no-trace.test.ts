@@ -47,6 +47,7 @@ test('a rehearsal leaves no trace in any table', async () => {
   expect(await core.rehearsals.erase(copyId)).toBe(true)
   expect(await everyRow(town.db)).toEqual(before)
   expect(await core.rehearsals.erase(copyId)).toBe(false)
+  await refused(core.people.enter(aPhone(town, copyId), copyId), 'join_first')
   await refused(core.meetings.read(host, copyId), 'not_found')
 })
 

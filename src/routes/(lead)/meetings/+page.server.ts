@@ -9,8 +9,10 @@ export const load: PageServerLoad = async ({ locals: { core, actor } }) => {
   const led = known.filter((_, i) => roles[i]?.leads)
   return {
     name: actor.account.name,
+    isAdministrator: actor.account.role === 'administrator',
     now: led.filter(({ state }) => state === 'open'),
     coming: led.filter(({ state }) => state === 'draft' || state === 'announced'),
+    rehearsals: await core.rehearsals.list(actor),
     over: led.filter(({ state }) => state === 'closed').toReversed(),
   }
 }

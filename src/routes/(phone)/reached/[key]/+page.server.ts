@@ -1,0 +1,9 @@
+import { answering } from '$lib/forms.ts'
+import { neighbourhood } from '../../../../../server/auth/neighbourhood.ts'
+import type { Actions } from './$types'
+
+/** Opening it marks nothing: what previews a link for somebody is no phone in the hall. */
+export const actions: Actions = {
+  default: ({ locals: { core }, params: { key }, getClientAddress }) =>
+    answering({}, () => core.day.reached({ key, network: neighbourhood(getClientAddress()) })),
+}
