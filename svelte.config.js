@@ -12,7 +12,7 @@ export default {
   kit: {
     adapter: adapter({ precompress: true }),
     // Small styles stand in the page itself: over plain http a file more may cost a phone a round trip. Characters.
-    inlineStyleThreshold: 6000,
+    inlineStyleThreshold: 9000,
     // The same source builds to the same files: a page that is open goes on after a restart.
     version: { name: version },
     // The route announcer of SvelteKit sets its own style attribute.

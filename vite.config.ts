@@ -47,7 +47,7 @@ const frame = {
 const field = {
   name: 'field',
   priority: 1,
-  test: /now[\\/](Writer|Seen|Icon)\.svelte|lib[\\/]drafts|messages[\\/]phone_(code_title|error_try_again|join_first|send|reply_kind)/,
+  test: /now[\\/](Writer|Icon)\.svelte|lib[\\/]drafts|messages[\\/]phone_(send|state_unsent)/,
 }
 
 /** Without variables of its own SvelteKit's module for them is empty, and so were the file that it would get by itself. */

@@ -80,6 +80,8 @@ const table: { [N in EventName]: (event: EventOf<N>) => Telling[] } = {
   'speaker.ended': aboutSpeaker,
   'promise.made': aboutPromise,
   'promise.withdrawn': aboutPromise,
+  'help.asked': aboutCall,
+  'help.answered': aboutCall,
   'programme.changed': ({ meetingId }) => [
     { where: { meetingId }, audiences: everyone, entities: [{ kind: 'wall', id: meetingId }] },
   ],
@@ -103,6 +105,11 @@ function aboutAgenda({ meetingId, itemIds }: { meetingId: string; itemIds: strin
 }
 
 /** The list is read aloud in the hall, so everybody sees it. */
+/** Who needs help is no business of the room. */
+function aboutCall({ meetingId, callId }: { meetingId: string; callId: string }): Telling[] {
+  return [{ where: { meetingId }, audiences: deskOnly, entities: [{ kind: 'call', id: callId }] }]
+}
+
 function aboutSpeaker({ meetingId, speakerId }: { meetingId: string; speakerId: string }): Telling[] {
   return [{ where: { meetingId }, audiences: everyone, entities: [{ kind: 'speaker', id: speakerId }] }]
 }

@@ -56,6 +56,8 @@ export interface Events {
   'speaker.ended': InMeeting & { speakerId: string }
   'promise.made': InMeeting & { promiseId: string }
   'promise.withdrawn': InMeeting & { promiseId: string }
+  'help.asked': InMeeting & { callId: string }
+  'help.answered': InMeeting & { callId: string }
   'programme.changed': InMeeting
 }
 

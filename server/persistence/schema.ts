@@ -78,6 +78,8 @@ export interface MeetingTable {
   /** How many participants there were until then. */
   phonesForgotten: number | null
   speakingSeconds: Generated<number>
+  /** Steps, hearing loop, sign language: what one must know to come and follow. */
+  accessInfo: Generated<string>
   /** Phones that came since then are read at the desk before the room reads them. */
   newPhonesWaitSince: number | null
   /** The meeting that it is a rehearsal of, or itself when it came from a file. Never changes. */
@@ -391,6 +393,18 @@ export interface ChecklistTable {
   network: string | null
 }
 
+/** Somebody who would like help to write. */
+export interface HelpCallTable {
+  id: string
+  meetingId: string
+  participantId: string
+  /** Where they sit, as they say it. */
+  place: string
+  askedAt: number
+  /** When somebody set out to them. */
+  answeredAt: number | null
+}
+
 export interface FeedTable {
   meetingId: string
   audience: Audience
@@ -444,6 +458,7 @@ export interface Database {
   themeWish: ThemeWishTable
   promise: PromiseTable
   checklist: ChecklistTable
+  helpCall: HelpCallTable
   feed: FeedTable
   feedHead: FeedHeadTable
   presence: PresenceTable

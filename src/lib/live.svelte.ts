@@ -7,6 +7,7 @@ import type {
   AgendaItemView,
   ClientToServer,
   ContributionView,
+  HelpCallView,
   OwnContribution,
   PresenceView,
   PromiseView,
@@ -43,6 +44,7 @@ class LivePicture implements Picture {
   themes = new SvelteMap<string, ThemeView>()
   stands = new SvelteMap<string, StandView>()
   promises = new SvelteMap<string, PromiseView>()
+  calls = new SvelteMap<string, HelpCallView>()
   meeting = $state.raw<Picture['meeting']>(null)
   wall = $state.raw<Picture['wall']>(null)
 }

@@ -235,6 +235,11 @@ const ask: Doing = (town, n) => {
   return town.core.speakers.ask(phoneOf(town, meetingId, n), { meetingId, name: n % 2 ? 'Bo' : null })
 }
 
+const callForHelp = (town: Town, n: number) => {
+  const meetingId = meetingOf(town, n)
+  return town.core.help.ask(phoneOf(town, meetingId, n), { meetingId, place: n % 2 ? 'Ved vinduet' : '' })
+}
+
 const call: Doing = async (town, n) => {
   await ask(town, n).catch(unless(() => {}))
   await town.core.speakers.call(town.host, { meetingId: meetingOf(town, n) })
@@ -403,6 +408,10 @@ export const doings: Record<EventName, Doing> = {
   'speaker.ended': async (town, n) => {
     await call(town, n)
     await town.core.speakers.end(town.host, { meetingId: meetingOf(town, n) })
+  },
+  'help.asked': callForHelp,
+  'help.answered': async (town, n) => {
+    await town.core.help.answer(town.host, await callForHelp(town, n))
   },
   'promise.made': promise,
   'promise.withdrawn': async (town, n) => {

@@ -25,6 +25,7 @@ export interface Scene extends OpenMeeting {
   /** By the participant. */
   contributionId: string
   speakerId: string
+  callId: string
   standId: string
   themeId: string
   otherThemeId: string
@@ -60,6 +61,8 @@ export async function aScene(server: TestServer, plan: Partial<PlanInput>): Prom
   if (!answer.ok) throw new Error(answer.error.message)
   const hand = await say(clients.participant, 'speaker:ask', { meetingId: meeting.meetingId })
   if (!hand.ok) throw new Error(hand.error.message)
+  const call = await say(clients.participant, 'help:ask', { meetingId: meeting.meetingId })
+  if (!call.ok) throw new Error(call.error.message)
   const theme = (name: string) =>
     server.core.themes.make(meeting.leader, {
       meetingId: meeting.meetingId,
@@ -77,6 +80,7 @@ export async function aScene(server: TestServer, plan: Partial<PlanInput>): Prom
     otherThemeId: (await theme('Havnen')).id,
     contributionId: answer.id,
     speakerId: hand.id,
+    callId: call.id,
     standId: (
       await server.core.stands.add(meeting.leader, { meetingId: meeting.meetingId, name: 'Ved døren' })
     ).id,

@@ -314,6 +314,18 @@ const eventRows: Record<string, EventRow> = {
     closed: `${gone} ${no} ${gone} ${no} ${gone} ok conflict`,
     input: ({ themeId: id }) => ({ id }),
   },
+  'help:ask': {
+    within: `${no} ok ${no} ${no} ${no} ${no} ${no}`,
+    closed: `${no} ok ${no} ${no} ${no} ${no} ${no}`,
+    input: ({ meetingId }) => ({ meetingId, place: 'Række 3' }),
+  },
+  'help:done': { ...desk, input: ({ callId: id }) => ({ id }) },
+  // Nobody learns of it but whose call it is: the others have none.
+  'help:own': {
+    within: 'ok ok ok ok ok ok ok',
+    closed: 'ok ok ok ok ok ok ok',
+    input: ({ meetingId }) => ({ meetingId }),
+  },
   'speaker:ask': {
     within: `${no} ok ${no} ${no} ${no} ${no} ${no}`,
     closed: `${no} ok ${no} ${no} ${no} ${no} ${no}`,

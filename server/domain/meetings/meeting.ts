@@ -51,6 +51,7 @@ export const viewOf = (meeting: Meeting): MeetingView => ({
   place: meeting.place,
   address: meeting.address,
   directions: meeting.directions,
+  accessInfo: meeting.accessInfo,
   startsAt: meeting.startsAt,
   endsAt: meeting.endsAt,
   openedAt: meeting.openedAt,

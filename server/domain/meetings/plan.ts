@@ -68,6 +68,7 @@ const columnsOf = (plan: InferOutput<typeof PlanInput>) => ({
   place: plan.place,
   address: plan.address,
   directions: plan.directions,
+  accessInfo: plan.accessInfo,
   startsAt: plan.startsAt,
   endsAt: plan.endsAt,
   forgetAt: forgetAtAfter(plan.endsAt),

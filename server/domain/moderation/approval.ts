@@ -2,8 +2,10 @@
 import type { Selectable } from 'kysely'
 import type { Channel } from '../../../src/lib/contract/words.ts'
 import type { ParticipantTable } from '../../persistence/schema.ts'
-import type { Meeting } from '../meetings/meeting.ts'
+import { type Meeting, meetingFor } from '../meetings/meeting.ts'
+import type { Actor } from '../people/actor.ts'
 import type { Thread } from '../threads/thread.ts'
+import type { Tools } from '../tools.ts'
 
 interface Words {
   meeting: Pick<Meeting, 'safetyDelayMs' | 'newPhonesWaitSince'>
@@ -22,5 +24,26 @@ export const noPhone: Words['author'] = { createdAt: 0, stoppedAt: null }
 export const awaitsApproval = ({ meeting, thread, author, channel }: Words): boolean =>
   thread.approval === 1 ||
   (meeting.safetyDelayMs === null && channel !== 'online') ||
-  author.stoppedAt !== null ||
-  (meeting.newPhonesWaitSince !== null && author.createdAt >= meeting.newPhonesWaitSince)
+  waitsAsPhone(meeting, author)
+
+const waitsAsPhone = (
+  { newPhonesWaitSince }: Pick<Meeting, 'newPhonesWaitSince'>,
+  { createdAt, stoppedAt }: Words['author'],
+): boolean => stoppedAt !== null || (newPhonesWaitSince !== null && createdAt >= newPhonesWaitSince)
+
+/** Whether this device's words wait whatever the question: it was stopped, or is new while new ones wait. */
+export async function phoneWaits(tools: Tools, actor: Actor, meetingId: string): Promise<boolean> {
+  const { meeting } = await meetingFor(tools.db, actor, meetingId)
+  const key = actor.keyIn(meetingId)
+  const author =
+    key &&
+    (await tools.db
+      .selectFrom('participant')
+      .innerJoin('participantKey', 'participantKey.participantId', 'participant.id')
+      .select(['participant.createdAt', 'participant.stoppedAt'])
+      .where('participantKey.deviceHash', '=', key.deviceHash)
+      .where('participant.meetingId', '=', meetingId)
+      .executeTakeFirst())
+  // Who has not been seen here yet is as new as can be.
+  return waitsAsPhone(meeting, author ?? { createdAt: tools.now(), stoppedAt: null })
+}

@@ -104,6 +104,7 @@ const kept: { [T in keyof Database]: IsOf | null } = {
   contribution: ofMeeting,
   outreachStop: ofMeeting,
   speaker: ofMeeting,
+  helpCall: ofMeeting,
   participantKey: ofMeeting,
   participant: ofMeeting,
   screen: ofMeeting,

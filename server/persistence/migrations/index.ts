@@ -9,6 +9,7 @@ import { themes } from './0005_themes.ts'
 import { stands } from './0006_stands.ts'
 import { paperAndOutreach } from './0007_paper_and_outreach.ts'
 import { promises } from './0008_promises.ts'
+import { accessAndHelp } from './0009_access_and_help.ts'
 import { rehearsalsAndTheDay } from './0010_rehearsals_and_the_day.ts'
 
 export const migrationsFor = (engine: Engine): Record<string, Migration> => ({
@@ -20,5 +21,6 @@ export const migrationsFor = (engine: Engine): Record<string, Migration> => ({
   '0006_stands': stands(engine),
   '0007_paper_and_outreach': paperAndOutreach(engine),
   '0008_promises': promises(engine),
+  '0009_access_and_help': accessAndHelp(engine),
   '0010_rehearsals_and_the_day': rehearsalsAndTheDay(engine),
 })

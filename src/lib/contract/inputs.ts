@@ -252,6 +252,9 @@ export const MakePromiseInput = v.object({
 })
 export const PromiseInput = v.object({ id: Id })
 
+export const AskForHelpInput = v.object({ meetingId: Id, place: v.optional(short(120), '') })
+export const HelpCallInput = v.object({ id: Id })
+
 const heads = wholeNumber(1, 500)
 export const AddStandInput = v.object({
   meetingId: Id,
@@ -357,6 +360,7 @@ export const PlanInput = v.pipe(
     place: required(120),
     address: short(200),
     directions: short(300),
+    accessInfo: v.optional(short(600), ''),
     startsAt: instant,
     endsAt: instant,
     expected: wholeNumber(1, 100_000),

@@ -7,6 +7,7 @@ export const listOf = {
   theme: 'themes',
   stand: 'stands',
   promise: 'promises',
+  call: 'calls',
 } as const
 
 export type ListedKind = keyof typeof listOf

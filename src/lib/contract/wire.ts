@@ -44,6 +44,8 @@ export interface MeetingView {
   currentItemId: string | null
   /** What phones that join now write is read at the desk before the room reads it. */
   newPhonesWait: boolean
+  /** Steps, hearing loop, sign language; empty where nobody has said. */
+  accessInfo: string
   /** What each speaker is given. */
   speakingSeconds: number
   /** Milliseconds; `null`: nothing reaches the wall before it is approved. */
@@ -104,6 +106,14 @@ export interface StandView {
   endedAt: number | null
   /** Only to the desk: where its own QR code leads. */
   desk?: { path: string }
+}
+
+/** Somebody in the hall would like help to write; only the desk hears of it, until somebody sets out. */
+export interface HelpCallView {
+  id: string
+  /** Where they sit, as they say it; may be empty. */
+  place: string
+  askedAt: number
 }
 
 /** Who waits to speak, or speaks; whoever is done leaves the list. In its order: `speaking.ts`. */
@@ -235,6 +245,7 @@ export interface Listed {
   themes: ThemeView
   stands: StandView
   promises: PromiseView
+  calls: HelpCallView
 }
 
 export type Lists = { [L in ListName]: Listed[L][] }
@@ -269,6 +280,10 @@ export interface OwnContribution {
   createdAt: number
   reason?: HoldReason | null
   note?: string | null
+  /** Held back once, mended, and not read since. */
+  mended?: true
+  /** Where its author would rather have it, until the desk has placed it. */
+  wish?: string
   /** While the desk holds the name back, whatever it does with the text. */
   nameHeld?: { reason: HoldReason | null; note: string | null }
   /** Written for somebody at the table of this device. */
@@ -276,6 +291,9 @@ export interface OwnContribution {
   /** When it was first on the wall. */
   shownAt?: number | null
 }
+
+/** `coming`: somebody has set out. */
+export type OwnHelp = 'none' | 'asked' | 'coming'
 
 /** What only the desk hears: each process writes its own counts every 5 seconds; they are never in the feed. */
 export interface PresenceView extends PresenceCounts {
@@ -451,6 +469,9 @@ export interface ClientToServer {
     ack: Ack<{ id: string }>,
   ) => void
   'promise:withdraw': (input: { id: string }, ack: Ack<Nothing>) => void
+  'help:ask': (input: { meetingId: string; place?: string }, ack: Ack<{ id: string }>) => void
+  'help:done': (input: { id: string }, ack: Ack<Nothing>) => void
+  'help:own': (input: { meetingId: string }, ack: Ack<{ help: OwnHelp }>) => void
   'stand:add': (
     input: { meetingId: string; name: string; question?: string | null; heads?: number },
     ack: Ack<{ id: string; number: number }>,

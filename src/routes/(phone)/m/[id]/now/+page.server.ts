@@ -4,6 +4,8 @@ import { replyKinds } from '$lib/contract/words.ts'
 import { channelLabel, replyLabel } from '$lib/labels.ts'
 import { loading } from '$lib/loading.ts'
 import { newKey } from '$lib/posting.ts'
+import type { ReplyingTo } from './replyingTo.ts'
+import { seenSentence } from './seen.ts'
 import type { Actions, PageServerLoad, RequestEvent } from './$types'
 
 export const load: PageServerLoad = async ({ locals: { core, actor, locale }, params: { id }, url }) => {
@@ -12,6 +14,9 @@ export const load: PageServerLoad = async ({ locals: { core, actor, locale }, pa
   const asked = threads.find((thread) => thread.id === url.searchParams.get('to'))
   const current = agenda.find((item) => item.id === meeting.currentItemId)?.threadId ?? null
   const writingTo = asked?.id ?? current
+  const phoneWaits = roles.joined && (await core.moderation.phoneWaits(actor, id))
+  const replying = mayReadWords ? await replyingTo(url.searchParams.get('reply')) : null
+  const thread = threads.find((one) => one.id === writingTo) ?? null
   return {
     ...{ meeting, agenda, threads, wall, contributions, writingTo, locale },
     speakers: mayReadWords ? await core.speakers.list(actor, id) : [],
@@ -20,13 +25,16 @@ export const load: PageServerLoad = async ({ locals: { core, actor, locale }, pa
     joined: roles.joined,
     mayRead: mayReadWords,
     claimCode: roles.joined ? (actor.keyIn(id)?.claimCode ?? null) : null,
-    replyingTo: mayReadWords ? await replyingTo(url.searchParams.get('reply')) : null,
+    phoneWaits,
+    replyingTo: replying,
+    /** Until the part that knows when it changes has come. */
+    seen: seenSentence({ meeting, thread, isReply: replying !== null, phoneWaits }),
     /** For a form without a script; one with a script makes its own. */
     formKey: newKey(),
     now: Date.now(),
   }
 
-  async function replyingTo(parentId: string | null) {
+  async function replyingTo(parentId: string | null): Promise<ReplyingTo | null> {
     if (!parentId || !writingTo) return null
     const { posts } = await loading(core.threads.read(actor, { id: writingTo }))
     const post = posts.find(({ id }) => id === parentId)

@@ -18,6 +18,8 @@ interface Given extends Seeds {
   /** Used a right code. */
   joined: boolean
   mayRead: boolean
+  /** What comes from this phone is read at the desk first. */
+  phoneWaits: boolean
 }
 
 const clockMs = 15_000
@@ -28,6 +30,7 @@ export class Room {
   readonly joined: boolean
   /** The words of the room; without that right there is nothing to listen for. */
   readonly mayRead: boolean
+  readonly phoneWaits: boolean
   /** False until the script has taken over; what needs it is not shown before. */
   isAwake = $state(false)
   place = $state<Place>('write')
@@ -40,9 +43,10 @@ export class Room {
   /** Gone to on purpose: then the room's next step does not take one along. */
   #isChosen = false
 
-  constructor({ writingTo, typed, now, joined, mayRead, ...seeds }: Given) {
+  constructor({ writingTo, typed, now, joined, mayRead, phoneWaits, ...seeds }: Given) {
     this.joined = joined
     this.mayRead = mayRead
+    this.phoneWaits = phoneWaits
     this.live = new Live(seeds.meeting.id)
     this.live.seed(seeds)
     this.outbox = new Outbox(seeds.meeting.id, (input) => this.#send(input))
