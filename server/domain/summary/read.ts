@@ -15,7 +15,6 @@ import { readOnRecord } from '../meetings/on-record.ts'
 import { type MeetingCounts, countMeeting, readMeeting } from '../meetings/read.ts'
 import type { Actor } from '../people/actor.ts'
 import { promisesOf } from '../promises/read.ts'
-import { themesOf } from '../themes/read.ts'
 import { themeViewOf } from '../themes/theme.ts'
 import { type ThreadPost, postsOf } from '../threads/read.ts'
 import { nextAmong, settingsOf } from '../threads/thread.ts'
@@ -41,11 +40,10 @@ export async function readSummary(tools: Tools, actor: Actor, id: string): Promi
   const { heldBack, fairness } = await readOnRecord(tools, actor, id)
   const posts = new Map<string, ThreadPost[]>()
   for (const thread of threads) posts.set(thread.id, await postsSeenAt(tools, id, thread.id))
-  const ids = [...posts.values()].flat().map((post) => post.id)
   const found = {
     ...{ meetingId: id, agenda, threads, posts, heldBack },
     themes: await themesAt(db, id),
-    themesOf: ids.length > 0 ? await themesOf(db, ids, id) : new Map<string, string[]>(),
+    themesOf: await gatheredAt(db, id),
     said: await saidInMeeting(db, id),
   }
   return {
@@ -78,6 +76,18 @@ async function themesAt(reader: Reader, meetingId: string): Promise<ThemeView[]>
     .where('endedAt', 'is', null)
     .execute()
   return rows.map(themeViewOf)
+}
+
+/** Asked by the meeting and not by its words: there may be thousands. */
+async function gatheredAt(reader: Reader, meetingId: string): Promise<Map<string, string[]>> {
+  const rows = await reader
+    .selectFrom('themeContribution')
+    .innerJoin('theme', 'theme.id', 'themeContribution.themeId')
+    .select(['contributionId', 'themeId'])
+    .where('meetingId', '=', meetingId)
+    .execute()
+  const grouped = Map.groupBy(rows, ({ contributionId }) => contributionId)
+  return new Map([...grouped].map(([id, some]) => [id, some.map(({ themeId }) => themeId)]))
 }
 
 async function speakersAt(reader: Reader, meetingId: string): Promise<SpeakersCount> {
