@@ -123,12 +123,20 @@ function planOf(now: number, meeting: Input['meeting'], threads: Input['threads'
     safetyDelaySeconds: defaultSafetyDelaySeconds,
     filed: false,
     frame: meeting.frame ?? exampleFrame(meeting.purpose),
-    agenda: threads.map(({ question }, i) => ({
-      title: (meeting.agenda[i + 1] ?? `Spørgsmål ${i + 1}`).slice(0, 120),
-      minutes: 20,
-      question: question.slice(0, 200),
-    })),
+    agenda: agendaFrom(meeting.agenda, threads),
   }
+}
+
+/** Which of its questions belongs to which item a file does not say: it begins and ends as it says, and asks in between. */
+function agendaFrom(titles: string[], threads: Input['threads']): PlanInput['agenda'] {
+  const spoken = (title: string | undefined) => (title ? [{ title: title.slice(0, 120), minutes: 5 }] : [])
+  const [first, ...rest] = titles
+  const asked = threads.map(({ question }) => ({
+    title: question.slice(0, 120),
+    minutes: 20,
+    question: question.slice(0, 200),
+  }))
+  return [...spoken(first), ...asked, ...spoken(rest.at(-1))]
 }
 
 /** Marked, so that nobody takes it for a promise. */

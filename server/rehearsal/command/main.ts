@@ -12,7 +12,7 @@ import { type Result, type Tally, createTally, percentile } from './tally.ts'
 const arrivalMs = 10_000
 
 try {
-  const options = readOptions(process.argv.slice(2), process.env.DATA_DIR || './data')
+  const options = readOptions(process.argv.slice(2), process.env.DATA_DIR || './data', process.env.PORT)
   const result = await rehearse(options, await readMeetingFile(options.file))
   process.exit(result.lost + result.doubled > 0 ? 1 : 0)
 } catch (error) {
@@ -91,8 +91,10 @@ async function settle({ url, code, meetingId, desk, lines, tally }: Ending): Pro
   const { token } = await join(url, code)
   const fresh = await openLine({ url, meetingId, token })
   const contributionsOf = (line: Line) => [...line.picture().contributions.values()]
-  const result = tally.result(contributionsOf(desk), [fresh, ...lines].map(contributionsOf))
+  const said = contributionsOf(desk)
+  const result = tally.result(said, [fresh, ...lines].map(contributionsOf))
   print(result, lines.length)
+  printWall(said.filter((one) => (one.desk?.showings ?? 0) > 0).length, said.length)
   return result
 }
 
@@ -106,8 +108,13 @@ function print(result: Result, phones: number) {
   refused               ${refused.length}${refused.length > 0 ? `: ${[...new Set(refused)].join(' ')}` : ''}
   lost                  ${lost}
   doubled               ${doubled}
-  Send to everybody     p50 ${at(0.5)}, p95 ${at(0.95)}, p99 ${at(0.99)}
+  Send to everybody     p50 ${at(0.5)}, p95 ${at(0.95)}, p99 ${at(0.99)}`)
+}
 
+/** Each card stands as long as it takes to read, however fast the words are sent. */
+function printWall(shown: number, all: number) {
+  console.log(`  shown on the wall     ${shown} of ${all}
+${shown < all ? '\nWith more --minutes the wall, if one is open, comes to the others as well.\n' : ''}
 The rehearsal is still open. End it at the desk when you have seen enough: then it leaves no trace.`)
 }
 

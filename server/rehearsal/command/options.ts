@@ -27,16 +27,18 @@ const usage =
   'npm run rehearse -- --file meeting.json [--phones 40] [--minutes 3] [--url http://127.0.0.1:3000]'
 
 /** Throws one sentence that says what is missing. */
-export function readOptions(argv: string[], dataDir: string): Options {
+export function readOptions(argv: string[], dataDir: string, port = '3000'): Options {
   const { values } = parseArgs({
     args: argv,
     options: {
       file: { type: 'string' },
       phones: { type: 'string', default: '40' },
       minutes: { type: 'string', default: '3' },
-      url: { type: 'string', default: 'http://127.0.0.1:3000' },
+      url: { type: 'string', default: `http://127.0.0.1:${port}` },
+      help: { type: 'boolean', default: false },
     },
   })
+  if (values.help) throw new Error(usage)
   const phones = Number(values.phones)
   const minutes = Number(values.minutes)
   if (!values.file) throw new Error(`Name the meeting to rehearse: ${usage}`)
