@@ -14,7 +14,13 @@ import {
 } from '../../src/routes/(lead)/planning/planForm.ts'
 import { aPlan, aWorld } from '../support/world.ts'
 
-const row = (title: string, question = '', minutes = '10') => ({ id: '', title, minutes, question })
+const row = (title: string, question = '', minutes = '10', kind = 'item') => ({
+  id: '',
+  kind,
+  title,
+  minutes,
+  question,
+})
 const filled = (rest: Record<string, string> = {}) => ({
   ...newPlan(0),
   title: 'Torvet',
@@ -38,6 +44,13 @@ describe('a plan as a form', () => {
       'Velkommen',
       'Torvet',
     ])
+  })
+
+  test('a break asks nothing, whatever was typed before it became one, and needs a title like any item', () => {
+    const typed = filled(typedRows([row('Kaffe', 'Hvem?', '15', 'break'), row('', '', '', 'break')]))
+    expect(planFrom(typed).agenda[0]).toMatchObject({ kind: 'break', title: 'Kaffe', question: '' })
+    expect(wrongIn(typed)).toEqual({ 'agenda.1.title': 'field_missing' })
+    expect(missingIn({ ...typed, 'agenda.2.question': '' })).toContain('agenda')
   })
 
   test('what is wrong is told at its own row, whatever rows are empty before it', () => {

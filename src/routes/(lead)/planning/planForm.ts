@@ -8,13 +8,13 @@ import { fromField, toField } from '../../../lib/when.ts'
 
 export type Typed = Record<string, string>
 
-export const itemFields = ['id', 'title', 'minutes', 'question'] as const
+export const itemFields = ['id', 'kind', 'title', 'minutes', 'question'] as const
 export type AgendaRow = Record<(typeof itemFields)[number], string>
 
 export const frameParts = ['purpose', 'influence', 'fixed', 'decides', 'afterwards'] as const
 
 const hour = 3_600_000
-const emptyRow: AgendaRow = { id: '', title: '', minutes: '', question: '' }
+const emptyRow: AgendaRow = { id: '', kind: 'item', title: '', minutes: '', question: '' }
 const usualMinutes = '15'
 
 /** A first proposal: two hours from the next whole hour. */
@@ -35,6 +35,7 @@ export function typedFrom({ meeting, agenda, threads, plan }: DeskPage): Typed {
   const questions = new Map(threads.map(({ id, question }) => [id, question]))
   const rows = agenda.map((item) => ({
     id: item.id,
+    kind: item.kind,
     title: item.title,
     minutes: String(item.minutes),
     question: (item.threadId && questions.get(item.threadId)) || '',
@@ -68,6 +69,7 @@ export function rowsOf(typed: Typed): AgendaRow[] {
 
 const rowAt = (typed: Typed, i: number): AgendaRow => ({
   id: typed[`agenda.${i}.id`] ?? '',
+  kind: typed[`agenda.${i}.kind`] || 'item',
   title: typed[`agenda.${i}.title`] ?? '',
   minutes: typed[`agenda.${i}.minutes`] ?? '',
   question: typed[`agenda.${i}.question`] ?? '',
@@ -76,9 +78,11 @@ const rowAt = (typed: Typed, i: number): AgendaRow => ({
 export const typedRows = (rows: AgendaRow[]): Typed =>
   Object.fromEntries(rows.flatMap((row, i) => itemFields.map((name) => [`agenda.${i}.${name}`, row[name]])))
 
+export const isBreak = ({ kind }: Pick<AgendaRow, 'kind'>): boolean => kind === 'break'
+
 /** A row that nobody has touched is no agenda item. */
-const isUsed = ({ id, title, question }: AgendaRow) =>
-  id !== '' || title.trim() !== '' || question.trim() !== ''
+const isUsed = ({ id, kind, title, question }: AgendaRow) =>
+  id !== '' || kind === 'break' || title.trim() !== '' || question.trim() !== ''
 
 /** `up:2`, `down:2`, `remove:2`, or `more` for three empty rows: what the buttons beside the rows do without a script. */
 export function arranged(typed: Typed, act: string): Typed {
@@ -108,8 +112,10 @@ export function planFrom(typed: Typed) {
     safetyDelaySeconds: typed.approval ? null : Number(typed.safetyDelaySeconds),
     filed: typed.filed === 'on',
     frame: Object.fromEntries(frameParts.map((part) => [part, typed[`frame.${part}`] ?? ''])),
-    agenda: rows.map(({ id, minutes, ...row }) => ({
+    agenda: rows.map(({ id, minutes, question, ...row }) => ({
       ...row,
+      // A break asks nothing.
+      question: isBreak(row) ? '' : question,
       minutes: Number(minutes || usualMinutes),
       ...(id && { id }),
     })),
@@ -137,6 +143,6 @@ export function wrongIn(typed: Typed): Wrong {
 /** What keeps a meeting from being announced, by the field where it can be mended. */
 export function missingIn(typed: Typed): string[] {
   const frame = frameParts.map((part) => `frame.${part}`).filter((name) => !typed[name]?.trim())
-  const asks = rowsOf(typed).some(({ question }) => question.trim() !== '')
+  const asks = rowsOf(typed).some((row) => !isBreak(row) && row.question.trim() !== '')
   return [...frame, ...(asks ? [] : ['agenda'])]
 }
