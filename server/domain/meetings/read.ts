@@ -1,7 +1,7 @@
 /** Meetings as pages need them. */
 import type { AgendaItemView, FairnessView, MeetingView, ThreadView } from '../../../src/lib/contract/wire.ts'
-import type { Channel } from '../../../src/lib/contract/words.ts'
 import { type ByChannel, byChannelOf, saidInMeeting, tallyOf } from '../contributions/count.ts'
+import type { HoldReason } from '../../../src/lib/contract/words.ts'
 import { agendaOf } from '../agenda/read.ts'
 import type { Reader } from '../../persistence/schema.ts'
 import { refuse } from '../../refusal.ts'
@@ -84,6 +84,8 @@ export interface MeetingCounts {
   byChannel: ByChannel
   replies: number
   held: number
+  /** Why, and how many each; `null` while nobody has said why. Those that are none are absent. */
+  heldByReason: { reason: HoldReason | null; count: number }[]
   participants: number
 }
 
@@ -101,9 +103,20 @@ export async function countMeeting(tools: Tools, actor: Actor, id: string): Prom
     byChannel: byChannelOf(said),
     replies,
     held,
+    heldByReason: await heldByReason(tools.db, id),
     participants: (meeting.phonesForgotten ?? 0) + participants,
   }
 }
+
+const heldByReason = (reader: Reader, meetingId: string) =>
+  reader
+    .selectFrom('contribution')
+    .select((eb) => ['holdReason as reason', eb.fn.countAll<number>().as('count')])
+    .where('meetingId', '=', meetingId)
+    .where('state', '=', 'held')
+    .groupBy('holdReason')
+    .orderBy('holdReason')
+    .execute()
 
 async function threadsOf(reader: Reader, meetingId: string): Promise<ThreadView[]> {
   const rows = await reader

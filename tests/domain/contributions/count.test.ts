@@ -53,7 +53,15 @@ test('the meeting, the thread and the lists agree on a meeting of every sort of 
     byChannel: { phone: 2 },
     replies: 1,
     held: 1,
+    heldByReason: [{ reason: null, count: 1 }],
   })
+})
+
+test('why it is held back is counted for everybody, as soon as it is said', async () => {
+  const { core, host, meetingId, held } = await aTalkativeMeeting()
+  await core.moderation.hold(host, { id: held, reason: 'off_topic' })
+  const { heldByReason } = await core.meetings.count(nobody, meetingId)
+  expect(heldByReason).toEqual([{ reason: 'off_topic', count: 1 }])
 })
 
 test('what is shown again counts again, with what was said to it', async () => {

@@ -1,0 +1,20 @@
+import { loading } from '$lib/loading.ts'
+import { deskPicture } from '../lead/deskPicture.ts'
+import type { PageServerLoad } from './$types'
+
+/** What the desk did, newest first, each with the words or the question that it was done to as they stand now. */
+export const load: PageServerLoad = async ({ locals: { core, actor }, params: { id } }) => {
+  const acts = await loading(core.moderation.readLog(actor, id))
+  const { meeting, contributions, threads } = await deskPicture(core, actor, id)
+  const texts = new Map(contributions.map((one) => [one.id, one.text]))
+  const questions = new Map(threads.map((one) => [one.id, one.question]))
+  return {
+    name: actor.account?.name ?? '',
+    title: meeting?.title ?? '',
+    meetingId: id,
+    acts: acts.map(({ contributionId, threadId, ...act }) => ({
+      ...act,
+      of: contributionId ? (texts.get(contributionId) ?? '') : (threadId && questions.get(threadId)) || '',
+    })),
+  }
+}
