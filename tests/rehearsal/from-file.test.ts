@@ -49,3 +49,16 @@ test('the links for a guest work once', async () => {
   await core.accounts.useLogin(guestSecret)
   await expect(core.accounts.useLogin(guestSecret)).rejects.toMatchObject({ reason: 'login_wrong' })
 })
+
+test('it begins and ends as the file says, and asks its questions in between', async () => {
+  const { core, administrator } = await aWorld()
+  const agenda = ['Velkomst', 'Torvet', 'Tak for i dag']
+  const { meetingId, items } = await core.rehearsals.begin(aFile({ agenda }))
+  const page = await core.meetings.read(administrator, meetingId)
+  expect(page.agenda.map(({ title }) => title)).toEqual([
+    'Velkomst',
+    'Hvad skal torvet bruges til?',
+    'Tak for i dag',
+  ])
+  expect(items).toHaveLength(1)
+})
