@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { type Press, commandFor } from '../../src/routes/(lead)/m/[id]/lead/keys/keys.ts'
 import { riskOf } from '../../src/routes/(lead)/m/[id]/lead/entrance/risk.ts'
@@ -24,6 +25,15 @@ test('the browser keeps its own: with Ctrl, Alt or Cmd a key is not ours', () =>
 
 test('what may not be done now has no key', () => {
   expect(commandFor([{ ...hide, may: false }], press('h'))).toBeUndefined()
+})
+
+test('no key means two things', () => {
+  const source = readFileSync('src/routes/(lead)/m/[id]/lead/keys/commands.ts', 'utf8')
+  const keys = [...source.matchAll(/key: '(.+?)'|byMinutes\('(.)'/g)].map(
+    ([, key, byMinutes]) => key ?? byMinutes,
+  )
+  expect(keys).toContain('n')
+  expect(keys.filter((key, i) => keys.indexOf(key) !== i)).toEqual([])
 })
 
 test('a wall opened on the only screen is on top of the desk', () => {

@@ -18,6 +18,13 @@ test('keys mean the same with and without capitals', () => {
   expect(actOf(press('B'), null)).toBe('blank')
 })
 
+test('keys mean the same as at the desk', () => {
+  const meant = { b: 'blank', p: 'freeze', t: 'floor', l: 'theme', x: 'text', q: 'code' }
+  for (const [key, act] of Object.entries(meant)) expect(actOf(press(key), null)).toBe(act)
+  // These do something with one contribution, or go on: nothing that a wall can be asked.
+  for (const key of ['f', 'n', 's', 'h']) expect(actOf(press(key), null)).toBeNull()
+})
+
 test('keys are dead where somebody types, and Enter belongs to the button it presses', () => {
   const within = (found: string) => ({ closest: (asked: string) => (asked.includes(found) ? {} : null) })
   // Only `closest` is asked, and only whether it finds anything.
@@ -29,7 +36,7 @@ test('keys are dead where somebody types, and Enter belongs to the button it pre
 
 test('a key held down acts once, and a browser keeps its own', () => {
   expect(actOf(press('b', { repeat: true }), null)).toBeNull()
-  expect(actOf(press('f', { ctrlKey: true }), null)).toBeNull()
+  expect(actOf(press('p', { ctrlKey: true }), null)).toBeNull()
 })
 
 test('the dark is drawn at once and knows what comes back', () => {

@@ -1,4 +1,4 @@
-/** What each key asks of the wall. Characters, not places on the keyboard: `+` and `?` lie elsewhere in each country. */
+/** What each key asks of the wall, the same that it means at the desk. Characters, not places on the keyboard: `+` and `?` lie elsewhere in each country. */
 export type Act =
   | 'code'
   | 'blank'
@@ -17,13 +17,13 @@ export type Act =
 const acts: Record<string, Act> = {
   q: 'code',
   b: 'blank',
-  f: 'freeze',
+  p: 'freeze',
   '+': 'more',
   '-': 'fewer',
   '−': 'fewer',
-  t: 'theme',
-  s: 'text',
-  n: 'floor',
+  l: 'theme',
+  x: 'text',
+  t: 'floor',
   '?': 'help',
   escape: 'escape',
   enter: 'full',
