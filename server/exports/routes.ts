@@ -5,6 +5,7 @@
 import { type Request, type Response, Router } from 'express'
 import type { Door } from '../auth/door.ts'
 import type { Core } from '../core.ts'
+import { refuse } from '../refusal.ts'
 import { askingOf, localeOf, readsAsking } from '../http/asking.ts'
 import { type Report, problems } from '../http/refusals.ts'
 import type { Judge } from '../http/whence.ts'
@@ -50,6 +51,8 @@ const wordDocument = 'application/vnd.openxmlformats-officedocument.wordprocessi
 const send = {
   async ics(core: Core, response: Response, id: string) {
     const { meeting } = await core.meetings.read(askingOf(response).actor, id)
+    // Nobody is to come to a rehearsal.
+    if (meeting.rehearsal) refuse('not_found')
     response.type('text/calendar').send(calendarOf(meeting))
   },
   async json(core: Core, response: Response, id: string) {

@@ -3,9 +3,8 @@ import type { DayItem } from '../../../src/lib/contract/words.ts'
 import { dayItems } from '../../../src/lib/contract/words.ts'
 import type { Reader } from '../../persistence/schema.ts'
 import { refuse } from '../../refusal.ts'
-import { findMeeting } from '../meetings/meeting.ts'
+import { meetingFor } from '../meetings/meeting.ts'
 import type { Actor } from '../people/actor.ts'
-import { leads } from '../people/roles.ts'
 import type { Tools } from '../tools.ts'
 import { reachKey } from './reach.ts'
 
@@ -27,9 +26,9 @@ export interface DayPage {
 
 /** Refuses `forbidden` for who does not lead it, and `not_found` for a rehearsal: it has no day. */
 export async function readDay(tools: Tools, actor: Actor, meetingId: string): Promise<DayPage> {
-  const meeting = await findMeeting(tools.db, meetingId)
-  if (!meeting || meeting.rehearsalOf !== null) refuse('not_found')
-  if (!(await leads(tools.db, actor, meetingId))) refuse('forbidden')
+  const { meeting, roles } = await meetingFor(tools.db, actor, meetingId)
+  if (meeting.rehearsalOf !== null) refuse('not_found')
+  if (!roles.leads) refuse('forbidden')
   const seen = new Map([...(await noticed(tools.db, meetingId)), ...(await said(tools.db, meetingId))])
   return {
     items: dayItems.map((item) => ({ item, at: null, by: null, phones: null, ...seen.get(item) })),

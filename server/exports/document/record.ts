@@ -31,7 +31,9 @@ export function recordOf(recorded: Recorded): Paper {
     blocks: [
       {
         is: 'title',
-        above: [municipality, kindLabel[meeting.kind]()].filter(Boolean).join(' · '),
+        above: [meeting.rehearsal && m.rehearsal_mark(), municipality, kindLabel[meeting.kind]()]
+          .filter(Boolean)
+          .join(' · '),
         text: meeting.title,
       },
       { is: 'facts', rows: factsOf(recorded) },

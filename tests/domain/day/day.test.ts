@@ -136,6 +136,11 @@ test('each meeting has its own list, for those who lead it', async () => {
   await refused(core.day.startOver(other.host, { meetingId }), 'forbidden')
 })
 
+test('of a meeting that one should not know of one is told nothing', async () => {
+  const { core, facilitator, meetingId } = await aWorld().withOpenMeeting({ access: 'closed' })
+  await refused(core.day.read(await facilitator(), meetingId), 'not_found')
+})
+
 test('a rehearsal has no day', async () => {
   const { core, host, meetingId } = await announced()
   const copy = await core.rehearsals.copy(host, { meetingId })
