@@ -21,6 +21,8 @@ const folded = (text: string) => text.trim().toLocaleLowerCase('da')
 
 export class Asking {
   question = $state.raw<Question | null>(null)
+  /** Stays when it has been answered: a dialog whose heading changes while it closes stands before everything, unseen. */
+  title = $state('')
   typed = $state('')
   #at = $state(0)
 
@@ -39,6 +41,7 @@ export class Asking {
   ask(question: Question) {
     this.typed = ''
     this.#at = 0
+    this.title = question.title
     this.question = question
   }
 

@@ -3,7 +3,16 @@ import { SvelteSet } from 'svelte/reactivity'
 import { grouped } from '$lib/contract/grouping.ts'
 import type { ContributionView, ThreadView } from '$lib/contract/wire.ts'
 import type { Desk } from '../shell/desk.svelte.ts'
-import { type Column, type Place, columnsOf, neighbour, placeOf, placesIn, sameAs } from './columns.ts'
+import {
+  type Column,
+  type Place,
+  columnsOf,
+  keeping,
+  neighbour,
+  placeOf,
+  placesIn,
+  sameAs,
+} from './columns.ts'
 
 /** A card where it was chosen: the same words may lie in several themes. */
 export interface Picked {
@@ -23,6 +32,7 @@ export class Board {
   over = $state<string | null>(null)
   /** As it lay when something was lifted: nothing moves under a finger. */
   #lifted = $state.raw<Column[] | null>(null)
+  #known: Column[] = []
 
   constructor(desk: Desk, threadId: string | null) {
     this.desk = desk
@@ -37,7 +47,8 @@ export class Board {
   readonly thread = $derived.by(() => this.threads.find(({ id }) => id === this.threadId) ?? null)
   readonly #now = $derived.by(() => {
     const { themes } = this.desk.live.picture
-    return columnsOf(grouped(themes.values(), this.desk.contributions, this.threadId ?? ''))
+    const now = columnsOf(grouped(themes.values(), this.desk.contributions, this.threadId ?? ''))
+    return (this.#known = keeping(this.#known, now))
   })
   readonly columns = $derived.by(() => this.#lifted ?? this.#now)
   readonly left = $derived.by(() => this.#now[0]?.cards ?? [])

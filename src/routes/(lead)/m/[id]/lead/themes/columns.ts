@@ -33,6 +33,21 @@ export function columnsOf({ themes, alone, left }: Grouping): Column[] {
   ]
 }
 
+/** Columns in which nothing has changed stay the very same, so that of three thousand cards few are looked at again. */
+export function keeping(before: Column[], now: Column[]): Column[] {
+  const known = new Map(before.map((column) => [column.key, column]))
+  return now.map((column) => {
+    const old = known.get(column.key)
+    return old && isSame(old, column) ? old : column
+  })
+}
+
+const isSame = (a: Column, b: Column) =>
+  a.name === b.name &&
+  a.themeId === b.themeId &&
+  a.cards.length === b.cards.length &&
+  a.cards.every((card, i) => card === b.cards[i])
+
 export const placesIn = (columns: Column[]): Set<Place> =>
   new Set(columns.flatMap(({ key, cards }) => cards.map(({ id }) => placeOf(key, id))))
 
@@ -56,13 +71,21 @@ export function neighbour(columns: Column[], { column, id }: At, direction: Dire
   return columns[here] ? cardAt(columns[here], to) : null
 }
 
-/** Where a hand is that was on a card before: on it, or on what has taken its place in the column. */
-export function sameAs(before: Column[], now: Column[], at: At): At | null {
-  const column = now.find(({ key }) => key === at.column)
-  if (column?.cards.some(({ id }) => id === at.id)) return at
-  const row = before.find(({ key }) => key === at.column)?.cards.findIndex(({ id }) => id === at.id) ?? 0
-  const heir = column && column.cards.length > 0 ? column : now.find(({ cards }) => cards.length > 0)
-  return heir ? cardAt(heir, Math.min(Math.max(row, 0), heir.cards.length - 1)) : null
+/**
+ * Where a hand is that was on a card before: on it, or on the next one in its column that is still there. Where the whole
+ * column is gone or empty, it goes along with the card.
+ */
+export function sameAs(before: Column[], now: Column[], { column: key, id }: At): At | null {
+  const column = now.find((one) => one.key === key)
+  const here = new Set(column?.cards.map((card) => card.id))
+  if (here.has(id)) return { column: key, id }
+  const old = before.find((one) => one.key === key)?.cards ?? []
+  const row = old.findIndex((card) => card.id === id)
+  const isHere = (card: ContributionView) => here.has(card.id)
+  const heir = old.slice(row + 1).find(isHere) ?? old.slice(0, Math.max(row, 0)).findLast(isHere)
+  if (heir) return { column: key, id: heir.id }
+  const other = now.find(({ cards }) => cards.some((card) => card.id === id))
+  return other ? { column: other.key, id } : null
 }
 
 function cardAt({ key, cards }: Column, row: number): At | null {
