@@ -2,7 +2,7 @@
 import { day, hour, minute, onTuesday } from './clock.ts'
 import { type Joined, join, keyFor, write } from '../rehearsal/phone.ts'
 import { type Question, type Stage, announced, wallOf } from './stage.ts'
-import { fromHome, themePlan, themeScripts } from './texts/last-week.ts'
+import { fromHome, gatherings, promised, themePlan, themeScripts } from './texts/last-week.ts'
 import { type Utterance, utterance } from './texts/script.ts'
 
 const phoneCount = 12
@@ -32,6 +32,8 @@ export async function holdLastWeek(stage: Stage): Promise<Question[]> {
   await core.meetings.open(leader, { meetingId })
   const evening = { ...stage, meetingId, phones: await phonesIn(stage, meetingId), ids: new Map() }
   for (const [i, question] of questions.entries()) await discuss(evening, question, themeScripts[i] ?? [])
+  for (const [i, { threadId }] of questions.entries()) await gather(evening, threadId, i)
+  await writePromises(evening, questions)
   clock.pass(10 * minute)
   await core.meetings.close(leader, { meetingId })
 
@@ -81,6 +83,22 @@ async function letWallTurn({ core, leader, clock, meetingId }: Evening) {
     if (!next || next.at > clock.now()) continue
     const shownMs = clock.now() - (slots[next.slot]?.since ?? clock.now())
     await core.wall.advance(leader, { meetingId, version, slot: next.slot, shownMs }, screenId)
+  }
+}
+
+async function gather({ core, leader, meetingId, ids }: Evening, threadId: string, i: number) {
+  const { themes = [], alone = [] } = gatherings[i] ?? {}
+  const said = (themeScripts[i] ?? []).map((line) => ids.get(utterance(line).text)?.id)
+  const idsOf = (lines: number[]) => lines.flatMap((line) => said[line] ?? [])
+  for (const { name, lines } of themes)
+    await core.themes.make(leader, { meetingId, threadId, name, contributionIds: idsOf(lines) })
+  await core.themes.standAlone(leader, { meetingId, threadId, contributionIds: idsOf(alone) })
+}
+
+async function writePromises({ core, leader, meetingId, clock }: Evening, questions: Question[]) {
+  for (const { who, what, days, question } of promised) {
+    const due = new Date(clock.now() + days * day).toISOString().slice(0, 10)
+    await core.promises.make(leader, { meetingId, threadId: questions[question]?.threadId, who, what, due })
   }
 }
 

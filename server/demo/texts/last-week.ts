@@ -79,6 +79,42 @@ const trials: Script = [
 /** In the order of the questions on the agenda. */
 export const themeScripts: Script[] = [places, trials]
 
+interface Gathering {
+  name: string
+  /** Places in the script of its question, counted from 0. */
+  lines: number[]
+}
+
+/** What the room gathered before it went home, by question; what is named in none is left. */
+export const gatherings: { themes: Gathering[]; alone: number[] }[] = [
+  {
+    themes: [
+      { name: 'Kryds, hvor man ikke bliver set', lines: [0, 8] },
+      { name: 'Mørke og glatte veje', lines: [2, 3, 10, 11] },
+      { name: 'Steder, hvor der holder noget i vejen', lines: [1, 4, 5, 12] },
+    ],
+    alone: [9],
+  },
+  {
+    themes: [
+      { name: 'Om morgenen, når skolen begynder', lines: [0, 4] },
+      { name: 'Lys og rene stier', lines: [1, 6] },
+    ],
+    alone: [7],
+  },
+]
+
+/** So many days after the meeting. */
+export const promised = [
+  {
+    who: 'Ingrid Toft, Teknik og Havn',
+    what: 'Lægger en tegning af de utrygge steder i tråden',
+    days: 7,
+    question: 0,
+  },
+  { who: 'Driftsleder Palle Nørgaard', what: 'Får lyset i tunnelen tændt igen', days: 21, question: 1 },
+]
+
 /** Said at home, so many days after the meeting. */
 export const fromHome: (Utterance & { days: number })[] = [
   {
