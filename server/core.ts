@@ -14,6 +14,7 @@ import { countMeeting, listMeetings, readDesk, readMeeting } from './domain/meet
 import { announceMeeting, closeMeeting, openMeeting, publishMeeting } from './domain/meetings/stages.ts'
 import { phoneWaits } from './domain/moderation/approval.ts'
 import { holdContribution } from './domain/moderation/hold.ts'
+import { lookAt } from './domain/moderation/look.ts'
 import { readLog } from './domain/moderation/log.ts'
 import { allowPhone, makeNewPhonesWait, stopPhone } from './domain/moderation/phones.ts'
 import { releaseContribution } from './domain/moderation/release.ts'
@@ -173,6 +174,7 @@ export function createCore(tools: Tools, epoch: () => string) {
       stopPhone,
       allowPhone,
       makeNewPhonesWait,
+      lookAt,
       phoneWaits,
       readLog,
       readWordList,

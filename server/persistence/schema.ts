@@ -426,7 +426,23 @@ export interface PresenceTable {
   phones: number
   walls: number
   desks: number
+  /** JSON: what its desks look at. */
+  looks: Generated<string>
   at: number
+}
+
+/** A link that makes another facilitator of a meeting, once. */
+export interface InvitationTable {
+  id: string
+  meetingId: string
+  /** Of the link's secret, which is stored nowhere. */
+  secretHash: string
+  createdBy: string
+  createdAt: number
+  expiresAt: number
+  acceptedAt: number | null
+  acceptedBy: string | null
+  endedAt: number | null
 }
 
 export interface Database {
@@ -462,6 +478,7 @@ export interface Database {
   feed: FeedTable
   feedHead: FeedHeadTable
   presence: PresenceTable
+  invitation: InvitationTable
 }
 
 export type Db = Kysely<Database>

@@ -16,6 +16,7 @@ import type { Db } from '../persistence/schema.ts'
 import type { Write } from '../persistence/write.ts'
 import { type Identity, type Seats, createPace, createSeats, identityOf } from './caps.ts'
 import { type FeedWatch, watchFeed } from './feed.ts'
+import { type Looks, createLooks } from './looks.ts'
 import { type Around, type RaadslagServer, type RaadslagSocket, leave, listen } from './handlers.ts'
 import { type Counts, presenceEveryMs, sharePresence } from './presence.ts'
 import { assertStillMay } from './rights.ts'
@@ -68,7 +69,8 @@ export function attachRealtime(http: HttpServer, parts: Parts): Realtime {
     { meetings: rooms.meetings, tell: (...told) => tell(io, rooms, parts, ...told) },
     complain,
   )
-  const around = aroundOf(parts, rooms, watch)
+  const looks = createLooks(io)
+  const around = aroundOf(parts, rooms, watch, looks)
   const seats = createSeats()
 
   io.use((socket, next) => {
@@ -85,11 +87,14 @@ export function attachRealtime(http: HttpServer, parts: Parts): Realtime {
     listen(around, socket)
     socket.on('disconnect', () => {
       for (const meetingId of [...socket.data.entered.keys()]) leave(rooms, socket, meetingId)
+      const looked = [...socket.data.looks.keys()]
+      socket.data.looks.clear()
+      for (const meetingId of looked) looks.tell(meetingId)
     })
   })
 
   const recheck = oneAtATime(() => assertStillMay({ io, rooms, db: parts.db, logins: door.logins }))
-  const present = oneAtATime(() => tellPresence(io, parts))
+  const present = oneAtATime(() => tellPresence(io, parts, looks))
   const timers = [
     setInterval(() => void present().catch(complain), presenceEveryMs),
     setInterval(() => void recheck().catch(complain), rightsEveryMs),
@@ -121,7 +126,7 @@ async function greet({ door, judge }: Parts, seats: Seats, socket: RaadslagSocke
   const bearer = typeof token === 'string' && token.length <= longestToken ? token : undefined
   const cookies = parseCookies(headers.cookie)
   const asking = await door.ask({ cookies, bearer, acceptLanguage: headers['accept-language'], isSecure })
-  socket.data = { asking, entered: new Map(), screens: new Map() }
+  socket.data = { asking, entered: new Map(), looks: new Map(), screens: new Map() }
 
   const secret = bearer ?? asking.device?.secret ?? asking.loginId
   return sits(seats, identityOf(secret, neighbourhood(address)), socket)
@@ -156,10 +161,12 @@ function aroundOf(
   { core, report, now }: Parts,
   rooms: ReturnType<typeof createRooms>,
   watch: FeedWatch,
+  looks: Looks,
 ): Around {
   return {
     core,
     rooms,
+    looks,
     now,
     pace: createPace(),
     async watching(meetingId) {
@@ -197,13 +204,14 @@ async function tellAuthors(io: RaadslagServer, core: Core, meetingId: string, pa
   }
 }
 
-async function tellPresence(io: RaadslagServer, parts: Parts): Promise<void> {
+async function tellPresence(io: RaadslagServer, parts: Parts, looks: Looks): Promise<void> {
   const counts: Counts = new Map()
   for (const socket of io.sockets.sockets.values()) count(counts, socket)
-  for (const [meetingId, view] of await sharePresence(parts, counts))
+  for (const [meetingId, view] of await sharePresence(parts, counts, looks.here))
     for (const socket of io.sockets.sockets.values())
       if (socket.data.entered.get(meetingId)?.audience === 'desk')
         socket.emit('presence', { meetingId, ...view })
+  await looks.hear(parts.db, parts.processId, [...counts.keys()])
 }
 
 function count(counts: Counts, socket: RaadslagSocket) {

@@ -1,12 +1,19 @@
 /** What a socket may say, each a small change around one verb. */
 import type { Server, Socket } from 'socket.io'
-import type { ClientToServer, EnterAnswer, Failure, ServerToClient } from '../../src/lib/contract/wire.ts'
+import type {
+  ClientToServer,
+  EnterAnswer,
+  Failure,
+  LookView,
+  ServerToClient,
+} from '../../src/lib/contract/wire.ts'
 import type { Audience } from '../../src/lib/contract/words.ts'
 import type { Asking } from '../auth/door.ts'
 import type { Core } from '../core.ts'
 import { parse } from '../parse.ts'
 import { EnterInput, MeetingInput, WallAdvanceInput, WallBeatInput } from '../../src/lib/contract/inputs.ts'
 import { refuse } from '../refusal.ts'
+import type { Looks } from './looks.ts'
 import type { Pace } from './caps.ts'
 import { type Rooms, deviceRoom } from './rooms.ts'
 
@@ -21,6 +28,8 @@ export interface SocketData {
   asking: Asking
   /** The Socket.IO rooms of each meeting it is in, by audience. */
   entered: Map<string, Entered>
+  /** What its desk looks at, by meeting. */
+  looks: Map<string, LookView>
   /** The wall page that it is, if it is one. */
   screens: Map<string, string>
 }
@@ -32,6 +41,7 @@ export type RaadslagSocket = Socket<ClientToServer, ServerToClient, Nothing, Soc
 export interface Around {
   core: Core
   rooms: Rooms
+  looks: Pick<Looks, 'tell'>
   /** The feed is watched for this meeting from now on. */
   watching: (meetingId: string) => Promise<void>
   pace: (socketId: string) => Promise<Pace>
@@ -65,6 +75,13 @@ export const verbs: Verbs = {
   'contribution:release': ({ core }, socket, input) => core.moderation.release(actorOf(socket), input),
   'phone:stop': ({ core }, socket, input) => core.moderation.stopPhone(actorOf(socket), input),
   'phone:allow': ({ core }, socket, input) => core.moderation.allowPhone(actorOf(socket), input),
+  'desk:look': async ({ core, looks }, socket, input) => {
+    const { meetingId, look } = await core.moderation.lookAt(actorOf(socket), input)
+    if (look) socket.data.looks.set(meetingId, look)
+    else socket.data.looks.delete(meetingId)
+    looks.tell(meetingId)
+    return {}
+  },
   'phones:wait': ({ core }, socket, input) => done(core.moderation.makeNewPhonesWait(actorOf(socket), input)),
   'thread:approval': ({ core }, socket, input) => done(core.threads.setApproval(actorOf(socket), input)),
   'contribution:record': ({ core }, socket, input) => core.contributions.record(actorOf(socket), input),

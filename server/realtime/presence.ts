@@ -1,5 +1,5 @@
 /** How many are there. Each process writes its own counts; the desks alone are told. Never in the feed. */
-import type { PresenceCounts, PresenceView } from '../../src/lib/contract/wire.ts'
+import type { LookView, PresenceCounts, PresenceView } from '../../src/lib/contract/wire.ts'
 import { screensSeen } from '../domain/wall/screens.ts'
 import type { Db } from '../persistence/schema.ts'
 import type { Write } from '../persistence/write.ts'
@@ -14,6 +14,7 @@ export type Counts = Map<string, PresenceCounts>
 export async function sharePresence(
   { db, write, processId, now }: { db: Db; write: Write; processId: string; now: () => number },
   counts: Counts,
+  looks: (meetingId: string) => LookView[],
 ): Promise<Map<string, PresenceView>> {
   const at = now()
   await write(async (trx) => {
@@ -21,7 +22,10 @@ export async function sharePresence(
       .deleteFrom('presence')
       .where((eb) => eb.or([eb('processId', '=', processId), eb('at', '<', at - goneAfterMs)]))
       .execute()
-    const rows = [...counts].map(([meetingId, view]) => ({ processId, meetingId, ...view, at }))
+    const rows = [...counts].map(([meetingId, view]) => ({
+      ...{ processId, meetingId, ...view, at },
+      looks: JSON.stringify(looks(meetingId)),
+    }))
     if (rows.length > 0) await trx.insertInto('presence').values(rows).execute()
   })
   if (counts.size === 0) return new Map()

@@ -105,6 +105,9 @@ export class Line {
     socket.on('presence', ({ meetingId, ...counts }) => {
       if (meetingId === this.#live.meetingId) this.#live.presence = counts
     })
+    socket.on('looks', ({ meetingId, looks }) => {
+      if (meetingId === this.#live.meetingId) this.#live.looks = looks
+    })
     socket.io.engine?.on('packet', () => this.#heard())
     socket.io.on('open', () => socket.io.engine.on('packet', () => this.#heard()))
   }

@@ -7,6 +7,7 @@ import type {
   AgendaItemView,
   ClientToServer,
   ContributionView,
+  LookView,
   HelpCallView,
   OwnContribution,
   PresenceView,
@@ -67,6 +68,8 @@ export class Live {
   silentSince = $state<number | null>(null)
   mine = $state.raw<OwnContribution[]>([])
   presence = $state.raw<PresenceView | null>(null)
+  /** At the desk: what the others there look at. */
+  looks = $state.raw<LookView[]>([])
   /** When something was last heard indeed; epoch ms of this device. */
   heardAt = Date.now()
   /** Add to this device's clock to get the server's; ms. */

@@ -242,6 +242,7 @@ const eventRows: Record<string, EventRow> = {
   'contribution:release': { ...moderators, input: ({ contributionId: id }) => ({ id }) },
   'phone:stop': { ...moderators, input: ({ contributionId: id }) => ({ id }) },
   'phone:allow': { ...moderators, input: ({ contributionId: id }) => ({ id }) },
+  'desk:look': { ...desk, input: ({ meetingId, contributionId: id }) => ({ meetingId, id }) },
   'phones:wait': { ...desk, input: ({ meetingId }) => ({ meetingId, wait: false }) },
   'thread:approval': { ...desk, input: ({ meetingId, threadId }) => ({ meetingId, threadId, first: false }) },
   'contribution:record': {

@@ -98,6 +98,7 @@ const kept: { [T in keyof Database]: IsOf | null } = {
   themeContribution: ofContribution,
   theme: ofMeeting,
   promise: ofMeeting,
+  invitation: ofMeeting,
   paperCard: ofMeeting,
   showing: ofMeeting,
   wallEntry: ofMeeting,

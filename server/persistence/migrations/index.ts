@@ -10,6 +10,7 @@ import { stands } from './0006_stands.ts'
 import { paperAndOutreach } from './0007_paper_and_outreach.ts'
 import { promises } from './0008_promises.ts'
 import { accessAndHelp } from './0009_access_and_help.ts'
+import { facilitators } from './0011_facilitators.ts'
 import { rehearsalsAndTheDay } from './0010_rehearsals_and_the_day.ts'
 
 export const migrationsFor = (engine: Engine): Record<string, Migration> => ({
@@ -23,4 +24,5 @@ export const migrationsFor = (engine: Engine): Record<string, Migration> => ({
   '0008_promises': promises(engine),
   '0009_access_and_help': accessAndHelp(engine),
   '0010_rehearsals_and_the_day': rehearsalsAndTheDay(engine),
+  '0011_facilitators': facilitators(engine),
 })

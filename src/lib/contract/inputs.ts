@@ -106,6 +106,12 @@ export const PhoneInput = v.object({ id: Id })
 export const NewPhonesInput = v.object({ meetingId: Id, wait: v.boolean(malformed) })
 /** `first`: read at the desk before the room reads it. */
 export const ThreadApprovalInput = v.object({ meetingId: Id, threadId: Id, first: v.boolean(malformed) })
+/** `null`: nothing any longer. */
+export const LookInput = v.object({
+  meetingId: Id,
+  id: v.nullable(Id),
+  isDeciding: v.optional(v.boolean(malformed), false),
+})
 export const WordListInput = v.object({ words: short(10_000) })
 
 const CardNumber = wholeNumber(1, maxCardNumber)

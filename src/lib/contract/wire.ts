@@ -301,6 +301,13 @@ export interface PresenceView extends PresenceCounts {
   screens: ScreenView[]
 }
 
+/** Somebody else at the desk, and the contribution that they look at, or are about to decide on. */
+export interface LookView {
+  id: string
+  name: string
+  isDeciding: boolean
+}
+
 export interface PresenceCounts {
   phones: number
   walls: number
@@ -384,6 +391,10 @@ export interface ClientToServer {
     ack: Ack<{ held: number }>,
   ) => void
   'phone:allow': (input: { id: string }, ack: Ack<{ shown: number }>) => void
+  'desk:look': (
+    input: { meetingId: string; id: string | null; isDeciding?: boolean },
+    ack: Ack<Nothing>,
+  ) => void
   'phones:wait': (input: { meetingId: string; wait: boolean }, ack: Ack<Nothing>) => void
   'thread:approval': (
     input: { meetingId: string; threadId: string; first: boolean },
@@ -525,4 +536,6 @@ export interface ServerToClient {
   changes: (message: { meetingId: string; audience: Audience } & CatchUp) => void
   mine: (message: { meetingId: string; contributions: OwnContribution[] }) => void
   presence: (message: { meetingId: string } & PresenceView) => void
+  /** To each desk: what the others look at. */
+  looks: (message: { meetingId: string; looks: LookView[] }) => void
 }
