@@ -57,6 +57,7 @@ export interface Seeds {
   threads?: ThreadView[]
   agenda?: AgendaItemView[]
   contributions?: ContributionView[]
+  stands?: StandView[]
   themes?: ThemeView[]
   mine?: OwnContribution[]
 }
@@ -92,6 +93,7 @@ export class Live {
   seed(seeds: Seeds) {
     const { meeting, wall, threads = [], agenda = [], contributions = [], themes = [], mine = [] } = seeds
     Object.assign(this.picture, { meeting, wall })
+    for (const stand of seeds.stands ?? []) this.picture.stands.set(stand.id, stand)
     for (const thread of threads) this.picture.threads.set(thread.id, thread)
     for (const item of agenda) this.picture.agenda.set(item.id, item)
     for (const contribution of contributions) this.picture.contributions.set(contribution.id, contribution)

@@ -1,5 +1,5 @@
 /** Which question people at a stand are at, and in what order stands are named. */
-import type { StandView, WallView } from './contract/wire.ts'
+import type { ContributionView, StandView, WallView } from './contract/wire.ts'
 
 export const byNumber = (stands: Iterable<StandView>): StandView[] =>
   [...stands].sort((a, b) => a.number - b.number)
@@ -22,4 +22,25 @@ export function tableAfter(stands: StandView[], standId: string | null): StandVi
   const open = byNumber(stands).filter(({ endedAt }) => endedAt === null)
   const at = stands.find(({ id }) => id === standId)?.number ?? 0
   return open.find(({ number }) => number > at) ?? null
+}
+
+const silentAfterMs = 10 * 60_000
+
+/**
+ * Numbers of the tables that have had nothing to say for ten minutes, while others have: where nobody writes, nobody is at
+ * the tables.
+ */
+export function silentAmong(
+  stands: Iterable<StandView>,
+  contributions: Iterable<ContributionView>,
+  now: number,
+): number[] {
+  const heard = new Map<string, number>()
+  for (const { standId, createdAt } of contributions)
+    if (standId) heard.set(standId, Math.max(heard.get(standId) ?? 0, createdAt))
+  const open = byNumber(stands).filter(({ endedAt }) => endedAt === null)
+  const isSilent = ({ id, createdAt }: StandView) =>
+    now - Math.max(heard.get(id) ?? 0, createdAt) >= silentAfterMs
+  const isHeard = ({ id }: StandView) => now - (heard.get(id) ?? 0) < silentAfterMs
+  return open.some(isHeard) ? open.filter(isSilent).map(({ number }) => number) : []
 }

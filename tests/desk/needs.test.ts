@@ -41,6 +41,7 @@ const standing = (rest: Partial<Standing> = {}): Standing => ({
   contributions: [],
   fair: fairTimeOf(rest.contributions ?? [], 'thread', now),
   words: new Map(),
+  silentTables: [],
   overBy: 0,
   ...rest,
 })

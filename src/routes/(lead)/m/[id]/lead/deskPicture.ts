@@ -14,6 +14,7 @@ export async function deskPicture(
     threads: [],
     agenda: [],
     contributions: [],
+    stands: [],
     themes: [],
   }
   for (let since = 0, more = true; more;) {
@@ -24,6 +25,7 @@ export async function deskPicture(
     seeds.threads.push(...upserts.threads)
     seeds.agenda.push(...upserts.agenda)
     seeds.contributions.push(...upserts.contributions)
+    seeds.stands.push(...upserts.stands)
     seeds.themes.push(...upserts.themes)
     more = page.more && page.head > since
     since = page.head

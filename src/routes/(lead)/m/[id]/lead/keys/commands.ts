@@ -14,6 +14,7 @@ import {
   toggleFrozen,
   toggleThemes,
 } from '../acts/onWall.ts'
+import { nextTable, showTable } from '../acts/onTables.ts'
 import type { Desk } from '../shell/desk.svelte.ts'
 import type { Command } from './keys.ts'
 
@@ -134,6 +135,7 @@ function wallCommands(desk: Desk): Command[] {
   if (!wall) return []
   const isThinking = wall.mode === 'thinking'
   const slots = wall.wishedSlots ?? wall.k
+  const table = nextTable(desk)
   return [
     {
       key: 'b',
@@ -147,6 +149,12 @@ function wallCommands(desk: Desk): Command[] {
     },
     { key: 'y', label: m.desk_themes_on_wall(), may: desk.isOpen, run: () => toggleThemes(desk) },
     { key: 't', label: m.desk_floor(), run: () => toggleFloor(desk) },
+    {
+      key: 'u',
+      label: m.table_desk_key_next(),
+      may: desk.isOpen && table !== null,
+      run: () => table && showTable(desk, table),
+    },
     {
       key: 'v',
       label: m.desk_show_now(),

@@ -14,6 +14,7 @@ export type Need =
   | { kind: 'wishes'; count: number }
   | { kind: 'over_time'; minutes: number }
   | { kind: 'too_short'; unseen: number }
+  | { kind: 'silent_tables'; numbers: number[] }
   | { kind: 'longest'; id: string; minutes: number }
 
 export interface Standing {
@@ -26,6 +27,8 @@ export interface Standing {
   fair: FairTime
   /** Words to look at that nobody here has looked at, by contribution. */
   words: ReadonlyMap<string, string[]>
+  /** Tables that have had nothing to say for a while, by number. */
+  silentTables: number[]
   /** Minutes over the time of the present item; 0 when there are some left. */
   overBy: number
 }
@@ -41,7 +44,7 @@ export function needsOf(standing: Standing): Need[] {
   return [
     ...lost,
     ...moderation(standing),
-    ...(isOpen ? [...wallNeeds(standing), ...timeNeeds(standing)] : []),
+    ...(isOpen ? [...wallNeeds(standing), ...tableNeeds(standing), ...timeNeeds(standing)] : []),
   ]
 }
 
@@ -75,6 +78,9 @@ function wallNeeds({ presence, wall: { mode, since }, now }: Standing): Need[] {
     ? [{ kind: 'wall_off', mode, minutes: Math.floor((now - since) / minute) }]
     : []
 }
+
+const tableNeeds = ({ silentTables: numbers }: Standing): Need[] =>
+  numbers.length > 0 ? [{ kind: 'silent_tables', numbers }] : []
 
 /** Then none leads, and what stands stands for ever. */
 const areAllLeftOut = (presence: PresenceView | null) =>

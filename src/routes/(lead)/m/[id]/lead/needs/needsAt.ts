@@ -1,4 +1,5 @@
 import { agendaTimeOf } from '../agenda/agendaTime.ts'
+import { silentAmong } from '$lib/tables.ts'
 import type { Desk } from '../shell/desk.svelte.ts'
 import type { FairTime } from '../wall/fairTime.ts'
 import { type Need, needsOf } from './needs.ts'
@@ -12,5 +13,17 @@ export function needsAt(desk: Desk, fair: FairTime): Need[] {
   const time = item && agendaTimeOf(item, true, now)
   const overBy = time?.is === 'over' ? time.by : 0
   const words = new Map([...desk.wordsIn].filter(([id]) => !desk.lookedAt.has(id)))
-  return needsOf({ words, now, isOpen, silentSince, presence, wall, contributions, fair, overBy })
+  const silentTables = silentAmong(desk.live.picture.stands.values(), contributions, now)
+  return needsOf({
+    words,
+    silentTables,
+    now,
+    isOpen,
+    silentSince,
+    presence,
+    wall,
+    contributions,
+    fair,
+    overBy,
+  })
 }

@@ -1,0 +1,61 @@
+import { type ActionFailure, type RequestEvent, redirect } from '@sveltejs/kit'
+import { type Refused, answering, fields } from '$lib/forms.ts'
+import { loading } from '$lib/loading.ts'
+import { deskPicture } from '../deskPicture.ts'
+import type { Actions, PageServerLoad } from './$types'
+
+export const load: PageServerLoad = async ({ locals, params: { id }, depends }) => {
+  depends('desk:screens')
+  const { core, actor, publicOrigin } = locals
+  const { meeting, grants } = await loading(core.meetings.readDesk(actor, id))
+  if (meeting.state === 'draft') redirect(303, `/m/${id}/plan`)
+  return {
+    meeting,
+    seeds: await deskPicture(core, actor, id),
+    scribes: grants.filter(({ kind }) => kind === 'stand'),
+    origin: publicOrigin,
+    loadedAt: Date.now(),
+  }
+}
+
+type Core = App.Locals['core']
+type Actor = App.Locals['actor']
+type Verb<T> = (core: Core, actor: Actor, typed: Record<string, string>) => Promise<T>
+
+/** One button, one verb. */
+function pressing<T extends object | void>(verb: Verb<T>) {
+  return async ({
+    locals: { core, actor },
+    request,
+    params: { id = '' },
+  }: RequestEvent): Promise<T | ActionFailure<Refused>> => {
+    const typed = { ...(await fields(request)), meetingId: id }
+    return answering(typed, () => verb(core, actor, typed))
+  }
+}
+
+/** A number field that is left empty is not sent on. */
+const numberIn = (field: string | undefined) => (field ? { heads: Number(field) } : {})
+
+export const actions: Actions = {
+  add: pressing(async (core, actor, { heads, ...typed }) => {
+    const { number } = await core.stands.add(actor, { ...typed, ...numberIn(heads) })
+    return { added: number }
+  }),
+  change: pressing((core, actor, { heads, ...typed }) =>
+    core.stands.change(actor, { ...typed, ...numberIn(heads) }),
+  ),
+  end: pressing((core, actor, { id, ended }) => core.stands.end(actor, { id, ended: ended === 'true' })),
+  scribe: pressing(async (core, actor, typed) => ({
+    scribe: { standId: typed.standId ?? '', code: (await core.stands.offerScribe(actor, typed)).code },
+  })),
+  endGrant: pressing((core, actor, typed) => core.people.endGrant(actor, typed)),
+  turn: pressing((core, actor, { meetingId, standId, minutes }) =>
+    core.wall.showTable(actor, {
+      meetingId,
+      standId: standId || null,
+      minutes: Number(minutes) || null,
+    }),
+  ),
+  mode: pressing((core, actor, typed) => core.wall.setMode(actor, typed)),
+}
