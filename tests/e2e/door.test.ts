@@ -68,6 +68,7 @@ test('closed, the phone leads to the summary, and the wall says what was promise
   const wall = await visit('/wall', hall.administrator.cookie, { viewport: { width: 1280, height: 720 } })
   await hall.core.meetings.close(hall.leader, { meetingId: hall.meetingId })
   await wall.getByText('Mette Skov: Sender tegningen').waitFor()
+  await phone.getByText('Sender tegningen').waitFor()
   await phone.getByRole('link', { name: /^Opsamling/ }).click()
   await phone.waitForURL(`**/m/${hall.meetingId}/summary`)
 })
@@ -92,6 +93,8 @@ describe.each([
     expect(await own.textContent()).toContain('Skriv om sagen.')
     const overflow = await page.evaluate('document.documentElement.scrollWidth - innerWidth')
     expect(overflow).toBeLessThanOrEqual(0)
+    const printing = page.getByRole('button', { name: 'Udskriv' })
+    expect(await printing.isVisible()).toBe(options !== withoutScript)
     if (options !== withoutScript) expect(await faults(page)).toEqual([])
   })
 
