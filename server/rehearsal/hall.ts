@@ -38,17 +38,17 @@ export async function fillHall(hall: Hall, signal: AbortSignal): Promise<void> {
 const isOver = (error: unknown) =>
   error instanceof Unanswered && (error.code === 'closed' || error.code === 'not_found')
 
+/** One that does not come in is missed by nobody; when none does, something is wrong. */
 async function comeIn({ url, meetingId, code, phones }: Hall, lines: Line[], signal: AbortSignal) {
-  while (lines.length < phones) {
-    const next = Array.from({ length: Math.min(together, phones - lines.length) }, async () => {
+  for (let asked = 0; asked < phones; asked += together) {
+    const next = Array.from({ length: Math.min(together, phones - asked) }, async () => {
       const { token } = await join(url, code)
       return openLine({ url, meetingId, token })
     })
-    // Those that are in are let go of, whatever became of the others.
-    for (const came of await Promise.allSettled(next)) {
-      if (came.status === 'rejected') throw came.reason
-      lines.push(came.value)
-    }
+    const came = await Promise.allSettled(next)
+    lines.push(...came.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : [])))
+    const [missed] = came.flatMap((one) => (one.status === 'rejected' ? [one.reason as unknown] : []))
+    if (lines.length === 0) throw missed
     await sleep(apartMs, undefined, { signal })
   }
 }

@@ -68,11 +68,16 @@ export async function openLine({ url, meetingId, audience = 'room', token, cooki
 
   socket.on('changes', take)
   socket.on('mine', ({ contributions }) => (mine = contributions))
-  await new Promise<void>((resolve, reject) => {
-    socket.once('connect', resolve)
-    socket.once('connect_error', reject)
-  })
-  await enter()
+  try {
+    await new Promise<void>((resolve, reject) => {
+      socket.once('connect', resolve)
+      socket.once('connect_error', reject)
+    })
+    await enter()
+  } catch (error) {
+    socket.close()
+    throw error
+  }
   socket.on('connect', again)
 
   return {

@@ -21,6 +21,7 @@ export async function themesOf(
   contributionIds: string[],
   meetingId: string,
 ): Promise<Map<string, string[]>> {
+  if (contributionIds.length === 0) return new Map()
   const rows = await reader
     .selectFrom('themeContribution')
     .innerJoin('theme', 'theme.id', 'themeContribution.themeId')
@@ -35,6 +36,8 @@ export async function themesOf(
 
 /** What authors wished of these, at the meeting that it was said in. */
 export async function wishesOf(reader: Reader, contributionIds: string[]): Promise<Map<string, string>> {
+  // PostgreSQL takes no empty list.
+  if (contributionIds.length === 0) return new Map()
   const rows = await reader
     .selectFrom('themeWish')
     .select(['contributionId', 'note'])

@@ -27,6 +27,14 @@ describe('what a phone sends', () => {
     ])
   })
 
+  test('is nothing yet for one that came in and has not written', async () => {
+    const { core, participant, meetingId } = await aWorld().withOpenMeeting()
+    await core.people.enter(participant, meetingId)
+    expect(await core.contributions.own(participant, meetingId)).toEqual([])
+    const { deviceHash = '' } = participant.keyIn(meetingId) ?? {}
+    expect(await core.contributions.wordsOf(deviceHash)).toEqual([])
+  })
+
   test('wakes those who read this meeting, with its new head', async () => {
     const { core, participant, threadId, meetingId, woken } = await aWorld().withOpenMeeting()
     woken.length = 0
