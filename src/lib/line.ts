@@ -113,12 +113,12 @@ export class Line {
   }
 
   async #enter() {
-    this.#kept = []
+    // Two may enter at once, where a page was missing: each takes all that came meanwhile, which does no harm.
+    const kept = (this.#kept ??= [])
     const { meetingId, audience } = this.#live
     const { epoch, head: since } = this.#coming ?? this.#live.picture
     const input = { meetingId, audience, since, ...(epoch && { epoch }) }
     const answer: Answer<EnterAnswer> = await this.send('meeting:enter', input)
-    const kept = this.#kept
     this.#kept = null
     if (!answer.ok) return
     this.#heard()
