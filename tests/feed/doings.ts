@@ -264,10 +264,31 @@ async function aboutSome({ posts }: Town, n: number) {
 const makeTheme: Doing = async (town, n) =>
   town.core.themes.make(town.host, { ...(await aboutSome(town, n)), name: `Tema ${n}` })
 
+/** Out of every theme of its question and into one that may have ended: as what was done is taken back. */
+async function moveThemes(
+  { core, db, host }: Town,
+  where: { meetingId: string; threadId: string },
+  contributionIds: string[],
+) {
+  const themes = await db
+    .selectFrom('theme')
+    .select('id')
+    .where('meetingId', '=', where.meetingId)
+    .where('threadId', '=', where.threadId)
+    .where('kind', '=', 'theme')
+    .orderBy('id')
+    .execute()
+  const [into, ...others] = themes.map(({ id }) => id)
+  const out = others.map((outOfId) => ({ contributionIds, outOfId }))
+  const moves = [...out, ...(into ? [{ contributionIds, intoId: into }] : [])]
+  return core.themes.move(host, { ...where, moves, reviveIds: into ? [into] : [] })
+}
+
 const reshape: Doing = async (town, n) => {
   const themes = await town.db.selectFrom('theme').select(['id']).where('endedAt', 'is', null).execute()
   const [one, other] = [pick(themes, n)?.id, pick(themes, n + 1)?.id]
-  const { contributionIds } = await aboutSome(town, n)
+  const { contributionIds, ...where } = await aboutSome(town, n)
+  if (n % 7 === 6) return moveThemes(town, where, contributionIds)
   if (n % 4 === 0) return town.core.themes.merge(town.host, { id: one, intoId: other })
   if (n % 4 === 1) return town.core.themes.split(town.host, { id: one, name: 'Delt', contributionIds })
   if (n % 4 === 2) return town.core.themes.dissolve(town.host, { id: one })

@@ -51,5 +51,5 @@ export function grouped(
 }
 
 /** Replies stand under what they reply to; what was withdrawn is gone. */
-export const mayBeGathered = ({ parentId, state }: ContributionView): boolean =>
+const mayBeGathered = ({ parentId, state }: ContributionView): boolean =>
   parentId === null && state !== 'withdrawn' && state !== 'erased'

@@ -5,7 +5,7 @@ interface Post {
   id: string
 }
 
-export interface Group<P> {
+interface Group<P> {
   /** `null`: what is in none. */
   theme: ThreadTheme | null
   /** Words that are in several stand whole, with their replies, in the first of them. */

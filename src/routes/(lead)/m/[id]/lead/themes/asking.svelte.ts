@@ -1,7 +1,7 @@
 /** Which theme? Asked over the board, and answered by a few letters or a new name. */
 import type { Column } from './columns.ts'
 
-export interface Question {
+interface Question {
   title: string
   /** What may be chosen among. */
   themes: Column[]
@@ -11,7 +11,7 @@ export interface Question {
   onmake?: (name: string) => void
 }
 
-export interface Offer {
+interface Offer {
   key: string
   name: string
   isNew: boolean
