@@ -15,6 +15,8 @@ export default {
     inlineStyleThreshold: 9000,
     // The same source builds to the same files: a page that is open goes on after a restart.
     version: { name: version },
+    // Only the page of outreach is kept by one, and says so itself.
+    serviceWorker: { register: false },
     // The route announcer of SvelteKit sets its own style attribute.
     csp: {
       mode: 'nonce',

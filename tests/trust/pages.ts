@@ -249,6 +249,22 @@ export const pageRows: PageRow[] = [
   },
   { page: '/m/[id]/lead?/mode', ...pressed, typed: () => ({ mode: 'blank' }) },
 
+  { page: '/m/[id]/outreach', within: desk, closed: deskUnseen },
+  {
+    page: '/m/[id]/outreach?/write',
+    ...pressed,
+    typed: (scene) => ({
+      ...aPost(scene),
+      newPlace: 'Havnen',
+      newStartsAt: '2026-04-14T12:00',
+      consent: 'on',
+    }),
+  },
+  {
+    page: '/m/[id]/outreach?/plan',
+    ...pressed,
+    typed: () => ({ planKey: aKey(), place: 'Torvet', at: '2026-04-14T14:00' }),
+  },
   { page: '/m/[id]/cards', within: desk, closed: deskUnseen },
   { page: '/m/[id]/cards?/write', ...pressed, typed: aPost },
   {

@@ -59,7 +59,9 @@ export class Notebook {
   start(): () => void {
     const { draft, notes } = this.#read()
     this.notes = notes
-    if (this.draft.text === '' && this.draft.cardNumber === '') this.draft = draft
+    if (this.draft.text === '' && this.draft.cardNumber === '') {
+      this.draft = { ...draft, threadId: draft.threadId || this.draft.threadId }
+    }
     const reread = (event: StorageEvent) => event.key === this.#place && (this.notes = this.#read().notes)
     const flush = () => void this.flush()
     addEventListener('storage', reread)
@@ -133,8 +135,8 @@ export class Notebook {
   #mark(key: string, change: Pick<Kept, 'message'> & Partial<Kept>) {
     const notes = this.#read().notes.map((note) => (note.key === key ? { ...note, ...change } : note))
     const written = notes.filter(({ state }) => state === 'written')
-    const tooOld = new Set(written.slice(0, -writtenKept))
-    this.#save(notes.filter((note) => !tooOld.has(note)))
+    const tooOld = written.slice(0, -writtenKept)
+    this.#save(notes.filter((note) => !tooOld.includes(note)))
   }
 
   #read(): Stored {

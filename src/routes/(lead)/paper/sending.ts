@@ -26,8 +26,9 @@ function outcomeOf(result: ReturnType<typeof deserialize>): Outcome {
   // The login has run out: the words stay until somebody is logged in again.
   if (result.type === 'redirect') return { is: 'wait', message: m.refusal_login_first() }
   if (result.type === 'error') return { is: 'wait', message: '' }
-  const message = String(result.data?.message ?? '')
-  return { is: mendable.has(result.status) ? 'mend' : 'wait', message }
+  const said: unknown = result.data?.message
+  const is = mendable.has(result.status) ? 'mend' : 'wait'
+  return { is, message: typeof said === 'string' ? said : '' }
 }
 
 function formOf({ stop, untilApproved, consent, ...words }: Note): FormData {

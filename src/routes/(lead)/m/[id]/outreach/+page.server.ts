@@ -1,0 +1,39 @@
+import { answering, fields } from '$lib/forms.ts'
+import { loading } from '$lib/loading.ts'
+import { newKey } from '$lib/posting.ts'
+import { fromField } from '$lib/when.ts'
+import { recordedFrom, stopFrom } from '../../../paper/recorded.ts'
+import type { Actions, PageServerLoad } from './$types'
+
+export const load: PageServerLoad = async ({ locals: { core, actor }, params: { id }, depends }) => {
+  depends('paper:outreach')
+  const { meeting, threads } = await loading(core.meetings.readDesk(actor, id))
+  return {
+    meeting,
+    threads,
+    stops: await core.outreach.stops(actor, id),
+    /** Of the next one, for who has no script. */
+    key: newKey(),
+    loadedAt: Date.now(),
+  }
+}
+
+export const actions: Actions = {
+  write: async ({ locals: { core, actor }, request, params: { id } }) => {
+    const typed = await fields(request)
+    return answering(typed, async () => {
+      const stop = stopFrom(typed, await core.outreach.stops(actor, id))
+      await core.contributions.record(actor, { ...recordedFrom(typed, 'outreach', id), stop })
+      return { written: true, stopKey: stop.key, threadId: typed.threadId ?? '' }
+    })
+  },
+  plan: async ({ locals: { core, actor }, request, params: { id } }) => {
+    const typed = await fields(request)
+    return answering(typed, async () => {
+      const { place, at = '' } = typed
+      const stop = { key: typed.planKey, place, startsAt: fromField(at) }
+      await core.outreach.planStop(actor, { meetingId: id, ...stop })
+      return { planned: place ?? '' }
+    })
+  },
+}
