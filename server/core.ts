@@ -37,6 +37,13 @@ import { readClaim, takeClaim } from './domain/people/claim.ts'
 import { enterMeeting } from './domain/people/enter.ts'
 import { forgetDevices } from './domain/people/forget.ts'
 import { endGrant, exchangeGrant, offerWall } from './domain/people/grants.ts'
+import {
+  acceptInvitation,
+  endFacilitator,
+  endInvitation,
+  inviteFacilitator,
+  readInvitation,
+} from './domain/people/invite.ts'
 import { rolesIn } from './domain/people/roles.ts'
 import { makePromise, withdrawPromise } from './domain/promises/make.ts'
 import { readStand, wordsOf } from './domain/stands/own.ts'
@@ -202,6 +209,11 @@ export function createCore(tools: Tools, epoch: () => string) {
       offerWall,
       exchangeGrant,
       endGrant,
+      invite: inviteFacilitator,
+      readInvitation,
+      acceptInvitation,
+      endInvitation,
+      endFacilitator,
       devicesOf: (given: Tools, contributionIds: string[]) => devicesOf(given.db, contributionIds),
       scribesOf: (given: Tools, contributionIds: string[]) => scribesOf(given.db, contributionIds),
       rolesIn: (given: Tools, actor: Actor, meetingId: string) => rolesIn(given.db, actor, meetingId),

@@ -238,6 +238,16 @@ export const pageRows: PageRow[] = [
   { page: '/reached/[key]?/default', within: wrongCode, at: () => ({ key: 'guessed' }) },
   { page: '/m/[id]/lead?/renewCodes', ...pressed },
   { page: '/m/[id]/lead?/offerWall', ...pressed },
+  { page: '/m/[id]/lead?/invite', ...pressed },
+  { page: '/m/[id]/lead?/endInvitation', ...pressed, typed: () => ({ invitationId: '0'.repeat(26) }) },
+  { page: '/m/[id]/lead?/endFacilitator', ...pressed, typed: () => ({ accountId: '0'.repeat(26) }) },
+  { page: '/invite/[secret]', within: everybody, at: () => ({ secret: 'guessed' }) },
+  {
+    page: '/invite/[secret]?/default',
+    within: wrongCode,
+    at: () => ({ secret: 'guessed' }),
+    typed: () => ({ name: 'Ukendt', email: 'ukendt@example.dk', password: 'en lang adgangskode' }),
+  },
   { page: '/m/[id]/lead?/endGrant', ...pressed, typed: () => ({ grantId: '0'.repeat(26) }) },
   { page: '/m/[id]/lead?/move', ...pressed, typed: ({ itemIds }) => ({ itemId: itemIds[0] ?? '' }) },
   {

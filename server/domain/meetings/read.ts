@@ -8,6 +8,7 @@ import { refuse } from '../../refusal.ts'
 import { wordList } from '../moderation/word-list.ts'
 import type { Actor } from '../people/actor.ts'
 import { type GrantView, grantsOf } from '../people/grants.ts'
+import { facilitatorsOf, invitationsOf } from '../people/invite.ts'
 import { type Roles, rolesIn } from '../people/roles.ts'
 import { threadViewOf } from '../threads/thread.ts'
 import type { Tools } from '../tools.ts'
@@ -37,6 +38,9 @@ export async function readMeeting(tools: Tools, actor: Actor, id: string): Promi
 export interface DeskPage extends MeetingPage {
   codes: JoinCodes | null
   grants: GrantView[]
+  facilitators: { id: string; name: string }[]
+  /** Links to become one that still work. */
+  invitations: { id: string; createdAt: number }[]
   fairness: FairnessView
   /** What the municipality would have the desk look at (`contract/looking.ts`). */
   words: string[]
@@ -53,6 +57,8 @@ export async function readDesk(tools: Tools, actor: Actor, id: string): Promise<
     ...page,
     codes: await codesOf(tools.db, id),
     grants: await grantsOf(tools, id),
+    facilitators: await facilitatorsOf(tools.db, id),
+    invitations: await invitationsOf(tools.db, id, tools.now()),
     fairness: await fairnessOf(tools.db, id),
     words: await wordList(tools.db),
     plan: {

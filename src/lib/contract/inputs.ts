@@ -420,4 +420,11 @@ export const SetUpInput = v.object({
   email: Email,
   password: Password,
 })
+export const AcceptInvitationInput = v.object({
+  secret: v.string(malformed),
+  /** For whoever has no account yet. */
+  newcomer: v.optional(v.object({ name: required(nameLimit), email: Email, password: Password })),
+})
+export const InvitationInput = v.object({ meetingId: Id, invitationId: Id })
+export const EndFacilitatorInput = v.object({ meetingId: Id, accountId: Id })
 export const LogInInput = v.object({ email: Email, password: v.string(malformed) })

@@ -44,6 +44,11 @@ export const actions: Actions = {
   offerWall: pressing(async (core, actor, typed) => ({
     wallCode: (await core.people.offerWall(actor, typed)).code,
   })),
+  invite: pressing(async (core, actor, typed) => ({
+    invitation: (await core.people.invite(actor, typed)).secret,
+  })),
+  endInvitation: pressing((core, actor, typed) => core.people.endInvitation(actor, typed)),
+  endFacilitator: pressing((core, actor, typed) => core.people.endFacilitator(actor, typed)),
   endGrant: pressing((core, actor, typed) => core.people.endGrant(actor, typed)),
   move: pressing((core, actor, typed) => core.agenda.move(actor, typed)),
   takeOut: pressing((core, actor, typed) => core.agenda.takeOut(actor, typed)),

@@ -1,0 +1,25 @@
+import { redirect } from '@sveltejs/kit'
+import { answering, fields } from '$lib/forms.ts'
+import { letIn } from '../../letIn.ts'
+import type { Actions, PageServerLoad } from './$types'
+
+export const load: PageServerLoad = async ({ locals: { core, actor }, params: { secret } }) => ({
+  invitation: await core.people.readInvitation(secret),
+  name: actor.account?.name ?? null,
+})
+
+export const actions: Actions = {
+  default: async (event) => {
+    const { core, actor } = event.locals
+    const typed = await fields(event.request)
+    const { name = '', email = '', password = '' } = typed
+    return answering(typed, async () => {
+      const { accountId, meetingId } = await core.people.acceptInvitation(actor, {
+        secret: event.params.secret,
+        ...(!actor.account && { newcomer: { name, email, password } }),
+      })
+      if (!actor.account) await letIn(event, accountId)
+      redirect(303, `/m/${meetingId}/lead`)
+    })
+  },
+}
