@@ -104,13 +104,19 @@ export async function dropUnasked(
       await dropThread(trx, record, { meetingId, threadId })
 }
 
-/** The thread is seized: who writes to it at this instant comes before, or is told that it is gone. */
+/**
+ * Also one that something was promised about, or that has a theme already. The thread is seized: who writes to it at this
+ * instant comes before, or is told that it is gone.
+ */
 async function isWrittenTo(trx: Trx, threadId: string): Promise<boolean> {
   await trx.selectFrom('thread').select('id').where('id', '=', threadId).$call(seized(trx)).execute()
-  const found = await trx
-    .selectFrom('contribution')
-    .select('id')
-    .where('threadId', '=', threadId)
-    .executeTakeFirst()
-  return found !== undefined
+  for (const table of ['contribution', 'promise', 'theme'] as const) {
+    const found = await trx
+      .selectFrom(table)
+      .select(`${table}.id`)
+      .where('threadId', '=', threadId)
+      .executeTakeFirst()
+    if (found) return true
+  }
+  return false
 }

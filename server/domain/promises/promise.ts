@@ -1,7 +1,7 @@
 /** Who does what, and by when, as it was said in the room. A promise has a name and a day, or it is none. */
 import type { Selectable } from 'kysely'
 import type { PromiseView } from '../../../src/lib/contract/wire.ts'
-import { seized } from '../../persistence/held.ts'
+import { held, seized } from '../../persistence/held.ts'
 import type { PromiseTable, Reader, Trx } from '../../persistence/schema.ts'
 import { refuse } from '../../refusal.ts'
 import { isSeenAt, withHome } from '../contributions/home.ts'
@@ -36,11 +36,14 @@ interface About {
  * the meeting has not got, and for words that its room does not see.
  */
 export async function questionAbout(
-  reader: Reader,
+  trx: Trx,
   { meetingId, threadId, contributionId }: About,
 ): Promise<string | null> {
-  const asked = contributionId ? await threadOfSeen(reader, meetingId, contributionId) : (threadId ?? null)
-  if (asked !== null && !(await meetingsHaving(reader, asked)).includes(meetingId)) refuse('not_found')
+  const asked = contributionId ? await threadOfSeen(trx, meetingId, contributionId) : (threadId ?? null)
+  if (asked === null) return null
+  // Held, so that its item does not go meanwhile.
+  const found = await trx.selectFrom('thread').select('id').where('id', '=', asked).$call(held(trx)).execute()
+  if (found.length === 0 || !(await meetingsHaving(trx, asked)).includes(meetingId)) refuse('not_found')
   return asked
 }
 

@@ -69,6 +69,16 @@ describe('an item taken out', () => {
     expect((await core.feed.since(meetingId, 'room', 0)).upserts.threads).toHaveLength(1)
   })
 
+  test('stays where something was promised about it, or a theme was made', async () => {
+    const { core, host, meetingId, threadIds, itemIds } = await aWorld().withOpenMeeting()
+    const [first, second] = threadIds
+    const said = { who: 'Mette Skov', what: 'Tegner', due: '2031-12-01' }
+    await core.promises.make(host, { meetingId, threadId: first, ...said })
+    await core.themes.make(host, { meetingId, threadId: second, name: 'Bænke' })
+    for (const itemId of itemIds)
+      await refused(core.agenda.takeOut(host, { meetingId, itemId }), 'item_in_use')
+  })
+
   test('stays where the room is or has been: an agenda cannot be emptied under its feet', async () => {
     const meeting = await aWorld().withOpenMeeting()
     const { core, host, meetingId, itemId, agenda } = meeting
