@@ -23,6 +23,8 @@ export const load: PageServerLoad = async ({ locals: { core, actor, locale }, pa
     handId: (await core.speakers.own(actor, id))?.id ?? null,
     mine: roles.joined ? await core.contributions.own(actor, id) : [],
     joined: roles.joined,
+    /** Whose code this phone scanned last. */
+    standId: actor.keyIn(id)?.standId ?? null,
     mayRead: mayReadWords,
     claimCode: roles.joined ? (actor.keyIn(id)?.claimCode ?? null) : null,
     phoneWaits,
