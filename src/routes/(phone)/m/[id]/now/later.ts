@@ -2,7 +2,6 @@
 export { default as AgendaPlace } from './AgendaPlace.svelte'
 export { default as Answering } from './Answering.svelte'
 export { default as AtTable } from './AtTable.svelte'
-export { default as Away } from './Away.svelte'
 export { default as Closed } from './Closed.svelte'
 export { default as Earlier } from './Earlier.svelte'
 export { default as ItemClock } from './ItemClock.svelte'

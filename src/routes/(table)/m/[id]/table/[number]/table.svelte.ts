@@ -89,8 +89,10 @@ export class Table {
   }
   /** Its own first, then those of the agenda. */
   get questions(): ThreadView[] {
-    const ids = new Set([this.stand.threadId, ...this.agenda.map(({ threadId }) => threadId)])
-    return [...ids].flatMap((id) => this.live.picture.threads.get(id ?? '') ?? [])
+    const ids = [this.stand.threadId, ...this.agenda.map(({ threadId }) => threadId)]
+    return ids
+      .filter((id, i) => ids.indexOf(id) === i)
+      .flatMap((id) => this.live.picture.threads.get(id ?? '') ?? [])
   }
 
   get posts(): OwnPost[] {
