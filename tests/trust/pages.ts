@@ -278,9 +278,10 @@ export const pageRows: PageRow[] = [
   { page: '/m/[id]/cards', within: desk, closed: deskUnseen },
   { page: '/m/[id]/cards?/write', ...pressed, typed: aPost },
   {
+    // It is shown already: who leads is told so.
     page: '/m/[id]/cards?/approve',
-    within: '303 303 303 303 404 200 200',
-    closed: deskUnseen,
+    within: '303 303 303 303 403 409 409',
+    closed: '303 303 303 303 404 409 409',
     typed: ({ contributionId }) => ({ contribution: contributionId }),
   },
   // The last of them, since nothing can be done afterwards.
