@@ -1,7 +1,7 @@
 /** How many are there. Each process writes its own counts; the desks alone are told. Never in the feed. */
 import type { LookView, PresenceCounts, PresenceView } from '../../src/lib/contract/wire.ts'
 import { screensSeen } from '../domain/wall/screens.ts'
-import type { Db } from '../persistence/schema.ts'
+import type { Db, Trx } from '../persistence/schema.ts'
 import type { Write } from '../persistence/write.ts'
 
 /** How often each process writes, and after how long a silent one is not counted; ms. */
@@ -22,10 +22,13 @@ export async function sharePresence(
       .deleteFrom('presence')
       .where((eb) => eb.or([eb('processId', '=', processId), eb('at', '<', at - goneAfterMs)]))
       .execute()
-    const rows = [...counts].map(([meetingId, view]) => ({
-      ...{ processId, meetingId, ...view, at },
-      looks: JSON.stringify(looks(meetingId)),
-    }))
+    const there = await meetingsThere(trx, [...counts.keys()])
+    const rows = [...counts]
+      .filter(([id]) => there.has(id))
+      .map(([meetingId, view]) => ({
+        ...{ processId, meetingId, ...view, at },
+        looks: JSON.stringify(looks(meetingId)),
+      }))
     if (rows.length > 0) await trx.insertInto('presence').values(rows).execute()
   })
   if (counts.size === 0) return new Map()
@@ -52,4 +55,11 @@ export async function sharePresence(
       },
     ]),
   )
+}
+
+/** A rehearsal may be gone while somebody still looks on: nothing is written down of it then. */
+async function meetingsThere(trx: Trx, ids: string[]): Promise<Set<string>> {
+  if (ids.length === 0) return new Set()
+  const rows = await trx.selectFrom('meeting').select('id').where('id', 'in', ids).execute()
+  return new Set(rows.map(({ id }) => id))
 }
