@@ -1,4 +1,5 @@
 /** What the room does and a phone goes along with: time, breaks, late words, the floor. */
+import AxeBuilder from '@axe-core/playwright'
 import type { Browser, Page } from 'playwright'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Hall, aBrowser, aHall, aPhonePage } from './support.ts'
@@ -86,5 +87,68 @@ test('without a script a hand goes up and down as well', async () => {
   await page.getByRole('button', { name: 'Tag hånden ned' }).click()
   await page.getByText('Bed om ordet').waitFor()
   expect(await page.getByText('Din hånd er oppe').count()).toBe(0)
+  await page.context().close()
+})
+
+test('a person is called who helps to write, and the phone hears when somebody has set out', async () => {
+  const { meetingId, core, leader } = hall
+  const page = await aPhonePage(browser, hall)
+  await awake(page)
+  await page.getByText('Jeg vil gerne have hjælp til at skrive').click()
+  await page.getByLabel('Hvor sidder du?').fill('Ved vinduet')
+  await page.getByRole('button', { name: 'Kald en person' }).click()
+  await page.getByText('Mødebordet har fået besked.').waitFor()
+  const [call] = (await core.feed.since(meetingId, 'desk', 0)).upserts.calls
+  expect(call).toMatchObject({ place: 'Ved vinduet' })
+  await core.help.answer(leader, { id: call?.id })
+  await page.getByText('Der er en på vej til dig.').waitFor({ timeout: 15_000 })
+  await page.context().close()
+})
+
+test('an author says that words belong elsewhere, and reads the themes with their words', async () => {
+  const { meetingId, threadId, core, leader } = hall
+  const page = await aPhonePage(browser, hall)
+  await awake(page)
+  await page.fill('#words', 'Et skur til cykler')
+  await page.getByRole('button', { name: 'Send', exact: true }).click()
+  const card = cardOf(page, 'Et skur til cykler')
+  await card.getByText('Modtaget').waitFor()
+  const { posts } = await core.threads.read(leader, { id: threadId })
+  const id = posts.find(({ text }) => text === 'Et skur til cykler')?.id ?? ''
+  await core.themes.make(leader, { meetingId, threadId, name: 'Grønt', contributionIds: [id] })
+  await card.getByText('Samlet under: Grønt').waitFor()
+  await card.getByText('Mit bidrag hører til et andet sted').click()
+  await card.getByLabel('Hvor hører det til?').fill('Trafik')
+  await card.getByRole('button', { name: 'Sig det til mødebordet' }).click()
+  await card.getByText('Du har sagt, at det hører til et andet sted.').waitFor()
+  const { contributions } = (await core.feed.since(meetingId, 'desk', 0)).upserts
+  expect(contributions.find((one) => one.id === id)?.desk?.wish).toBe('Trafik')
+
+  await page.getByRole('link', { name: 'Storskærm' }).click()
+  await page.getByText('Grønt', { exact: true }).click()
+  await page.locator('details', { hasText: 'Grønt' }).getByText('Et skur til cykler').waitFor()
+  await page.context().close()
+})
+
+test('larger words and strong contrast stay on the device', async () => {
+  const page = await aPhonePage(browser, hall)
+  await awake(page)
+  await page.getByRole('link', { name: 'Dagsorden' }).click()
+  await page.getByLabel('Størst').check()
+  await page.getByLabel('Stærk kontrast').check()
+  await page.reload()
+  await awake(page)
+  await page.waitForFunction(() => document.documentElement.dataset.theme === 'contrast')
+  expect(await page.evaluate(() => getComputedStyle(document.documentElement).fontSize)).toBe('24px')
+  await page.setViewportSize({ width: 320, height: 568 })
+  for (const place of ['Skriv', 'Storskærm', 'Dagsorden']) {
+    await page.getByRole('navigation').getByRole('link', { name: place }).click()
+    expect(await page.evaluate(() => document.documentElement.scrollWidth), place).toBe(320)
+    const { violations } = await new AxeBuilder({ page }).analyze()
+    expect(
+      violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`),
+      place,
+    ).toEqual([])
+  }
   await page.context().close()
 })

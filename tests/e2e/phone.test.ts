@@ -155,11 +155,11 @@ test('held back words say why, can be mended, and withdrawn', async () => {
   await card.getByText('Vises ikke: Om andres private forhold').waitFor()
   await card.getByText('Der er et husnummer.').waitFor()
 
-  await card.getByText('Ret', { exact: true }).click()
+  await card.getByText('Ret og send igen').click()
   await card.getByLabel('Ret dit bidrag').fill('En nabo er sur.')
   await card.getByRole('button', { name: 'Send igen' }).click()
   const mended = cardOf(page, 'En nabo er sur.')
-  await mended.waitFor()
+  await mended.getByText('Rettet og sendt igen').waitFor()
   page.on('dialog', (dialog) => void dialog.accept())
   await mended.getByRole('button', { name: 'Træk tilbage' }).click()
   await page.locator('li.card').getByText('Du har trukket det tilbage').waitFor()

@@ -82,6 +82,8 @@ export const pageRows: PageRow[] = [
   { page: '/m/[id]/now?/mend', ...authors },
   { page: '/m/[id]/now?/ask', ...speakers },
   { page: '/m/[id]/now?/lower', ...hands },
+  { page: '/m/[id]/now?/help', ...speakers },
+  { page: '/m/[id]/now?/elsewhere', ...authors },
 
   { page: '/m/[id]', within: itsOwn, closed: itsOwnUnseen, published: everybody },
   { page: '/m/[id]/summary', within: itsOwn, closed: itsOwnUnseen, published: everybody },

@@ -3,6 +3,7 @@ import type {
   ContributionView,
   MeetingView,
   PromiseView,
+  SpeakerView,
   StandView,
   ThemeView,
   ThreadView,
@@ -18,6 +19,8 @@ export interface Drawn {
   themes: ReadonlyMap<string, ThemeView>
   stands: ReadonlyMap<string, StandView>
   promises: ReadonlyMap<string, PromiseView>
+  /** Absent where nobody shows them. */
+  speakers?: ReadonlyMap<string, SpeakerView>
   meeting: MeetingView
   /** The server's clock; epoch ms. */
   now: number

@@ -46,6 +46,7 @@ export function typedFrom({ meeting, agenda, threads, plan }: DeskPage): Typed {
     place: meeting.place,
     address: meeting.address,
     directions: meeting.directions,
+    accessInfo: meeting.accessInfo,
     startsAt: toField(meeting.startsAt),
     endsAt: toField(meeting.endsAt),
     expected: String(plan.expected),

@@ -21,6 +21,7 @@ export const load: PageServerLoad = async ({ locals: { core, actor, locale }, pa
     ...{ meeting, agenda, threads, wall, contributions, writingTo, locale },
     speakers: mayReadWords ? await core.speakers.list(actor, id) : [],
     handId: (await core.speakers.own(actor, id))?.id ?? null,
+    help: (await core.help.own(actor, { meetingId: id })).help,
     mine: roles.joined ? await core.contributions.own(actor, id) : [],
     joined: roles.joined,
     /** Whose code this phone scanned last. */
@@ -60,6 +61,22 @@ export const actions: Actions = {
     const typed = await fields(event.request)
     return answering(typed, async () => {
       await core.speakers.ask(actor, { meetingId: event.params.id, name: typed.speaker ?? null })
+      return backTo(event)
+    })
+  },
+  help: async (event) => {
+    const { core, actor } = event.locals
+    const typed = await fields(event.request)
+    return answering(typed, async () => {
+      await core.help.ask(actor, { meetingId: event.params.id, place: typed.place ?? '' })
+      return backTo(event)
+    })
+  },
+  elsewhere: async (event) => {
+    const { core, actor } = event.locals
+    const typed = await fields(event.request)
+    return answering(typed, async () => {
+      await core.themes.wishElsewhere(actor, { id: typed.id, note: typed.note ?? '' })
       return backTo(event)
     })
   },

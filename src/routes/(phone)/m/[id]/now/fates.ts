@@ -25,7 +25,7 @@ export function sentenceOf(fate: Fate): string {
     case 'under_another':
       return m.phone_state_reply()
     case 'awaits_approval':
-      return m.phone_state_awaits()
+      return fate.isMended ? m.phone_state_mended() : m.phone_state_awaits()
     case 'on_wall':
       return m.phone_state_shown({ at: clock(fate.at) })
     case 'held':

@@ -16,7 +16,7 @@ export type Fate =
   /** The meeting closed before it was its turn. */
   | { is: 'never_shown' }
   | { is: 'under_another' }
-  | { is: 'awaits_approval' }
+  | { is: 'awaits_approval'; isMended: boolean }
   | { is: 'on_wall'; at: number }
   | { is: 'held'; reason: HoldReason | null; note: string | null }
   | { is: 'withdrawn' }
@@ -29,6 +29,8 @@ export interface OwnPost {
   text: string
   at: number
   fate: Fate
+  /** Where its author would rather have it; null for no such wish. */
+  wish: string | null
   /** Held back by itself; why, once that is said. */
   nameHeld: OwnContribution['nameHeld'] | null
 }
@@ -58,13 +60,14 @@ const fromServer = (post: OwnContribution, hall: Hall): OwnPost => ({
   text: post.text,
   at: post.createdAt,
   fate: fateOf(post, hall),
+  wish: post.wish ?? null,
   nameHeld: post.nameHeld ?? null,
 })
 
 function fateOf(post: OwnContribution, hall: Hall): Fate {
   if (post.state === 'withdrawn' || post.state === 'erased') return { is: 'withdrawn' }
   if (post.state === 'held') return { is: 'held', reason: post.reason ?? null, note: post.note ?? null }
-  if (post.state === 'waiting') return { is: 'awaits_approval' }
+  if (post.state === 'waiting') return { is: 'awaits_approval', isMended: post.mended === true }
   if (post.parentId) return { is: 'under_another' }
   return post.shownAt ? { is: 'on_wall', at: post.shownAt } : unseenFate(post, hall)
 }
@@ -91,6 +94,7 @@ const fromOutbox = ({ key, id, threadId, text, writtenAt, state, message }: Kept
       : state === 'refused'
         ? { is: 'refused', message: message ?? '' }
         : { is: 'unsent', message },
+  wish: null,
   nameHeld: null,
 })
 

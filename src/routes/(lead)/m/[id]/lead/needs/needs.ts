@@ -1,5 +1,10 @@
 /** *Brug for dig*: what waits on a person, the most pressing first. */
-import type { ContributionView, PresenceView, WallView } from '../../../../../../lib/contract/wire.ts'
+import type {
+  ContributionView,
+  HelpCallView,
+  PresenceView,
+  WallView,
+} from '../../../../../../lib/contract/wire.ts'
 import type { FairTime } from '../wall/fairTime.ts'
 
 export type Need =
@@ -7,6 +12,7 @@ export type Need =
   | { kind: 'no_wall' }
   | { kind: 'all_left_out' }
   | { kind: 'wall_off'; minutes: number; mode: 'blank' | 'frozen' }
+  | { kind: 'help'; id: string; place: string; count: number }
   | { kind: 'waiting'; count: number }
   | { kind: 'mended'; count: number; id: string }
   | { kind: 'words'; words: string[]; id: string; isWaiting: boolean }
@@ -24,6 +30,8 @@ export interface Standing {
   presence: PresenceView | null
   wall: WallView
   contributions: ContributionView[]
+  /** Who would like help to write, and has not been answered. */
+  calls?: HelpCallView[]
   fair: FairTime
   /** Words to look at that nobody here has looked at, by contribution. */
   words: ReadonlyMap<string, string[]>
@@ -43,9 +51,16 @@ export function needsOf(standing: Standing): Need[] {
   const lost: Need[] = silentSince === null ? [] : [{ kind: 'connection', since: silentSince }]
   return [
     ...lost,
+    ...helpNeeds(standing),
     ...moderation(standing),
     ...(isOpen ? [...wallNeeds(standing), ...tableNeeds(standing), ...timeNeeds(standing)] : []),
   ]
+}
+
+/** Who has waited longest first; the next comes when somebody has set out. */
+function helpNeeds({ calls = [] }: Standing): Need[] {
+  const [first] = calls.toSorted((a, b) => a.askedAt - b.askedAt)
+  return first ? [{ kind: 'help', id: first.id, place: first.place, count: calls.length }] : []
 }
 
 function moderation({ contributions, words }: Standing): Need[] {
