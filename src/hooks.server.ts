@@ -13,7 +13,12 @@ defineCustomServerStrategy('custom-page', {
 })
 
 /** Only with a login; whether it may do what it asks, the core decides. */
-const guarded = [/^\/admin/, /^\/m\/[^/]+\/(lead(\/.+)?|plan|log|cards|outreach)$/, /^\/meetings\/new$/, /^\/words$/]
+const guarded = [
+  /^\/admin/,
+  /^\/m\/[^/]+\/(lead(\/.+)?|plan|log|cards|outreach)$/,
+  /^\/meetings\/new$/,
+  /^\/words$/,
+]
 
 export const handle: Handle = async ({ event, resolve }) => {
   const { request, cookies, url, locals } = event

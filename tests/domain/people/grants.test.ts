@@ -11,7 +11,10 @@ describe('a wall’s code', () => {
     const computer = aStranger(world)
     await refused(core.wall.setMode(computer, blank(meetingId)), 'forbidden')
     const { code } = await core.people.offerWall(host, { meetingId })
-    expect(await core.people.exchangeGrant(computer, { code: code.toLowerCase() })).toEqual({ meetingId, table: null })
+    expect(await core.people.exchangeGrant(computer, { code: code.toLowerCase() })).toEqual({
+      meetingId,
+      table: null,
+    })
     await core.wall.setMode(computer, blank(meetingId))
   })
 
