@@ -11,6 +11,8 @@ export default {
   compilerOptions: { runes: true },
   kit: {
     adapter: adapter({ precompress: true }),
+    // A phone carries no list of every page of the house: the server says which script a page needs.
+    router: { resolution: 'server' },
     // Small styles stand in the page itself: over plain http a file more may cost a phone a round trip. Characters.
     inlineStyleThreshold: 9000,
     // The same source builds to the same files: a page that is open goes on after a restart.
