@@ -47,6 +47,8 @@ const authors = {
   closed: '404 303 404 404 404 404 404',
   typed: aPost,
 }
+/** An author's own words are theirs by whatever form; everybody else is sent on, and nothing has changed. */
+const scribes = { within: sentOn, closed: sentOn, typed: aPost }
 const speakers = {
   within: '403 303 403 403 403 403 403',
   closed: '404 303 404 403 404 403 403',
@@ -121,13 +123,14 @@ export const pageRows: PageRow[] = [
   // The computers of tables are asked in tests/trust/scribe.test.ts; nobody here is one.
   { page: '/m/[id]/table/[number]', within: sentOn, closed: sentOn, at: atTable },
   {
+    // Nothing is written: who is no scribe is sent to the page that asks for a code (`scribe.test.ts`).
     page: '/m/[id]/table/[number]?/write',
-    within: '403 403 403 403 403 403 403',
-    closed: '404 403 404 403 404 403 403',
+    within: sentOn,
+    closed: sentOn,
     at: atTable,
     typed: aPost,
   },
-  { page: '/m/[id]/table/[number]?/mend', ...authors, at: atTable },
+  { page: '/m/[id]/table/[number]?/mend', ...scribes, at: atTable },
 
   { page: '/setup', within: everybody },
   {
@@ -289,7 +292,7 @@ export const pageRows: PageRow[] = [
   // The last of them, since nothing can be done afterwards.
   { page: '/m/[id]/now?/withdraw', ...authors },
   { page: '/t/[id]?/withdraw', ...authors, at: thread },
-  { page: '/m/[id]/table/[number]?/withdraw', ...authors, at: atTable },
+  { page: '/m/[id]/table/[number]?/withdraw', ...scribes, at: atTable },
   {
     page: '/m/[id]/lead?/close',
     within: '303 303 303 303 403 200 409',
