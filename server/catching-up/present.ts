@@ -1,6 +1,6 @@
 /** The current state of what a feed names, as one audience may see it. */
 import { type ListName, forEachList, listNames, listOf } from '../../src/lib/contract/lists.ts'
-import type { Entities, Listed, Lists, Removed } from '../../src/lib/contract/wire.ts'
+import type { Entities, Listed, Lists, Removed } from '../../src/lib/contract/wire/picture.ts'
 import type { Audience } from '../../src/lib/contract/words.ts'
 import { agendaItems } from '../domain/agenda/read.ts'
 import { contributionViews } from '../domain/contributions/read.ts'

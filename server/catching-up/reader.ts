@@ -1,7 +1,7 @@
 /** Reads a feed: what changed since a number, as it now stands. */
-import { FeedInput } from '../../src/lib/contract/inputs.ts'
+import { FeedInput } from '../../src/lib/contract/inputs/feed.ts'
 import { pageBytes, pageEntities } from '../../src/lib/contract/limits.ts'
-import type { CatchUp } from '../../src/lib/contract/wire.ts'
+import type { CatchUp } from '../../src/lib/contract/wire/picture.ts'
 import type { Audience } from '../../src/lib/contract/words.ts'
 import { mayReadWords, meetingFor } from '../domain/meetings/meeting.ts'
 import type { Actor } from '../domain/people/actor.ts'

@@ -1,8 +1,8 @@
 /** What the demo's parts share: a running server, its clock, and who leads. */
 import type { Core } from '../core.ts'
 import type { Actor } from '../domain/people/actor.ts'
-import type { PlanInput } from '../../src/lib/contract/inputs.ts'
-import type { WallView } from '../../src/lib/contract/wire.ts'
+import type { PlanInput } from '../../src/lib/contract/inputs/planning.ts'
+import type { WallView } from '../../src/lib/contract/wire/wall.ts'
 import type { Clock } from './clock.ts'
 
 export interface Stage {

@@ -1,5 +1,5 @@
 import ical, { ICalEventStatus } from 'ical-generator'
-import type { MeetingView } from '../../src/lib/contract/wire.ts'
+import type { MeetingView } from '../../src/lib/contract/wire/meeting.ts'
 
 export const calendarOf = (meeting: MeetingView): string => calendarWith(meeting.title, [meeting])
 

@@ -1,6 +1,7 @@
 /** The API of the contract: small change around the verbs. Described in `static/openapi.json`. */
 import express, { type RequestHandler, type Response, Router } from 'express'
-import { Id, ScreenInput } from '../../src/lib/contract/inputs.ts'
+import { Id } from '../../src/lib/contract/inputs/parts.ts'
+import { ScreenInput } from '../../src/lib/contract/inputs/wall.ts'
 import type { Door } from '../auth/door.ts'
 import { cookieSeconds } from '../auth/door.ts'
 import type { Core } from '../core.ts'

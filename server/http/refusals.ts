@@ -1,7 +1,7 @@
 /** A *no* on its way out: a problem document (RFC 9457) or a socket's answer, each with a sentence and a code. */
 import { randomBytes } from 'node:crypto'
 import type { ErrorRequestHandler, Response } from 'express'
-import type { Failure } from '../../src/lib/contract/wire.ts'
+import type { Failure } from '../../src/lib/contract/wire/answers.ts'
 import { sentenceFor } from '../../src/lib/sentences.ts'
 import { statusOf } from '../../src/lib/statuses.ts'
 import type { Locale } from '../auth/locale.ts'

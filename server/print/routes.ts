@@ -4,7 +4,7 @@
  */
 import express, { type Request, type RequestHandler, type Response, Router } from 'express'
 import * as v from 'valibot'
-import { Id } from '../../src/lib/contract/inputs.ts'
+import { Id } from '../../src/lib/contract/inputs/parts.ts'
 import type { Door } from '../auth/door.ts'
 import type { Config } from '../config.ts'
 import type { Core } from '../core.ts'

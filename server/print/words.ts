@@ -1,6 +1,7 @@
 /** What stands on cards and posters, in the language that is spoken (`exports/language.ts`). */
 import { typedAddress } from '../../src/lib/components/wall/spelling.ts'
-import type { MeetingView, ThreadView } from '../../src/lib/contract/wire.ts'
+import type { ThreadView } from '../../src/lib/contract/wire/contributions.ts'
+import type { MeetingView } from '../../src/lib/contract/wire/meeting.ts'
 import { kindLabel } from '../../src/lib/labels.ts'
 import { m } from '../../src/lib/paraglide/messages.js'
 import { capital, span } from '../../src/lib/when.ts'

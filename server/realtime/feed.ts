@@ -2,7 +2,7 @@
  * Reads the feeds of the meetings that this process's sockets are in, once for all of them, and tells them.
  * What wakes it is a hint; a poll of the heads stands behind every hint that is lost.
  */
-import type { CatchUp } from '../../src/lib/contract/wire.ts'
+import type { CatchUp } from '../../src/lib/contract/wire/picture.ts'
 import { type Audience, audiences } from '../../src/lib/contract/words.ts'
 import type { FeedReader } from '../catching-up/reader.ts'
 

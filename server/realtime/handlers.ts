@@ -1,17 +1,16 @@
 /** What a socket may say, each a small change around one verb. */
 import type { Server, Socket } from 'socket.io'
-import type {
-  ClientToServer,
-  EnterAnswer,
-  Failure,
-  LookView,
-  ServerToClient,
-} from '../../src/lib/contract/wire.ts'
+import type { Failure } from '../../src/lib/contract/wire/answers.ts'
+import type { ClientToServer, ServerToClient } from '../../src/lib/contract/wire/events.ts'
+import type { EnterAnswer } from '../../src/lib/contract/wire/picture.ts'
+import type { LookView } from '../../src/lib/contract/wire/presence.ts'
 import type { Audience } from '../../src/lib/contract/words.ts'
 import type { Asking } from '../auth/door.ts'
 import type { Core } from '../core.ts'
 import { parse } from '../parse.ts'
-import { EnterInput, MeetingInput, WallAdvanceInput, WallBeatInput } from '../../src/lib/contract/inputs.ts'
+import { EnterInput } from '../../src/lib/contract/inputs/feed.ts'
+import { MeetingInput } from '../../src/lib/contract/inputs/parts.ts'
+import { WallAdvanceInput, WallBeatInput } from '../../src/lib/contract/inputs/wall.ts'
 import { refuse } from '../refusal.ts'
 import type { Looks } from './looks.ts'
 import type { Pace } from './caps.ts'

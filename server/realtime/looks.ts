@@ -1,5 +1,5 @@
 /** Who looks at which contribution: told to the desks at once here, and to those of other processes with the counts. */
-import type { LookView } from '../../src/lib/contract/wire.ts'
+import type { LookView } from '../../src/lib/contract/wire/presence.ts'
 import type { Db } from '../persistence/schema.ts'
 import type { RaadslagServer } from './handlers.ts'
 

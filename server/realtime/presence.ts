@@ -1,5 +1,5 @@
 /** How many are there. Each process writes its own counts; the desks alone are told. Never in the feed. */
-import type { LookView, PresenceCounts, PresenceView } from '../../src/lib/contract/wire.ts'
+import type { LookView, PresenceCounts, PresenceView } from '../../src/lib/contract/wire/presence.ts'
 import { screensSeen } from '../domain/wall/screens.ts'
 import type { Db, Trx } from '../persistence/schema.ts'
 import type { Write } from '../persistence/write.ts'

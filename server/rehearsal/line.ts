@@ -1,6 +1,8 @@
 /** A live line to a running server, as a phone or a desk has one: it enters a meeting and keeps a picture of it. */
 import { type Socket, io } from 'socket.io-client'
-import type { CatchUp, ClientToServer, OwnContribution, ServerToClient } from '../../src/lib/contract/wire.ts'
+import type { OwnContribution } from '../../src/lib/contract/wire/contributions.ts'
+import type { ClientToServer, ServerToClient } from '../../src/lib/contract/wire/events.ts'
+import type { CatchUp } from '../../src/lib/contract/wire/picture.ts'
 import type { Audience } from '../../src/lib/contract/words.ts'
 import { type Picture, applyPage, emptyPicture } from '../../src/lib/picture.ts'
 

@@ -1,5 +1,5 @@
 /** What a phone does over HTTP before it has a live line: join by a code, and write. */
-import type { SubmitInput } from '../../src/lib/contract/inputs.ts'
+import type { SubmitInput } from '../../src/lib/contract/inputs/contributions.ts'
 import type { RefusalCode } from '../../src/lib/contract/words.ts'
 import { sha256 } from '../ids.ts'
 

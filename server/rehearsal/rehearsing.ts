@@ -1,6 +1,6 @@
 /** *Generalprøve* at the desk: this process fills the hall, and sees to it that nothing stays of it. */
 import { setTimeout as sleep } from 'node:timers/promises'
-import { RehearseInput } from '../../src/lib/contract/inputs.ts'
+import { RehearseInput } from '../../src/lib/contract/inputs/day.ts'
 import type { Core } from '../core.ts'
 import type { Actor } from '../domain/people/actor.ts'
 import { parse } from '../parse.ts'

@@ -1,6 +1,6 @@
 /** The closed vocabularies as people read them. */
 import type { Access, Channel, MeetingKind, MeetingState, ReplyKind } from './contract/words.ts'
-import type { FrameView } from './contract/wire.ts'
+import type { FrameView } from './contract/wire/meeting.ts'
 import type { Tally } from '../../server/domain/contributions/count.ts'
 import { m } from './paraglide/messages.js'
 

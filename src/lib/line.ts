@@ -3,14 +3,10 @@
  * blocked. It comes after the page, since nobody needs it to begin to read or write.
  */
 import { type Socket, io } from 'socket.io-client'
-import type {
-  Answer,
-  CatchUp,
-  ClientToServer,
-  EnterAnswer,
-  OwnContribution,
-  ServerToClient,
-} from './contract/wire.ts'
+import type { Answer } from './contract/wire/answers.ts'
+import type { OwnContribution } from './contract/wire/contributions.ts'
+import type { ClientToServer, ServerToClient } from './contract/wire/events.ts'
+import type { CatchUp, EnterAnswer } from './contract/wire/picture.ts'
 import type { AnswerOf, EventName, InputOf, Live } from './live.svelte.ts'
 import { type Picture, applyPage, become, emptyPicture } from './picture.ts'
 

@@ -4,19 +4,20 @@
  */
 import { SvelteMap } from 'svelte/reactivity'
 import type {
-  AgendaItemView,
-  ClientToServer,
   ContributionView,
-  LookView,
-  HelpCallView,
   OwnContribution,
-  PresenceView,
+  ThemeView,
+  ThreadView,
+} from './contract/wire/contributions.ts'
+import type { ClientToServer } from './contract/wire/events.ts'
+import type {
+  AgendaItemView,
+  HelpCallView,
   PromiseView,
   SpeakerView,
   StandView,
-  ThemeView,
-  ThreadView,
-} from './contract/wire.ts'
+} from './contract/wire/meeting.ts'
+import type { LookView, PresenceView } from './contract/wire/presence.ts'
 import type { Audience } from './contract/words.ts'
 import type { Line } from './line.ts'
 import type { Picture } from './picture.ts'

@@ -3,7 +3,8 @@
  * sleep, a dead network and a server that came back with an older memory. Two tabs may send the same; the key makes it one.
  */
 import { tidy } from './contract/text.ts'
-import type { Answer, ClientToServer, Failure } from './contract/wire.ts'
+import type { Answer, Failure } from './contract/wire/answers.ts'
+import type { ClientToServer } from './contract/wire/events.ts'
 import type { ReplyKind } from './contract/words.ts'
 import { newKey, post } from './posting.ts'
 

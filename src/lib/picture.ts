@@ -1,6 +1,8 @@
 /** A client's own picture of a meeting, kept equal to the server's by applying what changed. */
 import { type ListName, forEachList, listNames } from './contract/lists.ts'
-import type { CatchUp, Listed, MeetingView, WallView } from './contract/wire.ts'
+import type { MeetingView } from './contract/wire/meeting.ts'
+import type { CatchUp, Listed } from './contract/wire/picture.ts'
+import type { WallView } from './contract/wire/wall.ts'
 
 type Maps = { [L in ListName]: Map<string, Listed[L]> }
 

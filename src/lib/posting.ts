@@ -1,5 +1,5 @@
 /** What a page says by plain HTTP, for where there is no socket; the same answers come back. */
-import type { Answer, Failure } from './contract/wire.ts'
+import type { Answer, Failure } from './contract/wire/answers.ts'
 
 /** 128 bits. `crypto.randomUUID` does not exist on plain http. */
 export function newKey(): string {

@@ -1,5 +1,7 @@
 /** Which question people at a stand are at, and in what order stands are named. */
-import type { ContributionView, StandView, WallView } from './contract/wire.ts'
+import type { ContributionView } from './contract/wire/contributions.ts'
+import type { StandView } from './contract/wire/meeting.ts'
+import type { WallView } from './contract/wire/wall.ts'
 
 export const byNumber = (stands: Iterable<StandView>): StandView[] =>
   [...stands].sort((a, b) => a.number - b.number)

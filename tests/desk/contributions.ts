@@ -1,4 +1,4 @@
-import type { ContributionView } from '../../src/lib/contract/wire.ts'
+import type { ContributionView } from '../../src/lib/contract/wire/contributions.ts'
 
 let made = 0
 

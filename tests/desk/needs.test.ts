@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { WallView } from '../../src/lib/contract/wire.ts'
+import type { WallView } from '../../src/lib/contract/wire/wall.ts'
 import { fairTimeOf } from '../../src/routes/(lead)/m/[id]/lead/wall/fairTime.ts'
 import { type Standing, needsOf } from '../../src/routes/(lead)/m/[id]/lead/needs/needs.ts'
 import { aContribution } from './contributions.ts'

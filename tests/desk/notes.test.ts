@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Failure } from '../../src/lib/contract/wire.ts'
+import type { Failure } from '../../src/lib/contract/wire/answers.ts'
 import { type Note, Notes } from '../../src/routes/(lead)/m/[id]/lead/incoming/notes.svelte.ts'
 
 const failure = (code: Failure['error']['code'], message = ''): Failure => ({

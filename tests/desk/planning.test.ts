@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { parse } from '../../server/parse.ts'
-import { PlanInput } from '../../src/lib/contract/inputs.ts'
+import { PlanInput } from '../../src/lib/contract/inputs/planning.ts'
 import { pathHere } from '../../src/routes/(lead)/letIn.ts'
 import {
   arranged,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { StandView } from '../../src/lib/contract/wire.ts'
+import type { StandView } from '../../src/lib/contract/wire/meeting.ts'
 import { tablePageAt, tablesShown } from '../../src/lib/components/wall/tableWords.ts'
 import { questionAt, silentAmong, tableAfter } from '../../src/lib/tables.ts'
 import { aContribution } from './contributions.ts'

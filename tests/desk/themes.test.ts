@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { ContributionView } from '../../src/lib/contract/wire.ts'
+import type { ContributionView } from '../../src/lib/contract/wire/contributions.ts'
 import {
   type Column,
   keeping,

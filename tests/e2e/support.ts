@@ -1,8 +1,8 @@
 /** Browsers in a hall: the built pages on a real server, at a name that is no secure place, like a laptop's address. */
 import { existsSync } from 'node:fs'
 import type { Browser, BrowserContextOptions, Page } from 'playwright'
-import type { PlanInput } from '../../src/lib/contract/inputs.ts'
-import type { WallView } from '../../src/lib/contract/wire.ts'
+import type { PlanInput } from '../../src/lib/contract/inputs/planning.ts'
+import type { WallView } from '../../src/lib/contract/wire/wall.ts'
 import { aServer, anOpenMeeting, say } from '../support/server.ts'
 import { pause } from '../support/pause.ts'
 import { aKey } from '../support/world.ts'

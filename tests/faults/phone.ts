@@ -2,7 +2,9 @@
 import { randomBytes } from 'node:crypto'
 import { type Socket, io } from 'socket.io-client'
 import { type Picture, applyPage, emptyPicture } from '../../src/lib/picture.ts'
-import type { Answer, CatchUp, ClientToServer, ServerToClient } from '../../src/lib/contract/wire.ts'
+import type { Answer } from '../../src/lib/contract/wire/answers.ts'
+import type { ClientToServer, ServerToClient } from '../../src/lib/contract/wire/events.ts'
+import type { CatchUp } from '../../src/lib/contract/wire/picture.ts'
 import { pause } from '../support/pause.ts'
 
 export interface Written {

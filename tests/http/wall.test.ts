@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { WallBeatAnswer, WallView } from '../../src/lib/contract/wire.ts'
+import type { WallBeatAnswer, WallView } from '../../src/lib/contract/wire/wall.ts'
 import { type TestServer, aServer } from '../support/server.ts'
 import { aKey, aPost } from '../support/world.ts'
 import { type Scene, aScene } from '../trust/cast.ts'

@@ -1,5 +1,5 @@
 /** When each post was sent, acknowledged, and on each phone. */
-import type { ContributionView } from '../../src/lib/contract/wire.ts'
+import type { ContributionView } from '../../src/lib/contract/wire/contributions.ts'
 import type { Delivery } from './place.ts'
 
 export interface Ledger {

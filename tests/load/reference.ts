@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { Server } from 'socket.io'
-import type { ContributionView } from '../../src/lib/contract/wire.ts'
+import type { ContributionView } from '../../src/lib/contract/wire/contributions.ts'
 import { serve } from './child.ts'
 import type { Place } from './place.ts'
 

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import type { Answer, Failure } from '../../src/lib/contract/wire.ts'
+import type { Answer, Failure } from '../../src/lib/contract/wire/answers.ts'
 import { Outbox, type SendNow } from '../../src/lib/outbox.svelte.ts'
 import { aPhoneMemory } from './browser.ts'
 

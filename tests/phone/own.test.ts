@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import type { ContributionView, OwnContribution, WallView } from '../../src/lib/contract/wire.ts'
+import type { ContributionView, OwnContribution } from '../../src/lib/contract/wire/contributions.ts'
+import type { WallView } from '../../src/lib/contract/wire/wall.ts'
 import type { Kept } from '../../src/lib/outbox.svelte.ts'
 import { ownPosts, saidIn } from '../../src/routes/(phone)/m/[id]/now/own.ts'
 import { type Hall, waitFor } from '../../src/routes/(phone)/m/[id]/now/waiting.ts'

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { forEachList } from '../../src/lib/contract/lists.ts'
-import type { CatchUp, ContributionView, ThreadView } from '../../src/lib/contract/wire.ts'
+import type { ContributionView, ThreadView } from '../../src/lib/contract/wire/contributions.ts'
+import type { CatchUp } from '../../src/lib/contract/wire/picture.ts'
 import { applyPage, become, emptyPicture } from '../../src/lib/picture.ts'
 
 const contribution = (id: string, text = id): ContributionView => ({

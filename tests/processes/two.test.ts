@@ -7,7 +7,7 @@ import { type Socket, io } from 'socket.io-client'
 import { sql } from 'kysely'
 import { openDatabase } from '../../server/persistence/open.ts'
 import { type Running, start } from '../../server/start.ts'
-import type { ClientToServer, ServerToClient } from '../../src/lib/contract/wire.ts'
+import type { ClientToServer, ServerToClient } from '../../src/lib/contract/wire/events.ts'
 import {
   type OpenMeeting,
   type TestServer,

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { CatchUp } from '../../src/lib/contract/wire.ts'
+import type { CatchUp } from '../../src/lib/contract/wire/picture.ts'
 import {
   type Client,
   type OpenMeeting,

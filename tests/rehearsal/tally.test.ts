@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { createTally, percentile } from '../../server/rehearsal/command/tally.ts'
-import type { ContributionView } from '../../src/lib/contract/wire.ts'
+import type { ContributionView } from '../../src/lib/contract/wire/contributions.ts'
 
 const shown = (id: string, state: ContributionView['state'] = 'shown'): ContributionView => ({
   id,

@@ -10,7 +10,8 @@ import type { DomainEvent } from '../../server/feed/events.ts'
 import type { Db } from '../../server/persistence/schema.ts'
 import { type Write, createWrite, refusesInsideWrite } from '../../server/persistence/write.ts'
 import { codeAlphabet } from '../../src/lib/contract/limits.ts'
-import type { PlanInput, SubmitInput } from '../../src/lib/contract/inputs.ts'
+import type { SubmitInput } from '../../src/lib/contract/inputs/contributions.ts'
+import type { PlanInput } from '../../src/lib/contract/inputs/planning.ts'
 import { freshDatabase } from './database.ts'
 
 /** A spring evening in 2026, six o'clock in Copenhagen. */

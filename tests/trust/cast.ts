@@ -1,6 +1,6 @@
 /** Everybody who may ask for something of one meeting, with what each has in hand. */
 import type { DeskPage } from '../../server/domain/meetings/read.ts'
-import type { PlanInput } from '../../src/lib/contract/inputs.ts'
+import type { PlanInput } from '../../src/lib/contract/inputs/planning.ts'
 import { type Client, type OpenMeeting, type TestServer, anOpenMeeting } from '../support/server.ts'
 import { say } from '../support/server.ts'
 import { aPost } from '../support/world.ts'

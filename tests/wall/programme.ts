@@ -1,4 +1,4 @@
-import type { WallView } from '../../src/lib/contract/wire.ts'
+import type { WallView } from '../../src/lib/contract/wire/wall.ts'
 
 /** A programme with one card of two, and one that nobody has seen yet. */
 export const wall = (over: Partial<WallView> = {}): WallView => ({

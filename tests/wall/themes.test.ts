@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { noticeOf, sceneOf } from '../../src/lib/components/wall/scene.ts'
 import { columnsBeside, themePageAt, themesShown } from '../../src/lib/components/wall/themePages.ts'
 import { grouped } from '../../src/lib/contract/grouping.ts'
-import type { ContributionView, ThemeView } from '../../src/lib/contract/wire.ts'
+import type { ContributionView, ThemeView } from '../../src/lib/contract/wire/contributions.ts'
 import { aRunningWall, aWorld } from '../support/world.ts'
 import { wall } from './programme.ts'
 

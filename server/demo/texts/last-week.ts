@@ -1,5 +1,5 @@
 /** The theme meeting of last week, what was said from home since, and the one next week. All of it invented. */
-import type { PlanInput } from '../../../src/lib/contract/inputs.ts'
+import type { PlanInput } from '../../../src/lib/contract/inputs/planning.ts'
 import type { Script, Utterance } from './script.ts'
 
 export const themePlan: Omit<PlanInput, 'startsAt' | 'endsAt'> = {

@@ -1,5 +1,5 @@
 /** The meeting that is live: a Talk about an old timber yard by the harbour. All of it invented. */
-import type { PlanInput } from '../../../src/lib/contract/inputs.ts'
+import type { PlanInput } from '../../../src/lib/contract/inputs/planning.ts'
 import type { Script } from './script.ts'
 
 export const talkPlan: Omit<PlanInput, 'startsAt' | 'endsAt'> = {

@@ -1,5 +1,5 @@
 /** The agenda changes while the meeting goes on: an item or a break more, some minutes, or one item less. */
-import { ChangeItemInput, InsertItemInput, ItemInput } from '../../../src/lib/contract/inputs.ts'
+import { ChangeItemInput, InsertItemInput, ItemInput } from '../../../src/lib/contract/inputs/agenda.ts'
 import { parse } from '../../parse.ts'
 import type { Trx } from '../../persistence/schema.ts'
 import { refuse } from '../../refusal.ts'

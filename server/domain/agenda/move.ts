@@ -1,5 +1,5 @@
 /** *Gå videre*, or back: the item that the room is at, and with it the question on wall and phones. */
-import { AgendaMoveInput } from '../../../src/lib/contract/inputs.ts'
+import { AgendaMoveInput } from '../../../src/lib/contract/inputs/agenda.ts'
 import type { WallMode } from '../../../src/lib/contract/words.ts'
 import type { Trx } from '../../persistence/schema.ts'
 import { parse } from '../../parse.ts'

@@ -1,6 +1,6 @@
 /** Writes a meeting's agenda as a whole: kept items keep their thread, new questions open one. */
 import type { InferOutput } from 'valibot'
-import type { PlanInput } from '../../../src/lib/contract/inputs.ts'
+import type { PlanInput } from '../../../src/lib/contract/inputs/planning.ts'
 import type { Trx } from '../../persistence/schema.ts'
 import type { Recorder } from '../../persistence/write.ts'
 import { refuse } from '../../refusal.ts'

@@ -1,5 +1,5 @@
 /** The agenda as everybody sees it. */
-import type { AgendaItemView } from '../../../src/lib/contract/wire.ts'
+import type { AgendaItemView } from '../../../src/lib/contract/wire/meeting.ts'
 import type { Reader } from '../../persistence/schema.ts'
 
 /** These items, in no particular order; what is gone is left out. */

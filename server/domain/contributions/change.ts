@@ -1,5 +1,5 @@
 /** An author mends or takes back what they wrote. */
-import { ContributionInput, EditInput } from '../../../src/lib/contract/inputs.ts'
+import { ContributionInput, EditInput } from '../../../src/lib/contract/inputs/contributions.ts'
 import { roomTextLimit } from '../../../src/lib/contract/limits.ts'
 import { lengthOf } from '../../../src/lib/contract/text.ts'
 import { parse } from '../../parse.ts'

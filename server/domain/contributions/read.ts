@@ -1,5 +1,5 @@
 /** Contributions as each audience may see them. */
-import type { ContributionView, OwnContribution } from '../../../src/lib/contract/wire.ts'
+import type { ContributionView, OwnContribution } from '../../../src/lib/contract/wire/contributions.ts'
 import type { Audience } from '../../../src/lib/contract/words.ts'
 import type { Reader } from '../../persistence/schema.ts'
 import { themesOf, wishesOf } from '../themes/read.ts'

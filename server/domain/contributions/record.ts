@@ -1,6 +1,6 @@
 /** *Skriv ned*: the desk writes for somebody who spoke, wrote on paper, or was met elsewhere. All channels are equal. */
 import type { InferOutput } from 'valibot'
-import { RecordInput } from '../../../src/lib/contract/inputs.ts'
+import { RecordInput } from '../../../src/lib/contract/inputs/recording.ts'
 import { parse } from '../../parse.ts'
 import type { Trx } from '../../persistence/schema.ts'
 import type { Recorder } from '../../persistence/write.ts'

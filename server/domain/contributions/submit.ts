@@ -1,6 +1,6 @@
 /** A phone, or somebody at home, says something. */
 import type { InferOutput } from 'valibot'
-import { SubmitInput } from '../../../src/lib/contract/inputs.ts'
+import { SubmitInput } from '../../../src/lib/contract/inputs/contributions.ts'
 import { roomTextLimit } from '../../../src/lib/contract/limits.ts'
 import { lengthOf } from '../../../src/lib/contract/text.ts'
 import type { Channel } from '../../../src/lib/contract/words.ts'

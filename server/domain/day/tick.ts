@@ -1,5 +1,6 @@
 /** What a person says has been seen to, and what a measurement at the desk found. */
-import { MeasuredInput, MeetingInput, TickInput } from '../../../src/lib/contract/inputs.ts'
+import { MeasuredInput, TickInput } from '../../../src/lib/contract/inputs/day.ts'
+import { MeetingInput } from '../../../src/lib/contract/inputs/parts.ts'
 import { parse } from '../../parse.ts'
 import { ledMeetingFor } from '../meetings/meeting.ts'
 import type { Actor } from '../people/actor.ts'

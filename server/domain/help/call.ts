@@ -1,5 +1,5 @@
 /** *Jeg vil gerne have hjælp til at skrive*: a person is called, and somebody sets out. */
-import { AskForHelpInput, HelpCallInput } from '../../../src/lib/contract/inputs.ts'
+import { AskForHelpInput, HelpCallInput } from '../../../src/lib/contract/inputs/day.ts'
 import { parse } from '../../parse.ts'
 import { held } from '../../persistence/held.ts'
 import type { Trx } from '../../persistence/schema.ts'

@@ -1,6 +1,6 @@
 /** Calls for help: those that nobody has answered, for the desk, and one's own. */
-import type { HelpCallView, OwnHelp } from '../../../src/lib/contract/wire.ts'
-import { MeetingInput } from '../../../src/lib/contract/inputs.ts'
+import type { HelpCallView, OwnHelp } from '../../../src/lib/contract/wire/meeting.ts'
+import { MeetingInput } from '../../../src/lib/contract/inputs/parts.ts'
 import { parse } from '../../parse.ts'
 import type { Reader } from '../../persistence/schema.ts'
 import type { Actor } from '../people/actor.ts'

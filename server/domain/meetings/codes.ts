@@ -1,5 +1,6 @@
 /** What opens the door: six typed characters, the secret in the projected QR, that of printed posters, and of each stand. */
-import { JoinInput, MeetingInput } from '../../../src/lib/contract/inputs.ts'
+import { MeetingInput } from '../../../src/lib/contract/inputs/parts.ts'
+import { JoinInput } from '../../../src/lib/contract/inputs/people.ts'
 import { codeLength } from '../../../src/lib/contract/limits.ts'
 import { typedCode } from '../../ids.ts'
 import type { Reader, Trx } from '../../persistence/schema.ts'

@@ -1,6 +1,6 @@
 /** People in one place at one time. */
 import type { Selectable } from 'kysely'
-import type { FrameView, MeetingView } from '../../../src/lib/contract/wire.ts'
+import type { FrameView, MeetingView } from '../../../src/lib/contract/wire/meeting.ts'
 import { held, seized } from '../../persistence/held.ts'
 import type { MeetingTable, Reader, Trx } from '../../persistence/schema.ts'
 import { refuse } from '../../refusal.ts'

@@ -1,5 +1,5 @@
 /** What the record of a meeting says beside its words: what was not shown and why, and whether the wall was fair. */
-import type { FairnessView } from '../../../src/lib/contract/wire.ts'
+import type { FairnessView } from '../../../src/lib/contract/wire/wall.ts'
 import type { HoldReason } from '../../../src/lib/contract/words.ts'
 import { refuse } from '../../refusal.ts'
 import type { Actor } from '../people/actor.ts'

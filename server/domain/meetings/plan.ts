@@ -1,5 +1,5 @@
 /** Makes a meeting, or changes one that has not been closed. */
-import { ChangePlanInput, PlanInput } from '../../../src/lib/contract/inputs.ts'
+import { ChangePlanInput, PlanInput } from '../../../src/lib/contract/inputs/planning.ts'
 import type { InferOutput } from 'valibot'
 import { parse } from '../../parse.ts'
 import { refuse } from '../../refusal.ts'

@@ -1,5 +1,7 @@
 /** Meetings as pages need them. */
-import type { AgendaItemView, FairnessView, MeetingView, ThreadView } from '../../../src/lib/contract/wire.ts'
+import type { ThreadView } from '../../../src/lib/contract/wire/contributions.ts'
+import type { AgendaItemView, MeetingView } from '../../../src/lib/contract/wire/meeting.ts'
+import type { FairnessView } from '../../../src/lib/contract/wire/wall.ts'
 import { type ByChannel, byChannelOf, saidInMeeting, tallyOf } from '../contributions/count.ts'
 import type { HoldReason } from '../../../src/lib/contract/words.ts'
 import { agendaOf } from '../agenda/read.ts'

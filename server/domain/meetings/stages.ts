@@ -1,5 +1,5 @@
 /** A meeting's way: draft, announced, open, closed, and its words published. Each step is taken once. */
-import { MeetingInput } from '../../../src/lib/contract/inputs.ts'
+import { MeetingInput } from '../../../src/lib/contract/inputs/parts.ts'
 import type { MeetingState } from '../../../src/lib/contract/words.ts'
 import type { Trx } from '../../persistence/schema.ts'
 import { parse } from '../../parse.ts'

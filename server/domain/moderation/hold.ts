@@ -1,5 +1,5 @@
 /** *Vis ikke*. It acts at once; the reason may come afterwards, and its author reads it. */
-import { HoldInput } from '../../../src/lib/contract/inputs.ts'
+import { HoldInput } from '../../../src/lib/contract/inputs/moderation.ts'
 import type { HoldReason } from '../../../src/lib/contract/words.ts'
 import { parse } from '../../parse.ts'
 import type { ModerationTable, Trx } from '../../persistence/schema.ts'

@@ -1,6 +1,6 @@
 /** Several at one desk see what each looks at, so that nobody decides on what another has in hand. Kept nowhere. */
-import { LookInput } from '../../../src/lib/contract/inputs.ts'
-import type { LookView } from '../../../src/lib/contract/wire.ts'
+import { LookInput } from '../../../src/lib/contract/inputs/moderation.ts'
+import type { LookView } from '../../../src/lib/contract/wire/presence.ts'
 import { parse } from '../../parse.ts'
 import { refuse } from '../../refusal.ts'
 import { meetingFor } from '../meetings/meeting.ts'

@@ -1,5 +1,5 @@
 /** One phone is stopped, or every new one waits, without the desk seeing whose they are. */
-import { NewPhonesInput, PhoneInput, StopPhoneInput } from '../../../src/lib/contract/inputs.ts'
+import { NewPhonesInput, PhoneInput, StopPhoneInput } from '../../../src/lib/contract/inputs/moderation.ts'
 import { parse } from '../../parse.ts'
 import { seized } from '../../persistence/held.ts'
 import type { Trx } from '../../persistence/schema.ts'

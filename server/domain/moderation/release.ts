@@ -1,5 +1,5 @@
 /** *Vis igen*, and *godkend*: puts what was held back, or waited, before the room. */
-import { ReleaseInput } from '../../../src/lib/contract/inputs.ts'
+import { ReleaseInput } from '../../../src/lib/contract/inputs/moderation.ts'
 import { parse } from '../../parse.ts'
 import type { Trx } from '../../persistence/schema.ts'
 import type { Recorder } from '../../persistence/write.ts'

@@ -1,5 +1,5 @@
 /** Words that the desk is asked to look at. A list suggests and never acts; it needs no network. */
-import { WordListInput } from '../../../src/lib/contract/inputs.ts'
+import { WordListInput } from '../../../src/lib/contract/inputs/moderation.ts'
 import { parse } from '../../parse.ts'
 import type { Reader } from '../../persistence/schema.ts'
 import { readSetting, saveSetting } from '../../persistence/settings.ts'

@@ -1,5 +1,5 @@
 /** A place and a time where somebody drives out to hear people (*Deltag-bilen*). */
-import { PlanStopInput } from '../../../src/lib/contract/inputs.ts'
+import { PlanStopInput } from '../../../src/lib/contract/inputs/recording.ts'
 import type { StopView } from '../../../src/lib/contract/paper.ts'
 import { parse } from '../../parse.ts'
 import type { Reader, Trx } from '../../persistence/schema.ts'

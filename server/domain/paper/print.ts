@@ -1,5 +1,5 @@
 /** Cards for people who would rather write on paper, or have no phone. */
-import { PrintCardsInput } from '../../../src/lib/contract/inputs.ts'
+import { PrintCardsInput } from '../../../src/lib/contract/inputs/recording.ts'
 import { claimCodeFrom, sha256 } from '../../ids.ts'
 import { parse } from '../../parse.ts'
 import type { Trx } from '../../persistence/schema.ts'

@@ -1,5 +1,5 @@
 /** Printed cards as the people see them who type them in. */
-import { CardInput } from '../../../src/lib/contract/inputs.ts'
+import { CardInput } from '../../../src/lib/contract/inputs/recording.ts'
 import type { CardView, CardsView, UnreadView } from '../../../src/lib/contract/paper.ts'
 import { parse } from '../../parse.ts'
 import type { Reader } from '../../persistence/schema.ts'

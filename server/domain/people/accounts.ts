@@ -1,5 +1,5 @@
 /** Who somebody is when they choose to say so. Until there are more kinds: those who plan and lead meetings. */
-import { LogInInput, MunicipalityInput, SetUpInput } from '../../../src/lib/contract/inputs.ts'
+import { LogInInput, MunicipalityInput, SetUpInput } from '../../../src/lib/contract/inputs/people.ts'
 import { sha256 } from '../../ids.ts'
 import { parse } from '../../parse.ts'
 import { readSetting, saveSetting } from '../../persistence/settings.ts'

@@ -1,6 +1,7 @@
 /** What makes a computer a wall, or a table's pen: a code that works once, exchanged for a grant on that device. */
 import * as v from 'valibot'
-import { ExchangeInput, Id, MeetingInput } from '../../../src/lib/contract/inputs.ts'
+import { Id, MeetingInput } from '../../../src/lib/contract/inputs/parts.ts'
+import { ExchangeInput } from '../../../src/lib/contract/inputs/people.ts'
 import { sha256, typedCode } from '../../ids.ts'
 import { parse } from '../../parse.ts'
 import type { Trx } from '../../persistence/schema.ts'

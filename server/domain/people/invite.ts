@@ -1,10 +1,10 @@
 /** More than one facilitator: one invites another by a link that works once, and may end it again. */
+import { MeetingInput } from '../../../src/lib/contract/inputs/parts.ts'
 import {
   AcceptInvitationInput,
   EndFacilitatorInput,
   InvitationInput,
-  MeetingInput,
-} from '../../../src/lib/contract/inputs.ts'
+} from '../../../src/lib/contract/inputs/people.ts'
 import { sha256 } from '../../ids.ts'
 import { parse } from '../../parse.ts'
 import type { Reader, Trx } from '../../persistence/schema.ts'

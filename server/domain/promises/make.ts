@@ -1,5 +1,5 @@
 /** The desk writes down what was promised aloud, and takes back what was written down wrongly. */
-import { MakePromiseInput, PromiseInput } from '../../../src/lib/contract/inputs.ts'
+import { MakePromiseInput, PromiseInput } from '../../../src/lib/contract/inputs/day.ts'
 import { parse } from '../../parse.ts'
 import { refuse } from '../../refusal.ts'
 import { ledMeetingFor } from '../meetings/meeting.ts'

@@ -1,6 +1,6 @@
 /** Who does what, and by when, as it was said in the room. A promise has a name and a day, or it is none. */
 import type { Selectable } from 'kysely'
-import type { PromiseView } from '../../../src/lib/contract/wire.ts'
+import type { PromiseView } from '../../../src/lib/contract/wire/meeting.ts'
 import { held, seized } from '../../persistence/held.ts'
 import type { PromiseTable, Reader, Trx } from '../../persistence/schema.ts'
 import { refuse } from '../../refusal.ts'

@@ -1,5 +1,5 @@
 /** Promises as everybody at a meeting reads them. */
-import type { PromiseView } from '../../../src/lib/contract/wire.ts'
+import type { PromiseView } from '../../../src/lib/contract/wire/meeting.ts'
 import type { Reader } from '../../persistence/schema.ts'
 import { refuse } from '../../refusal.ts'
 import { mayReadWords, meetingFor } from '../meetings/meeting.ts'

@@ -1,5 +1,5 @@
 /** A rehearsal of a planned meeting: its frame, agenda and questions, and none of what anybody has said. */
-import { MeetingInput } from '../../../src/lib/contract/inputs.ts'
+import { MeetingInput } from '../../../src/lib/contract/inputs/parts.ts'
 import { parse } from '../../parse.ts'
 import type { Trx } from '../../persistence/schema.ts'
 import type { Recorder } from '../../persistence/write.ts'

@@ -1,6 +1,6 @@
 /** Ends a rehearsal: first the room hears that it is over, then everything goes that it ever made. */
 import { type RawBuilder, sql } from 'kysely'
-import { MeetingInput } from '../../../src/lib/contract/inputs.ts'
+import { MeetingInput } from '../../../src/lib/contract/inputs/parts.ts'
 import { parse } from '../../parse.ts'
 import { seized } from '../../persistence/held.ts'
 import type { Database, Trx } from '../../persistence/schema.ts'

@@ -1,6 +1,6 @@
 /** A rehearsal made from a file: a copy of no other meeting, opened at once. */
 import * as v from 'valibot'
-import { type PlanInput } from '../../../src/lib/contract/inputs.ts'
+import { type PlanInput } from '../../../src/lib/contract/inputs/planning.ts'
 import { defaultSafetyDelaySeconds } from '../../../src/lib/contract/limits.ts'
 import { type MeetingKind, meetingKinds } from '../../../src/lib/contract/words.ts'
 import { parse } from '../../parse.ts'

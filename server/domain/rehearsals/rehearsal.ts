@@ -1,5 +1,5 @@
 /** *Generalprøve*: a meeting that looks like the real one everywhere, says what it is, and leaves no trace. */
-import type { MeetingView } from '../../../src/lib/contract/wire.ts'
+import type { MeetingView } from '../../../src/lib/contract/wire/meeting.ts'
 import type { Reader, Trx } from '../../persistence/schema.ts'
 import { refuse } from '../../refusal.ts'
 import { type Meeting, ledMeetingFor, viewOf } from '../meetings/meeting.ts'

@@ -1,5 +1,5 @@
 /** A hand goes up: from a phone, or written down by the desk; and down again. */
-import { AddSpeakerInput, AskToSpeakInput, SpeakerInput } from '../../../src/lib/contract/inputs.ts'
+import { AddSpeakerInput, AskToSpeakInput, SpeakerInput } from '../../../src/lib/contract/inputs/speakers.ts'
 import { parse } from '../../parse.ts'
 import { held } from '../../persistence/held.ts'
 import type { Trx } from '../../persistence/schema.ts'

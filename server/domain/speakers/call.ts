@@ -1,5 +1,6 @@
 /** The desk calls somebody up, and the floor is theirs until they are done. */
-import { CallSpeakerInput, MeetingInput, SpeakingTimeInput } from '../../../src/lib/contract/inputs.ts'
+import { MeetingInput } from '../../../src/lib/contract/inputs/parts.ts'
+import { CallSpeakerInput, SpeakingTimeInput } from '../../../src/lib/contract/inputs/speakers.ts'
 import { inSpeakingOrder } from '../../../src/lib/contract/speaking.ts'
 import { parse } from '../../parse.ts'
 import type { Trx } from '../../persistence/schema.ts'

@@ -1,5 +1,5 @@
 /** The desk takes back what it did with a hand: nobody loses their place, or their minutes, by a wrong key. */
-import { PutBackSpeakerInput } from '../../../src/lib/contract/inputs.ts'
+import { PutBackSpeakerInput } from '../../../src/lib/contract/inputs/speakers.ts'
 import { parse } from '../../parse.ts'
 import type { Trx } from '../../persistence/schema.ts'
 import type { Recorder } from '../../persistence/write.ts'

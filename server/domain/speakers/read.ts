@@ -1,5 +1,5 @@
 /** The speakers' list as everybody sees it. */
-import type { SpeakerView } from '../../../src/lib/contract/wire.ts'
+import type { SpeakerView } from '../../../src/lib/contract/wire/meeting.ts'
 import type { Reader } from '../../persistence/schema.ts'
 import { refuse } from '../../refusal.ts'
 import { mayReadWords, meetingFor } from '../meetings/meeting.ts'

@@ -1,6 +1,6 @@
 /** Somebody who wants to say something aloud: with a hand up, speaking, or done. */
 import type { Selectable } from 'kysely'
-import type { SpeakerView } from '../../../src/lib/contract/wire.ts'
+import type { SpeakerView } from '../../../src/lib/contract/wire/meeting.ts'
 import type { SpeakerTable, Trx } from '../../persistence/schema.ts'
 import { refuse } from '../../refusal.ts'
 

@@ -1,5 +1,6 @@
 /** What a table has written, for the computer that it was written on. */
-import type { OwnContribution, StandView } from '../../../src/lib/contract/wire.ts'
+import type { OwnContribution } from '../../../src/lib/contract/wire/contributions.ts'
+import type { StandView } from '../../../src/lib/contract/wire/meeting.ts'
 import type { Reader } from '../../persistence/schema.ts'
 import { refuse } from '../../refusal.ts'
 import { ownAmong, ownOfDevice } from '../contributions/read.ts'

@@ -1,5 +1,5 @@
 /** The desk sets up stands and tables: before the meeting, and while it goes on. */
-import { AddStandInput, ChangeStandInput, EndStandInput } from '../../../src/lib/contract/inputs.ts'
+import { AddStandInput, ChangeStandInput, EndStandInput } from '../../../src/lib/contract/inputs/stands.ts'
 import { parse } from '../../parse.ts'
 import type { Trx } from '../../persistence/schema.ts'
 import type { Recorder } from '../../persistence/write.ts'

@@ -1,5 +1,5 @@
 /** Stands as everybody at a meeting sees them; the desk also sees how to come to each. */
-import type { StandView } from '../../../src/lib/contract/wire.ts'
+import type { StandView } from '../../../src/lib/contract/wire/meeting.ts'
 import type { Audience } from '../../../src/lib/contract/words.ts'
 import type { Reader } from '../../persistence/schema.ts'
 import { standViewOf } from './stand.ts'

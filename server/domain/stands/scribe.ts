@@ -1,5 +1,5 @@
 /** The scribe (*bordvært*): who holds the pen at a table, and which computer that is. */
-import { OfferScribeInput } from '../../../src/lib/contract/inputs.ts'
+import { OfferScribeInput } from '../../../src/lib/contract/inputs/stands.ts'
 import { parse } from '../../parse.ts'
 import { seized } from '../../persistence/held.ts'
 import type { Reader, Trx } from '../../persistence/schema.ts'

@@ -1,6 +1,6 @@
 /** A station in the hall: a table with people around it, or a stand that they pass by. */
 import type { Selectable } from 'kysely'
-import type { StandView } from '../../../src/lib/contract/wire.ts'
+import type { StandView } from '../../../src/lib/contract/wire/meeting.ts'
 import type { Audience } from '../../../src/lib/contract/words.ts'
 import { seized } from '../../persistence/held.ts'
 import type { Reader, StandTable, Trx } from '../../persistence/schema.ts'

@@ -1,6 +1,6 @@
 /** A scribe writes down what somebody at the table says: all voices count, also of those without a phone. */
 import type { InferOutput } from 'valibot'
-import { StandWriteInput } from '../../../src/lib/contract/inputs.ts'
+import { StandWriteInput } from '../../../src/lib/contract/inputs/stands.ts'
 import { parse } from '../../parse.ts'
 import type { Trx } from '../../persistence/schema.ts'
 import { held } from '../../persistence/held.ts'

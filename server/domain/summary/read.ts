@@ -1,12 +1,7 @@
 /** A meeting told on a page or two, for whoever may read its words. */
-import type {
-  AgendaItemView,
-  FairnessView,
-  MeetingView,
-  PromiseView,
-  ThemeView,
-  ThreadView,
-} from '../../../src/lib/contract/wire.ts'
+import type { ThemeView, ThreadView } from '../../../src/lib/contract/wire/contributions.ts'
+import type { AgendaItemView, MeetingView, PromiseView } from '../../../src/lib/contract/wire/meeting.ts'
+import type { FairnessView } from '../../../src/lib/contract/wire/wall.ts'
 import type { Reader } from '../../persistence/schema.ts'
 import { saidInMeeting } from '../contributions/count.ts'
 import { viewOf } from '../meetings/meeting.ts'

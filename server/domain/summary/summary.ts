@@ -1,5 +1,6 @@
 /** What came of a meeting, put in order: every question with its themes, what stands for itself, and what is in none yet. */
-import type { AgendaItemView, ThemeView, ThreadView } from '../../../src/lib/contract/wire.ts'
+import type { ThemeView, ThreadView } from '../../../src/lib/contract/wire/contributions.ts'
+import type { AgendaItemView } from '../../../src/lib/contract/wire/meeting.ts'
 import type { HoldReason } from '../../../src/lib/contract/words.ts'
 import { type ByChannel, type Said, byChannelOf, tallyOf } from '../contributions/count.ts'
 import type { ThreadPost } from '../threads/read.ts'

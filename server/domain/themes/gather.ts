@@ -1,5 +1,10 @@
 /** Contributions go into a theme and out of it. One may belong to several. */
-import { AloneInput, GatherInput, MakeThemeInput, TakeOutInput } from '../../../src/lib/contract/inputs.ts'
+import {
+  AloneInput,
+  GatherInput,
+  MakeThemeInput,
+  TakeOutInput,
+} from '../../../src/lib/contract/inputs/themes.ts'
 import { parse } from '../../parse.ts'
 import type { Trx } from '../../persistence/schema.ts'
 import type { Recorder } from '../../persistence/write.ts'

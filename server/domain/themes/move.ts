@@ -1,6 +1,6 @@
 /** From themes into others, all together. What was done to themes is taken back with it as well. */
 import type * as v from 'valibot'
-import { MoveInput } from '../../../src/lib/contract/inputs.ts'
+import { MoveInput } from '../../../src/lib/contract/inputs/themes.ts'
 import { parse } from '../../parse.ts'
 import { seized } from '../../persistence/held.ts'
 import type { Trx } from '../../persistence/schema.ts'

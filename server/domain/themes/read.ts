@@ -1,5 +1,5 @@
 /** Themes as everybody at a meeting sees them. */
-import type { ThemeView } from '../../../src/lib/contract/wire.ts'
+import type { ThemeView } from '../../../src/lib/contract/wire/contributions.ts'
 import type { Reader } from '../../persistence/schema.ts'
 import { themeViewOf } from './theme.ts'
 

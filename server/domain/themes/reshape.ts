@@ -1,5 +1,5 @@
 /** Themes get other names, become one, or become two. Where each came from is kept. */
-import { MergeInput, RenameInput, SplitInput, ThemeInput } from '../../../src/lib/contract/inputs.ts'
+import { MergeInput, RenameInput, SplitInput, ThemeInput } from '../../../src/lib/contract/inputs/themes.ts'
 import { parse } from '../../parse.ts'
 import type { Trx } from '../../persistence/schema.ts'
 import { refuse } from '../../refusal.ts'

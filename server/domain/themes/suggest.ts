@@ -1,5 +1,5 @@
 /** What might belong together with one contribution. */
-import { ContributionInput } from '../../../src/lib/contract/inputs.ts'
+import { ContributionInput } from '../../../src/lib/contract/inputs/contributions.ts'
 import { parse } from '../../parse.ts'
 import { refuse } from '../../refusal.ts'
 import { isSeenAt, withHome } from '../contributions/home.ts'

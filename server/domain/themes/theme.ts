@@ -3,7 +3,7 @@
  * nowhere else has its place as well, so that every contribution can end in one.
  */
 import type { Selectable } from 'kysely'
-import type { ThemeView } from '../../../src/lib/contract/wire.ts'
+import type { ThemeView } from '../../../src/lib/contract/wire/contributions.ts'
 import { seized } from '../../persistence/held.ts'
 import type { ThemeTable, Trx } from '../../persistence/schema.ts'
 import type { Recorder } from '../../persistence/write.ts'

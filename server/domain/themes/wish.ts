@@ -1,5 +1,5 @@
 /** *Mit bidrag hører til et andet sted*: its author says so, and the desk decides. */
-import { ElsewhereInput } from '../../../src/lib/contract/inputs.ts'
+import { ElsewhereInput } from '../../../src/lib/contract/inputs/themes.ts'
 import { parse } from '../../parse.ts'
 import { refuse } from '../../refusal.ts'
 import { isGone, ownContributionFor } from '../contributions/contribution.ts'

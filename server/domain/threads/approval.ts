@@ -1,5 +1,5 @@
 /** Whether the words of one question are read at the desk before the room reads them. */
-import { ThreadApprovalInput } from '../../../src/lib/contract/inputs.ts'
+import { ThreadApprovalInput } from '../../../src/lib/contract/inputs/moderation.ts'
 import { parse } from '../../parse.ts'
 import { seized } from '../../persistence/held.ts'
 import { refuse } from '../../refusal.ts'

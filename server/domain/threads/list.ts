@@ -1,5 +1,6 @@
 /** Threads as lists show them: the question, where it comes from, how much was said, and when to meet about it. */
-import type { MeetingView, ThreadView } from '../../../src/lib/contract/wire.ts'
+import type { ThreadView } from '../../../src/lib/contract/wire/contributions.ts'
+import type { MeetingView } from '../../../src/lib/contract/wire/meeting.ts'
 import type { Tally } from '../contributions/count.ts'
 import type { Reader } from '../../persistence/schema.ts'
 import { viewOf } from '../meetings/meeting.ts'

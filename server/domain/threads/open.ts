@@ -1,5 +1,5 @@
 /** A thread begins with a meeting, and may be taken up again at others. */
-import { TakeUpInput } from '../../../src/lib/contract/inputs.ts'
+import { TakeUpInput } from '../../../src/lib/contract/inputs/agenda.ts'
 import { seized } from '../../persistence/held.ts'
 import type { Trx } from '../../persistence/schema.ts'
 import type { Recorder } from '../../persistence/write.ts'

@@ -1,6 +1,7 @@
 /** A thread as its page needs it: every word that this actor may read, and where to go on in the room. */
 import * as v from 'valibot'
-import type { ContributionView, MeetingView, ThreadView } from '../../../src/lib/contract/wire.ts'
+import type { ContributionView, ThreadView } from '../../../src/lib/contract/wire/contributions.ts'
+import type { MeetingView } from '../../../src/lib/contract/wire/meeting.ts'
 import { type ThreadOrder, threadOrders } from '../../../src/lib/contract/words.ts'
 import { parse } from '../../parse.ts'
 import { refuse } from '../../refusal.ts'

@@ -1,6 +1,6 @@
 /** One question under discussion. */
 import type { Selectable } from 'kysely'
-import type { ThreadView } from '../../../src/lib/contract/wire.ts'
+import type { ThreadView } from '../../../src/lib/contract/wire/contributions.ts'
 import type { Reader, ThreadTable } from '../../persistence/schema.ts'
 import { refuse } from '../../refusal.ts'
 import { type Meeting, mayKnow, mayReadWords } from '../meetings/meeting.ts'

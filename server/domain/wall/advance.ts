@@ -1,6 +1,6 @@
 /** The leading wall reports what stood, and learns what comes next. One write stores the one and decides the other. */
-import { WallAdvanceInput } from '../../../src/lib/contract/inputs.ts'
-import type { WallView } from '../../../src/lib/contract/wire.ts'
+import { WallAdvanceInput } from '../../../src/lib/contract/inputs/wall.ts'
+import type { WallView } from '../../../src/lib/contract/wire/wall.ts'
 import type { Trx } from '../../persistence/schema.ts'
 import type { Recorder } from '../../persistence/write.ts'
 import { parse } from '../../parse.ts'

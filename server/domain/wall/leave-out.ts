@@ -1,6 +1,6 @@
 /** A small screen in the foyer need not decide how much fits in the hall: the desk leaves it out, and takes it in again. */
-import { WallLeaveOutInput } from '../../../src/lib/contract/inputs.ts'
-import type { ScreenView } from '../../../src/lib/contract/wire.ts'
+import { WallLeaveOutInput } from '../../../src/lib/contract/inputs/wall.ts'
+import type { ScreenView } from '../../../src/lib/contract/wire/wall.ts'
 import type { Trx } from '../../persistence/schema.ts'
 import { parse } from '../../parse.ts'
 import { refuse } from '../../refusal.ts'

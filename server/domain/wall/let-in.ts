@@ -1,5 +1,5 @@
 /** Words from home, or from an earlier meeting, reach the wall only when who leads lets them in; they are marked there. */
-import { LetInInput } from '../../../src/lib/contract/inputs.ts'
+import { LetInInput } from '../../../src/lib/contract/inputs/wall.ts'
 import { parse } from '../../parse.ts'
 import { held } from '../../persistence/held.ts'
 import { refuse } from '../../refusal.ts'

@@ -1,6 +1,6 @@
 /** The programme as walls, phones and the desk see it, from the rows as they stand. */
 import { countsIn } from '../../../src/lib/contract/counting.ts'
-import type { FairnessView, WallView } from '../../../src/lib/contract/wire.ts'
+import type { FairnessView, WallView } from '../../../src/lib/contract/wire/wall.ts'
 import type { Reader } from '../../persistence/schema.ts'
 import { codesOf } from '../meetings/codes.ts'
 import { nextChange, readingTime } from './fair.ts'

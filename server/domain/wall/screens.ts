@@ -1,6 +1,6 @@
 /** The visible walls of a meeting: which of them leads, and how many cards fit on the smallest. */
-import { WallBeatInput } from '../../../src/lib/contract/inputs.ts'
-import type { ScreenView, WallBeatAnswer } from '../../../src/lib/contract/wire.ts'
+import { WallBeatInput } from '../../../src/lib/contract/inputs/wall.ts'
+import type { ScreenView, WallBeatAnswer } from '../../../src/lib/contract/wire/wall.ts'
 import { maxSlots } from '../../../src/lib/contract/limits.ts'
 import type { Reader, Trx } from '../../persistence/schema.ts'
 import { parse } from '../../parse.ts'

@@ -1,5 +1,6 @@
 /** What the room has before its eyes, for pages that are made before the feed is heard. */
-import type { ContributionView, WallView } from '../../../src/lib/contract/wire.ts'
+import type { ContributionView } from '../../../src/lib/contract/wire/contributions.ts'
+import type { WallView } from '../../../src/lib/contract/wire/wall.ts'
 import { inOneSnapshot } from '../../persistence/snapshot.ts'
 import { refuse } from '../../refusal.ts'
 import { contributionViews } from '../contributions/read.ts'

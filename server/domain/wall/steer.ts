@@ -4,7 +4,7 @@ import {
   WallFocusInput,
   WallModeInput,
   WallSizeInput,
-} from '../../../src/lib/contract/inputs.ts'
+} from '../../../src/lib/contract/inputs/wall.ts'
 import type { WallMode } from '../../../src/lib/contract/words.ts'
 import { held } from '../../persistence/held.ts'
 import type { Trx } from '../../persistence/schema.ts'

@@ -1,5 +1,5 @@
 /** *Opsamling*: one table at a time tells the others what it came to, with a clock for all to see. */
-import { WallTableInput } from '../../../src/lib/contract/inputs.ts'
+import { WallTableInput } from '../../../src/lib/contract/inputs/wall.ts'
 import { parse } from '../../parse.ts'
 import type { Trx } from '../../persistence/schema.ts'
 import type { Recorder } from '../../persistence/write.ts'

@@ -1,5 +1,6 @@
 /** One question of the record: what was said to it, how, what was not shown, and where it goes on. */
-import type { ContributionView, PromiseView } from '../../../src/lib/contract/wire.ts'
+import type { ContributionView } from '../../../src/lib/contract/wire/contributions.ts'
+import type { PromiseView } from '../../../src/lib/contract/wire/meeting.ts'
 import { channelLabel, replyLabel } from '../../../src/lib/labels.ts'
 import { m } from '../../../src/lib/paraglide/messages.js'
 import { heldLine, saidLine } from '../../../src/lib/said.ts'

@@ -1,5 +1,5 @@
 /** The record of a meeting in the form of municipal minutes: when and where, the frame, each item with what was said to it, and the wall. */
-import type { AgendaItemView, MeetingView } from '../../../src/lib/contract/wire.ts'
+import type { AgendaItemView, MeetingView } from '../../../src/lib/contract/wire/meeting.ts'
 import { accessLabel, frameLabel, kindLabel } from '../../../src/lib/labels.ts'
 import { m } from '../../../src/lib/paraglide/messages.js'
 import { capital, clock, hours, longDate, minutes } from '../../../src/lib/when.ts'

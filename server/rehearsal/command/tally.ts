@@ -1,5 +1,5 @@
 /** What became of everything that was sent, on every phone. Times are of this process's own clock, in ms. */
-import type { ContributionView } from '../../../src/lib/contract/wire.ts'
+import type { ContributionView } from '../../../src/lib/contract/wire/contributions.ts'
 
 export interface Tally {
   sent(key: string): void

@@ -2,7 +2,7 @@
  * What has been gathered, as desk, wall and phone all draw it. Oldest first, themes and the words in them: no other order, so
  * that nothing moves because of what others thought of it.
  */
-import type { ContributionView, ThemeView } from './wire.ts'
+import type { ContributionView, ThemeView } from './wire/contributions.ts'
 
 export interface Gathered {
   theme: ThemeView

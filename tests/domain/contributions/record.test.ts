@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { RecordInput } from '../../../src/lib/contract/inputs.ts'
+import type { RecordInput } from '../../../src/lib/contract/inputs/recording.ts'
 import { refused } from '../../support/refused.ts'
 import { type Meeting, aKey, aWorld, anOpenMeeting } from '../../support/world.ts'
 

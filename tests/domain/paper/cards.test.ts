@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { RecordInput } from '../../../src/lib/contract/inputs.ts'
+import type { RecordInput } from '../../../src/lib/contract/inputs/recording.ts'
 import { claimOn } from '../../../server/domain/contributions/contribution.ts'
 import { sha256 } from '../../../server/ids.ts'
 import { refused } from '../../support/refused.ts'

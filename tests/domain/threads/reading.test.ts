@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import type { Actor } from '../../../server/domain/people/actor.ts'
 import { nobody } from '../../../server/domain/people/actor.ts'
 import { isRefusal } from '../../../server/refusal.ts'
-import type { PlanInput } from '../../../src/lib/contract/inputs.ts'
+import type { PlanInput } from '../../../src/lib/contract/inputs/planning.ts'
 import { refused } from '../../support/refused.ts'
 import { type World, aPost, aWall, aWorld, anOpenMeeting, hour } from '../../support/world.ts'
 

@@ -1,14 +1,12 @@
+import type { ContributionView, ThemeView, ThreadView } from '../../contract/wire/contributions.ts'
 import type {
   AgendaItemView,
-  ContributionView,
   MeetingView,
   PromiseView,
   SpeakerView,
   StandView,
-  ThemeView,
-  ThreadView,
-  WallView,
-} from '../../contract/wire.ts'
+} from '../../contract/wire/meeting.ts'
+import type { WallView } from '../../contract/wire/wall.ts'
 
 /** What a wall is drawn from, whoever draws it. */
 export interface Drawn {

@@ -1,5 +1,5 @@
 /** Promises on a wall: each in one line, one at a time, the first due first. */
-import type { PromiseView } from '../../contract/wire.ts'
+import type { PromiseView } from '../../contract/wire/meeting.ts'
 import { m } from '../../paraglide/messages.js'
 import { dueDay } from '../../when.ts'
 

@@ -1,5 +1,6 @@
 /** What a wall draws, from the programme and the meeting's state. */
-import type { MeetingView, WallView } from '../../contract/wire.ts'
+import type { MeetingView } from '../../contract/wire/meeting.ts'
+import type { WallView } from '../../contract/wire/wall.ts'
 
 export type Scene =
   'welcome' | 'thinking' | 'cards' | 'empty' | 'focus' | 'themes' | 'tables' | 'pause' | 'thanks' | 'blank'

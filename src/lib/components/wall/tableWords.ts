@@ -1,5 +1,7 @@
 /** What each table has said that belongs on the wall now, newest first; and whose page it is to be read. */
-import type { ContributionView, StandView, WallView } from '../../contract/wire.ts'
+import type { ContributionView } from '../../contract/wire/contributions.ts'
+import type { StandView } from '../../contract/wire/meeting.ts'
+import type { WallView } from '../../contract/wire/wall.ts'
 import { byNumber } from '../../tables.ts'
 
 export interface AtTable {

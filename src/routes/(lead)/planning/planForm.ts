@@ -2,7 +2,7 @@
 import * as v from 'valibot'
 import type { DeskPage } from '../../../../server/domain/meetings/read.ts'
 import { type Reason, isReason } from '../../../../server/refusal.ts'
-import { PlanInput } from '../../../lib/contract/inputs.ts'
+import { PlanInput } from '../../../lib/contract/inputs/planning.ts'
 import { defaultSafetyDelaySeconds } from '../../../lib/contract/limits.ts'
 import { fromField, toField } from '../../../lib/when.ts'
 

@@ -1,5 +1,5 @@
 /** The agenda's time, as a phone tells it. */
-import type { AgendaItemView } from '$lib/contract/wire.ts'
+import type { AgendaItemView } from '$lib/contract/wire/meeting.ts'
 import { m } from '$lib/paraglide/messages.js'
 import { clock } from '$lib/when.ts'
 

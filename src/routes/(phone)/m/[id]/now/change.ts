@@ -1,5 +1,5 @@
 /** Changing one's own: the socket first, and where it is silent the very form that works without a script. */
-import type { Answer } from '$lib/contract/wire.ts'
+import type { Answer } from '$lib/contract/wire/answers.ts'
 import type { EventName, InputOf, Live } from '$lib/live.svelte.ts'
 import { m } from '$lib/paraglide/messages.js'
 

@@ -1,6 +1,6 @@
 /** One's own hand, from when it goes up until one has spoken. */
 import { inSpeakingOrder } from '$lib/contract/speaking.ts'
-import type { SpeakerView } from '$lib/contract/wire.ts'
+import type { SpeakerView } from '$lib/contract/wire/meeting.ts'
 import type { Room } from './room.svelte.ts'
 
 /** As the page came with it; afterwards the room is heard. */

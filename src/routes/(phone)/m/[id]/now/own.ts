@@ -1,5 +1,5 @@
 /** A person's own words, wherever they are: on this phone, on their way, with the desk, on the wall. */
-import type { ContributionView, OwnContribution } from '$lib/contract/wire.ts'
+import type { ContributionView, OwnContribution } from '$lib/contract/wire/contributions.ts'
 import type { HoldReason } from '$lib/contract/words.ts'
 import type { Kept } from '$lib/outbox.svelte.ts'
 import type { Room } from './room.svelte.ts'

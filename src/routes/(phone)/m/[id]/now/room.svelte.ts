@@ -1,6 +1,7 @@
 /** One phone in one meeting: what the room is doing, what its owner writes, and what became of it. */
 import { homeTextLimit, roomTextLimit } from '$lib/contract/limits.ts'
-import type { AgendaItemView, ContributionView, MeetingView, ThreadView } from '$lib/contract/wire.ts'
+import type { ContributionView, ThreadView } from '$lib/contract/wire/contributions.ts'
+import type { AgendaItemView, MeetingView } from '$lib/contract/wire/meeting.ts'
 import { dropDraft, keepDraft, readDraft } from '$lib/drafts.ts'
 import { Live, type Seeds } from '$lib/live.svelte.ts'
 import { Outbox, type SendNow, sendOverHttp } from '$lib/outbox.svelte.ts'

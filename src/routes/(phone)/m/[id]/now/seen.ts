@@ -1,5 +1,6 @@
 /** Where words will be seen, and who reads them first, as this meeting's settings make it true before one writes. */
-import type { MeetingView, ThreadView } from '$lib/contract/wire.ts'
+import type { ThreadView } from '$lib/contract/wire/contributions.ts'
+import type { MeetingView } from '$lib/contract/wire/meeting.ts'
 import { m } from '$lib/paraglide/messages.js'
 
 interface Writing {

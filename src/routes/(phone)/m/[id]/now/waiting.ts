@@ -1,11 +1,7 @@
 /** How long until an author's own words are on the wall, as far as anybody can honestly say. */
-import type {
-  AgendaItemView,
-  ContributionView,
-  MeetingView,
-  OwnContribution,
-  WallView,
-} from '$lib/contract/wire.ts'
+import type { ContributionView, OwnContribution } from '$lib/contract/wire/contributions.ts'
+import type { AgendaItemView, MeetingView } from '$lib/contract/wire/meeting.ts'
+import type { WallView } from '$lib/contract/wire/wall.ts'
 import { readingTime } from '../../../../../../server/domain/wall/fair.ts'
 
 export interface Hall {

@@ -1,5 +1,6 @@
 /** What stands on the wall, and what to say when nothing does. */
-import type { ContributionView, WallView } from '$lib/contract/wire.ts'
+import type { ContributionView } from '$lib/contract/wire/contributions.ts'
+import type { WallView } from '$lib/contract/wire/wall.ts'
 import type { WallMode } from '$lib/contract/words.ts'
 import { m } from '$lib/paraglide/messages.js'
 

@@ -1,6 +1,6 @@
 /** What the hands at this wall's own keyboard do, each with the words that a screen reader says of it. */
 import { maxSlots } from '$lib/contract/limits.ts'
-import type { WallView } from '$lib/contract/wire.ts'
+import type { WallView } from '$lib/contract/wire/wall.ts'
 import { wallThemes } from '$lib/contract/words.ts'
 import { m } from '$lib/paraglide/messages.js'
 import { type Act, actOf } from './keys.ts'

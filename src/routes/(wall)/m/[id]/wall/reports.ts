@@ -2,7 +2,7 @@
  * What a wall reports: by its socket, or by HTTP where sockets are blocked. A wall that could only follow there would stand
  * still for ever if it were the only one.
  */
-import type { WallBeatAnswer, WallView } from '$lib/contract/wire.ts'
+import type { WallBeatAnswer, WallView } from '$lib/contract/wire/wall.ts'
 import type { InputOf, Live } from '$lib/live.svelte.ts'
 import { post } from '$lib/posting.ts'
 

@@ -1,5 +1,5 @@
 /** The wall's own keyboard: what it asks for is drawn at once, also without network, and the server is told when it can be. */
-import type { WallView } from '$lib/contract/wire.ts'
+import type { WallView } from '$lib/contract/wire/wall.ts'
 import type { Live } from '$lib/live.svelte.ts'
 import { type Wishes, wishedFor } from './wishes.ts'
 

@@ -1,5 +1,5 @@
 /** What somebody at this wall asked for, drawn at once and told to the server when it can be reached. */
-import type { WallView } from '$lib/contract/wire.ts'
+import type { WallView } from '$lib/contract/wire/wall.ts'
 import type { WallMode } from '$lib/contract/words.ts'
 
 export type Wishes = Partial<Pick<WallView, 'mode' | 'theme' | 'text' | 'largeCode' | 'floorTaken'>>

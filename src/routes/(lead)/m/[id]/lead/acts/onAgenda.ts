@@ -1,5 +1,5 @@
 /** What is done with the agenda while the meeting goes on: where the room is, how long it has, and what there is. */
-import type { AgendaItemView } from '$lib/contract/wire.ts'
+import type { AgendaItemView } from '$lib/contract/wire/meeting.ts'
 import type { ItemKind } from '$lib/contract/words.ts'
 import { m } from '$lib/paraglide/messages.js'
 import { minutesWith } from '../agenda/agendaTime.ts'

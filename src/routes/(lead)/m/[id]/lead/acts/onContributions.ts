@@ -1,5 +1,5 @@
 /** What is done with one contribution: shown or not, explained, let in, and written down for somebody. */
-import type { ContributionView } from '$lib/contract/wire.ts'
+import type { ContributionView } from '$lib/contract/wire/contributions.ts'
 import type { HoldReason } from '$lib/contract/words.ts'
 import { m } from '$lib/paraglide/messages.js'
 import type { Note } from '../incoming/notes.svelte.ts'

@@ -1,5 +1,5 @@
 /** What is done with phones, without seeing whose they are: one is stopped, or every new one waits; or a question is read first. */
-import type { ContributionView } from '$lib/contract/wire.ts'
+import type { ContributionView } from '$lib/contract/wire/contributions.ts'
 import { m } from '$lib/paraglide/messages.js'
 import type { Desk } from '../shell/desk.svelte.ts'
 

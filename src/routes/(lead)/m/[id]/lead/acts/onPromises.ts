@@ -1,5 +1,5 @@
 /** What was promised aloud is written down, and taken back where it was written down wrongly. */
-import type { PromiseView } from '$lib/contract/wire.ts'
+import type { PromiseView } from '$lib/contract/wire/meeting.ts'
 import { m } from '$lib/paraglide/messages.js'
 import type { Desk } from '../shell/desk.svelte.ts'
 

@@ -1,5 +1,5 @@
 /** What is done with who speaks: called, thanked, taken off the list, written on it; and how long each is given. */
-import type { SpeakerView } from '$lib/contract/wire.ts'
+import type { SpeakerView } from '$lib/contract/wire/meeting.ts'
 import { m } from '$lib/paraglide/messages.js'
 import type { Desk } from '../shell/desk.svelte.ts'
 import { nameOf } from '../speakers/nameOf.ts'

@@ -1,5 +1,5 @@
 /** *Opsamling*: whose turn it is among the tables. */
-import type { StandView } from '$lib/contract/wire.ts'
+import type { StandView } from '$lib/contract/wire/meeting.ts'
 import { m } from '$lib/paraglide/messages.js'
 import { tableAfter } from '$lib/tables.ts'
 import type { Desk } from '../shell/desk.svelte.ts'

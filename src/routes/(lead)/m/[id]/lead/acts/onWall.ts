@@ -1,5 +1,5 @@
 /** What is done with the wall: its mode, whose the floor is, how it looks, and which walls count. */
-import type { ScreenView } from '$lib/contract/wire.ts'
+import type { ScreenView } from '$lib/contract/wire/wall.ts'
 import type { WallMode, WallTheme } from '$lib/contract/words.ts'
 import { m } from '$lib/paraglide/messages.js'
 import type { Desk } from '../shell/desk.svelte.ts'

@@ -1,4 +1,4 @@
-import type { Answer, Nothing } from '$lib/contract/wire.ts'
+import type { Answer, Nothing } from '$lib/contract/wire/answers.ts'
 
 export type Outcome = Answer<Nothing>
 

@@ -1,4 +1,4 @@
-import type { WallView } from '$lib/contract/wire.ts'
+import type { WallView } from '$lib/contract/wire/wall.ts'
 import type { Live } from '$lib/live.svelte.ts'
 import type { Outcome } from './undo.svelte.ts'
 

@@ -1,4 +1,4 @@
-import type { AgendaItemView } from '../../../../../../lib/contract/wire.ts'
+import type { AgendaItemView } from '../../../../../../lib/contract/wire/meeting.ts'
 
 const minute = 60_000
 

@@ -1,7 +1,7 @@
 /** What lies in the middle of the desk, and what waits to be taken up. */
 import { tick } from 'svelte'
 import { questionOn } from '$lib/contract/counting.ts'
-import type { ContributionView } from '$lib/contract/wire.ts'
+import type { ContributionView } from '$lib/contract/wire/contributions.ts'
 import type { Desk } from '../shell/desk.svelte.ts'
 import { type Tab, answeredIds, belonging, laidOut, oldestFirst, tabs } from './shelf.ts'
 

@@ -2,7 +2,7 @@
  * What lies on the desk: which contributions belong under which tab, oldest first. All tabs are of the question on the
  * wall, counted by the wall's own rule, or all of the whole meeting.
  */
-import type { ContributionView } from '../../../../../../lib/contract/wire.ts'
+import type { ContributionView } from '../../../../../../lib/contract/wire/contributions.ts'
 import { standingOf } from '../wall/fairTime.ts'
 
 export const tabs = ['new', 'all', 'held', 'unanswered', 'beside', 'waiting'] as const

@@ -1,10 +1,8 @@
 /** *Brug for dig*: what waits on a person, the most pressing first. */
-import type {
-  ContributionView,
-  HelpCallView,
-  PresenceView,
-  WallView,
-} from '../../../../../../lib/contract/wire.ts'
+import type { ContributionView } from '../../../../../../lib/contract/wire/contributions.ts'
+import type { HelpCallView } from '../../../../../../lib/contract/wire/meeting.ts'
+import type { PresenceView } from '../../../../../../lib/contract/wire/presence.ts'
+import type { WallView } from '../../../../../../lib/contract/wire/wall.ts'
 import type { FairTime } from '../wall/fairTime.ts'
 
 export type Need =

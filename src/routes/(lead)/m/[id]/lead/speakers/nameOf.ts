@@ -1,4 +1,4 @@
-import type { SpeakerView } from '$lib/contract/wire.ts'
+import type { SpeakerView } from '$lib/contract/wire/meeting.ts'
 import { m } from '$lib/paraglide/messages.js'
 
 /** As they want to be called up; who asked by phone need not say. */

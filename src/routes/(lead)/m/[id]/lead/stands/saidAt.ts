@@ -1,4 +1,4 @@
-import type { ContributionView } from '$lib/contract/wire.ts'
+import type { ContributionView } from '$lib/contract/wire/contributions.ts'
 
 export interface Said {
   count: number

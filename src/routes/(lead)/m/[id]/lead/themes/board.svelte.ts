@@ -1,7 +1,7 @@
 /** The themes of one question in a facilitator's hands: what lies where, what is chosen, and where the hands are. */
 import { SvelteSet } from 'svelte/reactivity'
 import { grouped } from '$lib/contract/grouping.ts'
-import type { ContributionView, ThreadView } from '$lib/contract/wire.ts'
+import type { ContributionView, ThreadView } from '$lib/contract/wire/contributions.ts'
 import type { Desk } from '../shell/desk.svelte.ts'
 import {
   type Column,

@@ -1,6 +1,6 @@
 /** What lies where on the board, and which card is next to which. */
 import type { Grouping } from '../../../../../../lib/contract/grouping.ts'
-import type { ContributionView } from '../../../../../../lib/contract/wire.ts'
+import type { ContributionView } from '../../../../../../lib/contract/wire/contributions.ts'
 
 export interface Column {
   /** `left`, `alone`, or the theme's id. */

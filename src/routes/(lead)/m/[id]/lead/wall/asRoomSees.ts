@@ -1,4 +1,5 @@
-import type { ContributionView, WallView } from '$lib/contract/wire.ts'
+import type { ContributionView } from '$lib/contract/wire/contributions.ts'
+import type { WallView } from '$lib/contract/wire/wall.ts'
 
 /** Of the desk's picture, what stands on the wall, as the room gets it: without the names that are held back. */
 export function asRoomSees(

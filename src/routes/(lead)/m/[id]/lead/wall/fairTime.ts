@@ -1,6 +1,6 @@
 /** How fair the wall has been so far, from what the desk sees of each contribution. */
 import { seenAs } from '../../../../../../lib/contract/counting.ts'
-import type { ContributionView } from '../../../../../../lib/contract/wire.ts'
+import type { ContributionView } from '../../../../../../lib/contract/wire/contributions.ts'
 
 export interface FairTime {
   received: number

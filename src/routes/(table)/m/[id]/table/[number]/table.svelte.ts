@@ -1,12 +1,7 @@
 /** The pen of one table: what it is asked, what it writes, and what became of that; also through an hour without network. */
 import { homeTextLimit } from '$lib/contract/limits.ts'
-import type {
-  AgendaItemView,
-  MeetingView,
-  OwnContribution,
-  StandView,
-  ThreadView,
-} from '$lib/contract/wire.ts'
+import type { OwnContribution, ThreadView } from '$lib/contract/wire/contributions.ts'
+import type { AgendaItemView, MeetingView, StandView } from '$lib/contract/wire/meeting.ts'
 import { dropDraft, keepDraft, readDraft } from '$lib/drafts.ts'
 import { Live, type Seeds } from '$lib/live.svelte.ts'
 import { Outbox, type SendNow } from '$lib/outbox.svelte.ts'

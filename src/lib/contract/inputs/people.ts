@@ -1,0 +1,50 @@
+/** Codes, accounts and invitations. */
+import * as v from 'valibot'
+import { nameLimit } from '../limits.ts'
+import { Id, malformed, required, short } from './parts.ts'
+
+export const JoinInput = v.object({ code: v.pipe(v.string(malformed), v.maxLength(200, 'code_wrong')) })
+
+export const ClaimInput = v.object({ code: v.pipe(v.string(malformed), v.maxLength(200, 'claim_wrong')) })
+
+export const ExchangeInput = JoinInput
+
+const Email = v.pipe(
+  v.string(malformed),
+  v.trim(),
+  v.toLowerCase(),
+  v.maxLength(254, 'email_wrong'),
+  v.email('email_wrong'),
+)
+
+const Password = v.pipe(
+  v.string(malformed),
+  v.minLength(10, 'password_short'),
+  v.maxLength(256, 'password_long'),
+)
+
+export const MunicipalityInput = v.object({
+  municipality: required(80),
+  /** A mail address, a telephone number, or both. */
+  contact: v.optional(short(120), ''),
+})
+
+export const SetUpInput = v.object({
+  secret: v.string(malformed),
+  ...MunicipalityInput.entries,
+  name: required(nameLimit),
+  email: Email,
+  password: Password,
+})
+
+export const AcceptInvitationInput = v.object({
+  secret: v.string(malformed),
+  /** For whoever has no account yet. */
+  newcomer: v.optional(v.object({ name: required(nameLimit), email: Email, password: Password })),
+})
+
+export const InvitationInput = v.object({ meetingId: Id, invitationId: Id })
+
+export const EndFacilitatorInput = v.object({ meetingId: Id, accountId: Id })
+
+export const LogInInput = v.object({ email: Email, password: v.string(malformed) })

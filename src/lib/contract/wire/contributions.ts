@@ -1,0 +1,86 @@
+/** What was said, under which question and in which themes, as pages read it. Instants are epoch milliseconds. */
+import type { Channel, ContributionState, HoldReason, ReplyKind, ThemeKind } from '../words.ts'
+
+/** What contributions are gathered in; which they are, each contribution says (`themeIds`). Oldest first. */
+export interface ThemeView {
+  id: string
+  threadId: string
+  kind: ThemeKind
+  /** Empty for *står for sig selv*. */
+  name: string
+  createdAt: number
+}
+
+export interface ThreadView {
+  id: string
+  question: string
+  state: 'open' | 'closed'
+  /** Its words are read at the desk before the room reads them. */
+  readFirst: boolean
+}
+
+export interface ContributionView {
+  id: string
+  meetingId: string
+  threadId: string
+  parentId: string | null
+  kind: ReplyKind | null
+  text: string
+  name: string | null
+  channel: Channel
+  createdAt: number
+  editedAt: number | null
+  state: ContributionState
+  /** Came when the room had left its item. */
+  late?: true
+  /** Where it was heard, of what was not said in the meeting's own place. */
+  place?: string
+  /** The themes of this meeting that it is in; absent for none. */
+  themeIds?: string[]
+  /** The stand of its meeting that it came from. */
+  standId?: string
+  /** Only to the desk. */
+  desk?: {
+    /** Has a place in the queue of this meeting's wall. */
+    onWall: boolean
+    holdReason: HoldReason | null
+    holdNote: string | null
+    nameHeld: boolean
+    /** Nothing more is shown from the phone that it came from; `null`: it came from none. */
+    phoneStopped: boolean | null
+    /** Held back once, mended by its author, and not read since. */
+    mended: boolean
+    /** Where its author would rather have it; `null`: no such wish. */
+    wish: string | null
+    /** From when it may go on the wall; `null` while it waits for approval. */
+    readyAt: number | null
+    showings: number
+    /** When it was first on the wall. */
+    shownAt: number | null
+  }
+}
+
+/** An author's own post, by the name that the phone gave it. */
+export interface OwnContribution {
+  id: string
+  key: string
+  threadId: string
+  /** Of a reply: what it stands under. */
+  parentId: string | null
+  text: string
+  name: string | null
+  state: ContributionState
+  createdAt: number
+  reason?: HoldReason | null
+  note?: string | null
+  /** Held back once, mended, and not read since. */
+  mended?: true
+  /** Where its author would rather have it, until the desk has placed it. */
+  wish?: string
+  /** While the desk holds the name back, whatever it does with the text. */
+  nameHeld?: { reason: HoldReason | null; note: string | null }
+  /** Written for somebody at the table of this device. */
+  atTable?: true
+  /** When it was first on the wall. */
+  shownAt?: number | null
+}
