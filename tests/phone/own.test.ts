@@ -2,8 +2,9 @@ import { expect, test } from 'vitest'
 import type { ContributionView, OwnContribution } from '../../src/lib/contract/wire/contributions.ts'
 import type { WallView } from '../../src/lib/contract/wire/wall.ts'
 import type { Kept } from '../../src/lib/outbox.svelte.ts'
-import { ownPosts, saidIn } from '../../src/routes/(phone)/m/[id]/now/own.ts'
-import { type Hall, waitFor } from '../../src/routes/(phone)/m/[id]/now/waiting.ts'
+import { ownPosts } from '../../src/lib/own/posts.ts'
+import { saidIn } from '../../src/routes/(phone)/m/[id]/now/own.ts'
+import { type Hall, waitFor } from '../../src/lib/own/waiting.ts'
 
 const now = 1_000_000
 const mine = (own: Partial<OwnContribution> = {}): OwnContribution => ({

@@ -1,39 +1,7 @@
-/** A person's own words, wherever they are: on this phone, on their way, with the desk, on the wall. */
-import type { ContributionView, OwnContribution } from '$lib/contract/wire/contributions.ts'
-import type { HoldReason } from '$lib/contract/words.ts'
-import type { Kept } from '$lib/outbox.svelte.ts'
+/** What a phone shows of the room's words: its owner's own, and all of a question with the answers under each. */
+import type { ContributionView } from '$lib/contract/wire/contributions.ts'
+import { type OwnPost, ownPosts } from '$lib/own/posts.ts'
 import type { Room } from './room.svelte.ts'
-import { type Hall, waitFor } from './waiting.ts'
-
-/** What became of them. Never the same sentence for two of these. */
-export type Fate =
-  | { is: 'unsent'; message?: string | undefined }
-  | { is: 'refused'; message: string }
-  | { is: 'received'; waitMs: number | null }
-  /** Its question is still to come, or the room has left it. */
-  | { is: 'ahead' }
-  | { is: 'keeps_its_place' }
-  /** The meeting closed before it was its turn. */
-  | { is: 'never_shown' }
-  | { is: 'under_another' }
-  | { is: 'awaits_approval'; isMended: boolean }
-  | { is: 'on_wall'; at: number }
-  | { is: 'held'; reason: HoldReason | null; note: string | null }
-  | { is: 'withdrawn' }
-
-export interface OwnPost {
-  key: string
-  /** Of the server's contribution; null while it is on this phone alone. */
-  id: string | null
-  threadId: string
-  text: string
-  at: number
-  fate: Fate
-  /** Where its author would rather have it; null for no such wish. */
-  wish: string | null
-  /** Held back by itself; why, once that is said. */
-  nameHeld: OwnContribution['nameHeld'] | null
-}
 
 /** What was written on this phone. */
 export function postsOf({ live, outbox, meeting, agenda, now }: Room): OwnPost[] {
@@ -43,60 +11,6 @@ export function postsOf({ live, outbox, meeting, agenda, now }: Room): OwnPost[]
   const mine = live.mine.filter(({ atTable }) => !atTable)
   return ownPosts(mine, outbox.items, { wall, contributions: all, meeting, agenda, now })
 }
-
-/** Newest first: what was just sent stands right under the field it came from. */
-export function ownPosts(mine: OwnContribution[], kept: Kept[], hall: Hall): OwnPost[] {
-  const known = new Set(mine.map(({ key }) => key))
-  return [
-    ...mine.map((post) => fromServer(post, hall)),
-    ...kept.filter(({ key }) => !known.has(key)).map(fromOutbox),
-  ].sort((a, b) => b.at - a.at)
-}
-
-const fromServer = (post: OwnContribution, hall: Hall): OwnPost => ({
-  key: post.key,
-  id: post.id,
-  threadId: post.threadId,
-  text: post.text,
-  at: post.createdAt,
-  fate: fateOf(post, hall),
-  wish: post.wish ?? null,
-  nameHeld: post.nameHeld ?? null,
-})
-
-function fateOf(post: OwnContribution, hall: Hall): Fate {
-  if (post.state === 'withdrawn' || post.state === 'erased') return { is: 'withdrawn' }
-  if (post.state === 'held') return { is: 'held', reason: post.reason ?? null, note: post.note ?? null }
-  if (post.state === 'waiting') return { is: 'awaits_approval', isMended: post.mended === true }
-  if (post.parentId) return { is: 'under_another' }
-  return post.shownAt ? { is: 'on_wall', at: post.shownAt } : unseenFate(post, hall)
-}
-
-/** Where the room is, seen from words that it has not been shown. */
-function unseenFate(post: OwnContribution, hall: Hall): Fate {
-  const { closedAt, currentItemId } = hall.meeting
-  if (closedAt !== null && post.createdAt <= closedAt) return { is: 'never_shown' }
-  const item = hall.agenda.find(({ threadId }) => threadId === post.threadId)
-  if (closedAt !== null || !item || item.id === currentItemId)
-    return { is: 'received', waitMs: waitFor(post, hall) }
-  return item.startedAt === null ? { is: 'ahead' } : { is: 'keeps_its_place' }
-}
-
-const fromOutbox = ({ key, id, threadId, text, writtenAt, state, message }: Kept): OwnPost => ({
-  key,
-  id: id ?? null,
-  threadId,
-  text,
-  at: writtenAt,
-  fate:
-    state === 'received'
-      ? { is: 'received', waitMs: null }
-      : state === 'refused'
-        ? { is: 'refused', message: message ?? '' }
-        : { is: 'unsent', message },
-  wish: null,
-  nameHeld: null,
-})
 
 /** A question's words with the answers under each, oldest first. */
 export interface Said extends ContributionView {

@@ -7,7 +7,7 @@ import { Live, type Seeds } from '$lib/live.svelte.ts'
 import { Outbox, type SendNow } from '$lib/outbox.svelte.ts'
 import { post } from '$lib/posting.ts'
 import { questionAt } from '$lib/tables.ts'
-import { type OwnPost, ownPosts } from '../../../../../(phone)/m/[id]/now/own.ts'
+import { type OwnPost, ownPosts } from '$lib/own/posts.ts'
 
 interface Given extends Seeds {
   meeting: MeetingView

@@ -2,7 +2,7 @@
 import type { ContributionView, OwnContribution } from '$lib/contract/wire/contributions.ts'
 import type { AgendaItemView, MeetingView } from '$lib/contract/wire/meeting.ts'
 import type { WallView } from '$lib/contract/wire/wall.ts'
-import { readingTime } from '../../../../../../server/domain/wall/fair.ts'
+import { readingTime } from '../../../server/domain/wall/fair.ts'
 
 export interface Hall {
   wall: WallView | null

@@ -2,7 +2,7 @@
 import { reasonLabel } from '$lib/reasons.ts'
 import { m } from '$lib/paraglide/messages.js'
 import { clock } from '$lib/when.ts'
-import type { Fate, OwnPost } from './own.ts'
+import type { Fate, OwnPost } from './posts.ts'
 
 const minute = 60_000
 /** Beyond this a number of minutes says more than anybody knows. */
