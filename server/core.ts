@@ -5,6 +5,7 @@ import { editContribution, withdrawContribution } from './domain/contributions/c
 import { devicesOf, ownContributions, ownOfDevice } from './domain/contributions/read.ts'
 import { recordContribution } from './domain/contributions/record.ts'
 import { submitContribution } from './domain/contributions/submit.ts'
+import { translateContribution } from './domain/contributions/translate.ts'
 import { readDay } from './domain/day/day.ts'
 import { noteReached } from './domain/day/reach.ts'
 import { noteMeasured, startDayOver, tickItem } from './domain/day/tick.ts'
@@ -168,6 +169,7 @@ export function createCore(tools: Tools, epoch: () => string) {
       edit: editContribution,
       withdraw: withdrawContribution,
       record: recordContribution,
+      translate: translateContribution,
       own: (given: Tools, actor: Actor, meetingId: string) => ownContributions(given.db, actor, meetingId),
       ownOfDevice: (given: Tools, deviceHash: string) => ownOfDevice(given.db, deviceHash),
       /** The same, with what it wrote for those at its table. */

@@ -48,6 +48,11 @@ const table: { [N in EventName]: (event: EventOf<N>) => Telling[] } = {
     aboutContribution(event, whoSaw(event)),
     ...(event.seen ? [aboutCounts(event)] : []),
   ],
+  // Who reads a wall reads it as well, so the time that the queue takes is another.
+  'contribution.translated': (event) => [
+    aboutContribution(event, whoSaw(event)),
+    ...(event.seen ? [aboutCounts(event)] : []),
+  ],
   'contribution.withdrawn': (event) => [
     aboutContribution(event, whoSaw(event)),
     ...(event.counted ? [aboutCounts(event)] : []),

@@ -29,6 +29,8 @@ export interface Events {
   /** Received by a meeting that shows nothing before it is approved. */
   'contribution.awaits_approval': InThread
   'contribution.edited': Seen
+  /** A person put it into another language, or took that back. */
+  'contribution.translated': Seen
   /** `counted`: it was among those received or held back, whose number everybody may know. */
   'contribution.withdrawn': Seen & { counted: boolean }
   'contribution.held': Seen

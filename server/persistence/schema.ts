@@ -15,6 +15,7 @@ import type {
   RoomAct,
   SpeakerState,
   ThemeKind,
+  TranslationLanguage,
   WallMode,
   WallTheme,
 } from '../../src/lib/contract/words.ts'
@@ -263,6 +264,21 @@ export interface WallEntryTable {
   shownAt: number | null
 }
 
+/** What a contribution says in another language, as a person wrote it. */
+export interface TranslationTable {
+  contributionId: string
+  language: TranslationLanguage
+  /** Another each time that it is changed. */
+  id: string
+  text: string
+  /** Who wrote it: somebody at the desk, or else the scribe of a stand. */
+  accountId: string | null
+  standId: string | null
+  at: number
+  /** The words were mended afterwards. */
+  earlier: Flag
+}
+
 /** What the desk did with people's words. Rows are only added. */
 export interface ModerationTable {
   id: string
@@ -464,6 +480,7 @@ export interface Database {
   paperCard: PaperCardTable
   outreachStop: OutreachStopTable
   wallEntry: WallEntryTable
+  translation: TranslationTable
   moderation: ModerationTable
   roomAct: RoomActTable
   programme: ProgrammeTable

@@ -70,6 +70,7 @@ export const verbs: Verbs = {
   },
   'contribution:edit': ({ core }, socket, input) => core.contributions.edit(actorOf(socket), input),
   'contribution:withdraw': ({ core }, socket, input) => core.contributions.withdraw(actorOf(socket), input),
+  'contribution:translate': ({ core }, socket, input) => core.contributions.translate(actorOf(socket), input),
   'contribution:hold': ({ core }, socket, input) => core.moderation.hold(actorOf(socket), input),
   'contribution:release': ({ core }, socket, input) => core.moderation.release(actorOf(socket), input),
   'phone:stop': ({ core }, socket, input) => core.moderation.stopPhone(actorOf(socket), input),

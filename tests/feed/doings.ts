@@ -167,6 +167,13 @@ const edit: Doing = async ({ core, posts }, n) => {
   if (own) await core.contributions.edit(own.from, { id: own.id, text: `Rettet ${n}` })
 }
 
+const translate: Doing = async ({ core, host, posts, scribes }, n) => {
+  const { id, from } = pick(posts, n) ?? {}
+  const by = [...scribes.values()].find((scribe) => scribe === from) ?? host
+  const text = n % 5 === 4 ? null : `Som sagt på dansk ${n}`
+  await core.contributions.translate(by, { id, language: n % 3 === 0 ? 'en' : 'da', text })
+}
+
 const withdraw: Doing = async ({ core, posts }, n) => {
   const own = pick(posts, n)
   if (own) await core.contributions.withdraw(own.from, { id: own.id })
@@ -378,6 +385,7 @@ export const doings: Record<EventName, Doing> = {
   'contribution.received': post,
   'contribution.awaits_approval': (town, n) => post(town, n * 4 + 1),
   'contribution.edited': edit,
+  'contribution.translated': translate,
   'contribution.withdrawn': withdraw,
   'contribution.held': hold,
   'contribution.released': async (town, n) => {
@@ -445,7 +453,22 @@ export const doings: Record<EventName, Doing> = {
 export const everything: Doing[] = [
   ...Object.values(doings),
   ...[addStand, changeStand, changeStand, writeAtTable, writeAtTable, sitDown, tellOthers],
-  ...[reply, insert, makeTheme, reshape, reshape, record, beat, turn, turn, turn, newCodes, release, post],
+  ...[
+    translate,
+    reply,
+    insert,
+    makeTheme,
+    reshape,
+    reshape,
+    record,
+    beat,
+    turn,
+    turn,
+    turn,
+    newCodes,
+    release,
+    post,
+  ],
   async ({ core, host, ...town }, n) =>
     core.moderation.makeNewPhonesWait(host, {
       meetingId: meetingOf({ core, host, ...town }, n),

@@ -240,6 +240,10 @@ const eventRows: Record<string, EventRow> = {
   'contribution:edit': { ...author, input: ({ contributionId: id }) => ({ id, text: 'Et rettet ord.' }) },
   'contribution:hold': { ...moderators, input: ({ contributionId: id }) => ({ id, reason: 'off_topic' }) },
   'contribution:release': { ...moderators, input: ({ contributionId: id }) => ({ id }) },
+  'contribution:translate': {
+    ...moderators,
+    input: ({ contributionId: id }) => ({ id, language: 'da', text: 'Som sagt på dansk.' }),
+  },
   'phone:stop': { ...moderators, input: ({ contributionId: id }) => ({ id }) },
   'phone:allow': { ...moderators, input: ({ contributionId: id }) => ({ id }) },
   'desk:look': { ...desk, input: ({ meetingId, contributionId: id }) => ({ meetingId, id }) },

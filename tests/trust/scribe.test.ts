@@ -58,6 +58,7 @@ const everything = (): object => ({
   moves: [{ contributionIds: [scene.contributionId], outOfId: scene.themeId }],
   channel: 'spoken',
   mode: 'blank',
+  language: 'da',
   screenId: `screen-of-${scene.meetingId}`,
   audience: undefined,
   ...{ version: 0, slot: 0, shownMs: 0, k: 4, charactersPerSlot: 120, visible: true },

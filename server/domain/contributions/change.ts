@@ -11,6 +11,7 @@ import { awaitsApproval, noPhone } from '../moderation/approval.ts'
 import type { Actor } from '../people/actor.ts'
 import type { Tools } from '../tools.ts'
 import { takeOff } from '../wall/programme.ts'
+import { dropTranslations, outdateTranslations } from './translation.ts'
 import { type Contribution, isGone, isVisible, ownContributionFor, wallsOf } from './contribution.ts'
 
 /**
@@ -41,6 +42,7 @@ export async function editContribution(tools: Tools, actor: Actor, input: unknow
       })
       .where('id', '=', id)
       .execute()
+    if (text !== contribution.text) await outdateTranslations(trx, id)
     await leaveWalls(tools, trx, record, id)
     await trx
       .updateTable('wallEntry')
@@ -87,6 +89,7 @@ export async function withdrawContribution(
       .set({ state: 'withdrawn', text: '', name: null })
       .where('id', '=', id)
       .execute()
+    await dropTranslations(trx, id)
     await leaveWalls(tools, trx, record, id)
     record({
       name: 'contribution.withdrawn',

@@ -69,12 +69,34 @@ async function isScribeOf(
   return (await rolesIn(trx, actor, meetingId)).stand === standId
 }
 
+/**
+ * One that this actor may put into another language: as who leads a meeting with its thread, or as the scribe of the table
+ * that it came from, where it is not held back from them. Refuses `not_found`.
+ */
+export async function translatableFor(
+  trx: Trx,
+  actor: Actor,
+  id: string,
+): Promise<{ contribution: Contribution; by: 'desk' | 'table' }> {
+  const contribution = await seizedContribution(trx, id)
+  if (await leadsOneWith(trx, actor, contribution)) return { contribution, by: 'desk' }
+  const { stand } = await rolesIn(trx, actor, contribution.meetingId)
+  const mayRead = contribution.channel === 'table' || isVisible(contribution)
+  return stand !== null && stand === contribution.standId && mayRead
+    ? { contribution, by: 'table' }
+    : refuse('not_found')
+}
+
 /** One that this actor may moderate: it is in a thread of a meeting that they lead. Refuses `not_found`. */
 export async function ledContributionFor(trx: Trx, actor: Actor, id: string): Promise<Contribution> {
   const contribution = await seizedContribution(trx, id)
-  for (const meetingId of await meetingsHaving(trx, contribution.threadId))
-    if (await leads(trx, actor, meetingId)) return contribution
-  return refuse('not_found')
+  return (await leadsOneWith(trx, actor, contribution)) ? contribution : refuse('not_found')
+}
+
+async function leadsOneWith(trx: Trx, actor: Actor, { threadId }: Contribution): Promise<boolean> {
+  for (const meetingId of await meetingsHaving(trx, threadId))
+    if (await leads(trx, actor, meetingId)) return true
+  return false
 }
 
 async function seizedContribution(trx: Trx, id: string): Promise<Contribution> {

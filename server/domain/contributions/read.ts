@@ -7,6 +7,7 @@ import { placesOf } from '../outreach/stop.ts'
 import type { Actor } from '../people/actor.ts'
 import type { Contribution } from './contribution.ts'
 import { isSeenAt, withHome } from './home.ts'
+import { translationsOf } from './translation.ts'
 
 /** The current state of these, for one audience; what it may not see is left out. In no particular order. */
 export async function contributionViews(
@@ -19,10 +20,18 @@ export async function contributionViews(
   const rows = await withHome(reader).where('contribution.id', 'in', ids).execute()
   const themes = await themesOf(reader, ids, meetingId)
   const places = await placesOf(reader, rows)
+  const translations = await translationsOf(reader, rows, audience)
+  const marks = await marksOn(reader, rows)
   const view = (row: Contribution): ContributionView => {
     const themeIds = themes.get(row.id)
     const place = places.get(row.id)
-    return { ...roomView(row), ...(place && { place }), ...(themeIds && { themeIds }) }
+    const into = translations.get(row.id)
+    return {
+      ...roomView(row),
+      ...(place && { place }),
+      ...(themeIds && { themeIds }),
+      ...(into && { translations: into }),
+    }
   }
   if (audience === 'room') return rows.filter((row) => isSeenAt(meetingId, row)).map(view)
 
@@ -140,10 +149,17 @@ async function ownViews(reader: Reader, rows: WithShowing[]): Promise<OwnContrib
     reader,
     rows.map(({ id }) => id),
   )
+  const translations = await translationsOf(reader, rows, 'author')
   return rows.map((row) => {
     const nameHeld = reasons.get(row.id)
     const wish = wishes.get(row.id)
-    return { ...ownView(row), ...(nameHeld && { nameHeld }), ...(wish !== undefined && { wish }) }
+    const into = translations.get(row.id)
+    return {
+      ...ownView(row),
+      ...(nameHeld && { nameHeld }),
+      ...(wish !== undefined && { wish }),
+      ...(into && { translations: into }),
+    }
   })
 }
 

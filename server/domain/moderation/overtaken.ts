@@ -22,6 +22,7 @@ export async function assertAsSeen(
     .innerJoin('account', 'account.id', 'moderation.accountId')
     .select('account.name')
     .where('contributionId', '=', id)
+    .where('act', 'not in', ['translate', 'untranslate'])
     .orderBy('at', 'desc')
     .orderBy('moderation.id', 'desc')
     .executeTakeFirst()

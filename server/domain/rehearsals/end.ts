@@ -93,6 +93,7 @@ const ofContribution: IsOf = (id) =>
  */
 const kept: { [T in keyof Database]: IsOf | null } = {
   moderation: ofContribution,
+  translation: ofContribution,
   roomAct: ofMeeting,
   themeWish: ofContribution,
   themeContribution: ofContribution,

@@ -8,6 +8,7 @@ import { refuse } from '../../refusal.ts'
 import { sha256 } from '../../ids.ts'
 import { type Tally } from '../contributions/count.ts'
 import { roomView } from '../contributions/read.ts'
+import { translationsOf } from '../contributions/translation.ts'
 import { viewOf } from '../meetings/meeting.ts'
 import { placesOf } from '../outreach/stop.ts'
 import type { Actor } from '../people/actor.ts'
@@ -110,8 +111,14 @@ export async function postsOf(tools: Tools, threadId: string, meetingIds: string
     .orderBy('id')
     .execute()
   const places = await placesOf(tools.db, rows)
+  const translations = await translationsOf(tools.db, rows, 'room')
+  const marks = await marksOn(tools.db, rows)
   const views = rows
-    .map((row) => ({ ...roomView(row), place: places.get(row.id) }))
+    .map((row) => {
+      const into = translations.get(row.id)
+      const place = places.get(row.id)
+      return { ...roomView(row), ...worn(marks.get(row.id)), place, ...(into && { translations: into }) }
+    })
     .map((view) => (view.state === 'shown' ? view : { ...view, text: '', name: null }))
   const replies = Map.groupBy(
     views.filter(({ state, parentId }) => state === 'shown' && parentId !== null),

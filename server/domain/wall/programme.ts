@@ -3,12 +3,13 @@ import type { Selectable } from 'kysely'
 import { questionOn } from '../../../src/lib/contract/counting.ts'
 import type { WallMode } from '../../../src/lib/contract/words.ts'
 import { maxSlots } from '../../../src/lib/contract/limits.ts'
+import { wholeTextOf } from '../../../src/lib/contract/translating.ts'
 import { seized } from '../../persistence/held.ts'
 import type { ProgrammeTable, Reader, Trx } from '../../persistence/schema.ts'
 import type { Recorder } from '../../persistence/write.ts'
 import { refuse } from '../../refusal.ts'
 import type { Tools } from '../tools.ts'
-import type { Candidate, Stage, Standing } from './fair.ts'
+import { type Candidate, type Stage, type Standing, readingTime } from './fair.ts'
 
 type Row = Selectable<ProgrammeTable>
 export type Programme = Omit<Row, 'slots'> & { slots: (Standing | null)[] }
@@ -102,13 +103,27 @@ export async function candidatesFor(reader: Reader, programme: Programme): Promi
     .where('contribution.state', '=', 'shown')
   if (!showsLeftovers(programme)) query = query.where('threadId', '=', programme.threadId)
   const found = await query.execute()
+  const translations = await translationsOn(reader, programme.meetingId)
 
   const wide = programme.k > 1 ? programme.charactersPerSlot : Number.POSITIVE_INFINITY
   return found.flatMap(({ readyAt, ...entry }) => {
     if (readyAt === null) return []
     if (showsLeftovers(programme) && entry.showings > 0 && !standing.has(entry.id)) return []
-    return [{ ...entry, readyAt, span: entry.text.length > wide ? (2 as const) : (1 as const) }]
+    const text = wholeTextOf({ text: entry.text, translations: translations.get(entry.id) ?? [] })
+    return [{ ...entry, text, readyAt, span: text.length > wide ? (2 as const) : (1 as const) }]
   })
+}
+
+/** Of all that may go on this wall: who reads a card reads them as well. */
+async function translationsOn(reader: Reader, meetingId: string) {
+  const found = await reader
+    .selectFrom('wallEntry')
+    .innerJoin('translation', 'translation.contributionId', 'wallEntry.contributionId')
+    .select(['translation.contributionId', 'language', 'translation.text'])
+    .where('wallEntry.meetingId', '=', meetingId)
+    .where('earlier', '=', 0)
+    .execute()
+  return Map.groupBy(found, ({ contributionId }) => contributionId)
 }
 
 /** Ends the showing of cards that leave: how long they stood is on record. */
@@ -225,5 +240,19 @@ export async function takeOff(
       since: now,
     }),
   })
+  record({ name: 'programme.changed', meetingId })
+}
+
+/** What is written below a card that stands is given its own time, before the next change. */
+export async function giveTimeToRead(
+  { now }: Tools,
+  trx: Trx,
+  record: Recorder,
+  { meetingId, contributionId, text }: { meetingId: string; contributionId: string; text: string },
+): Promise<void> {
+  const programme = await seizedProgramme(trx, meetingId)
+  if (!programme.slots.some((slot) => slot?.id === contributionId)) return
+  const left = programme.changedAt + programme.paceMs - now()
+  await saveProgramme(trx, programme, { changedAt: now(), paceMs: Math.max(left, readingTime(text)) })
   record({ name: 'programme.changed', meetingId })
 }

@@ -20,6 +20,7 @@ import { readingTime } from './fair.ts'
 import {
   type Programme,
   beginShowing,
+  candidatesFor,
   emptySlots,
   endFocus,
   isLed,
@@ -82,8 +83,8 @@ async function thawed(trx: Trx, programme: Programme, now: number): Promise<Part
   const slots = seenAgain(programme, now)
   const ids = slots.flatMap((slot) => (slot ? [slot.id] : []))
   if (ids.length === 0) return { slots, changedAt: now, paceMs: 0 }
-  const texts = await trx.selectFrom('contribution').select('text').where('id', 'in', ids).execute()
-  return { slots, changedAt: now, paceMs: texts.reduce((sum, { text }) => sum + readingTime(text), 0) }
+  const standing = (await candidatesFor(trx, programme)).filter(({ id }) => ids.includes(id))
+  return { slots, changedAt: now, paceMs: standing.reduce((sum, { text }) => sum + readingTime(text), 0) }
 }
 
 const underlying = ({ mode, modeBefore }: Programme): WallMode =>

@@ -12,6 +12,7 @@ import { promises } from './0008_promises.ts'
 import { accessAndHelp } from './0009_access_and_help.ts'
 import { facilitators } from './0011_facilitators.ts'
 import { rehearsalsAndTheDay } from './0010_rehearsals_and_the_day.ts'
+import { translations } from './0012_translations.ts'
 
 export const migrationsFor = (engine: Engine): Record<string, Migration> => ({
   '0001_hold_a_meeting': holdAMeeting(engine),
@@ -25,4 +26,5 @@ export const migrationsFor = (engine: Engine): Record<string, Migration> => ({
   '0009_access_and_help': accessAndHelp(engine),
   '0010_rehearsals_and_the_day': rehearsalsAndTheDay(engine),
   '0011_facilitators': facilitators(engine),
+  '0012_translations': translations(engine),
 })

@@ -70,8 +70,14 @@ export const moderationActs = [
   'put_back',
   'stop_phone',
   'allow_phone',
+  'translate',
+  'untranslate',
 ] as const
 export type ModerationAct = (typeof moderationActs)[number]
+
+/** Into which a person may put what somebody said. In this order wherever both stand. */
+export const translationLanguages = ['da', 'en'] as const
+export type TranslationLanguage = (typeof translationLanguages)[number]
 
 /** What it may decide for the whole room, or for one question. */
 export const roomActs = ['new_phones_wait', 'new_phones_welcome', 'read_first', 'show_first'] as const

@@ -1,6 +1,6 @@
 /** What people write. */
 import * as v from 'valibot'
-import { replyKinds } from '../words.ts'
+import { replyKinds, translationLanguages } from '../words.ts'
 import { Id, Key, Name, Text, malformed } from './parts.ts'
 
 export const SubmitInput = v.object({
@@ -18,3 +18,12 @@ export type SubmitInput = v.InferInput<typeof SubmitInput>
 export const EditInput = v.object({ id: Id, text: Text, name: v.nullish(Name) })
 
 export const ContributionInput = v.object({ id: Id })
+
+export const TranslateInput = v.object({
+  id: Id,
+  language: v.picklist(translationLanguages, 'translation_language'),
+  /** `null` takes it away. */
+  text: v.nullable(Text),
+  /** The writing that was looked at (`TranslationView.id`); `null`: there was none. Who leaves it out is not told of others. */
+  seen: v.nullish(Id),
+})

@@ -1,5 +1,12 @@
 /** What was said, under which question and in which themes, as pages read it. Instants are epoch milliseconds. */
-import type { Channel, ContributionState, HoldReason, ReplyKind, ThemeKind } from '../words.ts'
+import type {
+  Channel,
+  ContributionState,
+  HoldReason,
+  ReplyKind,
+  ThemeKind,
+  TranslationLanguage,
+} from '../words.ts'
 
 /** What contributions are gathered in; which they are, each contribution says (`themeIds`). Oldest first. */
 export interface ThemeView {
@@ -17,6 +24,20 @@ export interface ThreadView {
   state: 'open' | 'closed'
   /** Its words are read at the desk before the room reads them. */
   readFirst: boolean
+}
+
+/** What the words say in another language, as a person wrote it. It stands under them, and never in their place. */
+export interface TranslationView {
+  /** Another each time that it is changed. */
+  id: string
+  language: TranslationLanguage
+  text: string
+  /** A person at the desk, or the scribe of the table that the words came from. */
+  by: 'desk' | 'table'
+  /** Only to the desk: who. */
+  name?: string
+  /** Only to the desk and to the author: of words that have been mended since, so that the room does not read it. */
+  earlier?: true
 }
 
 export interface ContributionView {
@@ -39,6 +60,9 @@ export interface ContributionView {
   themeIds?: string[]
   /** The stand of its meeting that it came from. */
   standId?: string
+  /** Said from office: then this name stands there, and `name` is not shown. */
+  /** At most one in each language; absent for none. */
+  translations?: TranslationView[]
   /** Only to the desk. */
   desk?: {
     /** Has a place in the queue of this meeting's wall. */
@@ -81,6 +105,7 @@ export interface OwnContribution {
   nameHeld?: { reason: HoldReason | null; note: string | null }
   /** Written for somebody at the table of this device. */
   atTable?: true
+  translations?: TranslationView[]
   /** When it was first on the wall. */
   shownAt?: number | null
 }

@@ -1,6 +1,6 @@
 /** Being in a meeting, and what is done with its words. */
 import type { StopView } from '../paper.ts'
-import type { Audience, ContributionState, HoldReason, ReplyKind } from '../words.ts'
+import type { Audience, ContributionState, HoldReason, ReplyKind, TranslationLanguage } from '../words.ts'
 import type { Ack, Nothing } from './answers.ts'
 import type { EnterAnswer } from './picture.ts'
 
@@ -27,6 +27,11 @@ export interface RoomEvents {
     ack: Ack<{ id: string }>,
   ) => void
   'contribution:withdraw': (input: { id: string }, ack: Ack<{ id: string }>) => void
+  /** `translationId: null`: none stands any longer. */
+  'contribution:translate': (
+    input: { id: string; language: TranslationLanguage; text: string | null; seen?: string | null },
+    ack: Ack<{ id: string; translationId: string | null }>,
+  ) => void
   'contribution:hold': (
     input: {
       id: string

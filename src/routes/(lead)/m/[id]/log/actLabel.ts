@@ -11,6 +11,8 @@ export const actLabel: Record<ModerationAct | RoomAct, () => string> = {
   put_back: m.desk_log_put_back,
   stop_phone: m.desk_log_stop_phone,
   allow_phone: m.desk_log_allow_phone,
+  translate: m.desk_log_translate,
+  untranslate: m.desk_log_untranslate,
   new_phones_wait: m.desk_log_new_phones_wait,
   new_phones_welcome: m.desk_log_new_phones_welcome,
   read_first: m.desk_log_read_first,

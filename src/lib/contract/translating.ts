@@ -1,0 +1,30 @@
+/** Words and what a person wrote of them in another language, as they are read one after the other. */
+import type { TranslationView } from './wire/contributions.ts'
+
+interface Said {
+  text: string
+  translations?: Pick<TranslationView, 'language' | 'text'>[]
+}
+
+/** All that a reader reads: what time and room are counted by. */
+export const wholeTextOf = ({ text, translations = [] }: Said): string =>
+  [text, ...translations.map((one) => one.text)].join('\n\n')
+
+const scripts: [RegExp, string][] = [
+  [/\p{Script=Arabic}/u, 'und-Arab'],
+  [/\p{Script=Hebrew}/u, 'und-Hebr'],
+  [/\p{Script=Cyrillic}/u, 'und-Cyrl'],
+  [/\p{Script=Greek}/u, 'und-Grek'],
+  [/\p{Script=Han}/u, 'und-Hani'],
+]
+
+/**
+ * For the `lang` of somebody's own words: which language they are in nobody has said, so only the script is (BCP 47, `und-Arab`
+ * is Arabic and Persian alike). What has been put into Danish is not read aloud, or parted at line ends, as Danish.
+ * Undefined: like the page.
+ */
+export function langOf({ text, translations = [] }: Said): string | undefined {
+  const found = scripts.find(([script]) => script.test(text))
+  if (found) return found[1]
+  return translations.length > 0 ? 'und' : undefined
+}
