@@ -1,8 +1,10 @@
 /** Form actions as small change around verbs: a refusal goes back to its form, with what was typed. */
-import { type ActionFailure, fail } from '@sveltejs/kit'
+import { type ActionFailure, type RequestEvent, fail } from '@sveltejs/kit'
 import { type Refusal, isRefusal } from '../../server/refusal.ts'
 import { sentenceFor } from './sentences.ts'
 import { statusOf } from './statuses.ts'
+
+export type Typed = Record<string, string>
 
 export interface Refused {
   reason: Refusal['reason']
@@ -35,3 +37,19 @@ export async function answering<T>(
     })
   }
 }
+
+/** An action: one form, one verb, which gets what was typed; where it leads afterwards, it says itself. */
+export function acting<E extends RequestEvent, T>(
+  verb: (event: E, typed: Typed) => Promise<T>,
+): (event: E) => Promise<T | ActionFailure<Refused>> {
+  return async (event) => {
+    const typed = await fields(event.request)
+    return answering(typed, () => verb(event, typed))
+  }
+}
+
+/** One button on a page of one meeting, one verb: the address goes back to the bare page. */
+export const pressing = <T extends object | void>(
+  verb: (locals: App.Locals, typed: Typed & { meetingId: string }) => Promise<T>,
+) =>
+  acting(({ locals, params: { id = '' } }: RequestEvent, typed) => verb(locals, { ...typed, meetingId: id }))

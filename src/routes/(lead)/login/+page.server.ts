@@ -1,6 +1,6 @@
 import { redirect } from '@sveltejs/kit'
 import { keepDevice } from '$lib/device-cookie.ts'
-import { answering, fields } from '$lib/forms.ts'
+import { acting } from '$lib/forms.ts'
 import { letIn, pathHere } from '../letIn.ts'
 import type { Actions, PageServerLoad } from './$types'
 
@@ -10,15 +10,12 @@ export const load: PageServerLoad = ({ locals, url }) => {
 }
 
 export const actions: Actions = {
-  default: async (event) => {
-    const typed = await fields(event.request)
-    return answering(typed, async () => {
-      const { core, door, device } = event.locals
-      const attempt = { device, email: typed.email ?? '', address: event.getClientAddress() }
-      const { checked, cookie } = await door.logIn(attempt, () => core.accounts.checkPassword(typed))
-      keepDevice(event, cookie)
-      await letIn(event, checked.accountId)
-      redirect(303, pathHere(event.url.searchParams.get('next')))
-    })
-  },
+  default: acting(async (event, typed) => {
+    const { core, door, device } = event.locals
+    const attempt = { device, email: typed.email ?? '', address: event.getClientAddress() }
+    const { checked, cookie } = await door.logIn(attempt, () => core.accounts.checkPassword(typed))
+    keepDevice(event, cookie)
+    await letIn(event, checked.accountId)
+    redirect(303, pathHere(event.url.searchParams.get('next')))
+  }),
 }

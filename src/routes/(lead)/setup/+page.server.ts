@@ -1,5 +1,5 @@
 import { redirect } from '@sveltejs/kit'
-import { answering, fields } from '$lib/forms.ts'
+import { acting } from '$lib/forms.ts'
 import { letIn } from '../letIn.ts'
 import type { Actions, PageServerLoad } from './$types'
 
@@ -13,19 +13,13 @@ export const load: PageServerLoad = async ({ locals: { core, actor }, url }) => 
 }
 
 export const actions: Actions = {
-  begin: async (event) => {
-    const typed = await fields(event.request)
-    return answering(typed, async () => {
-      const { accountId } = await event.locals.core.accounts.setUp(typed)
-      await letIn(event, accountId)
-      redirect(303, '/meetings/new')
-    })
-  },
-  change: async ({ locals: { core, actor }, request }) => {
-    const typed = await fields(request)
-    return answering(typed, async () => {
-      await core.accounts.changeMunicipality(actor, typed)
-      redirect(303, '/was')
-    })
-  },
+  begin: acting(async (event, typed) => {
+    const { accountId } = await event.locals.core.accounts.setUp(typed)
+    await letIn(event, accountId)
+    redirect(303, '/meetings/new')
+  }),
+  change: acting(async ({ locals: { core, actor } }, typed) => {
+    await core.accounts.changeMunicipality(actor, typed)
+    redirect(303, '/was')
+  }),
 }

@@ -1,5 +1,5 @@
 import { redirect } from '@sveltejs/kit'
-import { answering, fields } from '$lib/forms.ts'
+import { acting } from '$lib/forms.ts'
 import { loading } from '$lib/loading.ts'
 import type { Actions, PageServerLoad } from './$types'
 
@@ -10,11 +10,8 @@ export const load: PageServerLoad = async ({ locals: { core, actor }, url }) => 
 })
 
 export const actions: Actions = {
-  default: async ({ locals: { core, actor }, request }) => {
-    const typed = await fields(request)
-    return answering(typed, async () => {
-      await core.moderation.changeWordList(actor, typed)
-      redirect(303, '/words?saved')
-    })
-  },
+  default: acting(async ({ locals: { core, actor } }, typed) => {
+    await core.moderation.changeWordList(actor, typed)
+    redirect(303, '/words?saved')
+  }),
 }

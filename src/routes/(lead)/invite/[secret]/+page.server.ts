@@ -1,5 +1,5 @@
 import { redirect } from '@sveltejs/kit'
-import { answering, fields } from '$lib/forms.ts'
+import { acting } from '$lib/forms.ts'
 import { letIn } from '../../letIn.ts'
 import type { Actions, PageServerLoad } from './$types'
 
@@ -9,17 +9,13 @@ export const load: PageServerLoad = async ({ locals: { core, actor }, params: { 
 })
 
 export const actions: Actions = {
-  default: async (event) => {
+  default: acting(async (event, { name = '', email = '', password = '' }) => {
     const { core, actor } = event.locals
-    const typed = await fields(event.request)
-    const { name = '', email = '', password = '' } = typed
-    return answering(typed, async () => {
-      const { accountId, meetingId } = await core.people.acceptInvitation(actor, {
-        secret: event.params.secret,
-        ...(!actor.account && { newcomer: { name, email, password } }),
-      })
-      if (!actor.account) await letIn(event, accountId)
-      redirect(303, `/m/${meetingId}/lead`)
+    const { accountId, meetingId } = await core.people.acceptInvitation(actor, {
+      secret: event.params.secret,
+      ...(!actor.account && { newcomer: { name, email, password } }),
     })
-  },
+    if (!actor.account) await letIn(event, accountId)
+    redirect(303, `/m/${meetingId}/lead`)
+  }),
 }

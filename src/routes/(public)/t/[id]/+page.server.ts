@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { redirect } from '@sveltejs/kit'
 import { keepDevice } from '$lib/device-cookie.ts'
-import { answering, fields } from '$lib/forms.ts'
+import { acting, answering, fields } from '$lib/forms.ts'
 import { loading } from '$lib/loading.ts'
 import type { Core } from '../../../../../server/core.ts'
 import { sha256 } from '../../../../../server/ids.ts'
@@ -48,15 +48,11 @@ async function ownIn(core: Core, actor: Actor, meetings: Page['meetings'], threa
 }
 
 export const actions: Actions = {
-  write: async ({ locals: { core, actor }, params, request, url }) => {
-    const typed = await fields(request)
-    const { key, text, name, parentId, kind } = typed
+  write: acting(async ({ locals: { core, actor }, params, url }, { key, text, name, parentId, kind }) => {
     const words = { key, text, name, threadId: params.id, ...(parentId && { parentId, kind }) }
-    return answering(typed, async () => {
-      const { id } = await core.contributions.submit(actor, words)
-      redirect(303, linkTo(url, id))
-    })
-  },
+    const { id } = await core.contributions.submit(actor, words)
+    redirect(303, linkTo(url, id))
+  }),
   join: async (event) => {
     const { meetingId = '' } = await fields(event.request)
     const { door, device, actor } = event.locals
@@ -65,20 +61,14 @@ export const actions: Actions = {
       redirect(303, `${linkWith(event.url, { reply: null })}#write`)
     })
   },
-  mend: async ({ locals: { core, actor }, request, url }) => {
-    const typed = await fields(request)
-    return answering(typed, async () => {
-      const { id } = await core.contributions.edit(actor, { id: typed.id, text: typed.text })
-      redirect(303, linkTo(url, id))
-    })
-  },
-  withdraw: async ({ locals: { core, actor }, request, url }) => {
-    const typed = await fields(request)
-    return answering(typed, async () => {
-      await core.contributions.withdraw(actor, { id: typed.id })
-      redirect(303, linkWith(url, { reply: null }))
-    })
-  },
+  mend: acting(async ({ locals: { core, actor }, url }, { id, text }) => {
+    await core.contributions.edit(actor, { id, text })
+    redirect(303, linkTo(url, id ?? ''))
+  }),
+  withdraw: acting(async ({ locals: { core, actor }, url }, { id }) => {
+    await core.contributions.withdraw(actor, { id })
+    redirect(303, linkWith(url, { reply: null }))
+  }),
 }
 
 const linkTo = (url: URL, id: string) => `${linkWith(url, { reply: null })}#c-${id}`

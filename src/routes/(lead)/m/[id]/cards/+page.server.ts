@@ -1,4 +1,4 @@
-import { answering, fields } from '$lib/forms.ts'
+import { pressing } from '$lib/forms.ts'
 import { loading } from '$lib/loading.ts'
 import { newKey } from '$lib/posting.ts'
 import { recordedFrom } from '../../../paper/recorded.ts'
@@ -18,18 +18,12 @@ export const load: PageServerLoad = async ({ locals: { core, actor }, params: { 
 }
 
 export const actions: Actions = {
-  write: async ({ locals: { core, actor }, request, params: { id } }) => {
-    const typed = await fields(request)
-    return answering(typed, async () => {
-      await core.contributions.record(actor, recordedFrom(typed, 'paper', id))
-      return { written: typed.cardNumber ?? '', threadId: typed.threadId ?? '' }
-    })
-  },
-  approve: async ({ locals: { core, actor }, request }) => {
-    const typed = await fields(request)
-    return answering(typed, async () => {
-      await core.moderation.release(actor, { id: typed.contribution, seen: 'waiting' })
-      return { approved: true }
-    })
-  },
+  write: pressing(async ({ core, actor }, typed) => {
+    await core.contributions.record(actor, recordedFrom(typed, 'paper', typed.meetingId))
+    return { written: typed.cardNumber ?? '', threadId: typed.threadId ?? '' }
+  }),
+  approve: pressing(async ({ core, actor }, typed) => {
+    await core.moderation.release(actor, { id: typed.contribution, seen: 'waiting' })
+    return { approved: true }
+  }),
 }

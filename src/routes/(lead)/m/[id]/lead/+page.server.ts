@@ -1,5 +1,5 @@
-import { type ActionFailure, type RequestEvent, redirect } from '@sveltejs/kit'
-import { type Refused, answering, fields } from '$lib/forms.ts'
+import { redirect } from '@sveltejs/kit'
+import { pressing } from '$lib/forms.ts'
 import { loading } from '$lib/loading.ts'
 import { deskPicture } from './deskPicture.ts'
 import type { Actions, PageServerLoad } from './$types'
@@ -20,37 +20,21 @@ export const load: PageServerLoad = async ({ locals, params: { id }, url, depend
   }
 }
 
-type Core = App.Locals['core']
-type Actor = App.Locals['actor']
-type Verb<T> = (core: Core, actor: Actor, typed: Record<string, string>) => Promise<T>
-
-/** One button, one verb; the address goes back to the bare desk. */
-function pressing<T extends object | void>(verb: Verb<T>) {
-  return async ({
-    locals: { core, actor },
-    request,
-    params: { id = '' },
-  }: RequestEvent): Promise<T | ActionFailure<Refused>> => {
-    const typed = { ...(await fields(request)), meetingId: id }
-    return answering(typed, () => verb(core, actor, typed))
-  }
-}
-
 export const actions: Actions = {
-  open: pressing((core, actor, typed) => core.meetings.open(actor, typed)),
-  close: pressing((core, actor, typed) => core.meetings.close(actor, typed)),
-  publish: pressing((core, actor, typed) => core.meetings.publish(actor, typed)),
-  renewCodes: pressing((core, actor, typed) => core.meetings.renewCodes(actor, typed)),
-  offerWall: pressing(async (core, actor, typed) => ({
+  open: pressing(({ core, actor }, typed) => core.meetings.open(actor, typed)),
+  close: pressing(({ core, actor }, typed) => core.meetings.close(actor, typed)),
+  publish: pressing(({ core, actor }, typed) => core.meetings.publish(actor, typed)),
+  renewCodes: pressing(({ core, actor }, typed) => core.meetings.renewCodes(actor, typed)),
+  offerWall: pressing(async ({ core, actor }, typed) => ({
     wallCode: (await core.people.offerWall(actor, typed)).code,
   })),
-  invite: pressing(async (core, actor, typed) => ({
+  invite: pressing(async ({ core, actor }, typed) => ({
     invitation: (await core.people.invite(actor, typed)).secret,
   })),
-  endInvitation: pressing((core, actor, typed) => core.people.endInvitation(actor, typed)),
-  endFacilitator: pressing((core, actor, typed) => core.people.endFacilitator(actor, typed)),
-  endGrant: pressing((core, actor, typed) => core.people.endGrant(actor, typed)),
-  move: pressing((core, actor, typed) => core.agenda.move(actor, typed)),
-  takeOut: pressing((core, actor, typed) => core.agenda.takeOut(actor, typed)),
-  mode: pressing((core, actor, typed) => core.wall.setMode(actor, typed)),
+  endInvitation: pressing(({ core, actor }, typed) => core.people.endInvitation(actor, typed)),
+  endFacilitator: pressing(({ core, actor }, typed) => core.people.endFacilitator(actor, typed)),
+  endGrant: pressing(({ core, actor }, typed) => core.people.endGrant(actor, typed)),
+  move: pressing(({ core, actor }, typed) => core.agenda.move(actor, typed)),
+  takeOut: pressing(({ core, actor }, typed) => core.agenda.takeOut(actor, typed)),
+  mode: pressing(({ core, actor }, typed) => core.wall.setMode(actor, typed)),
 }

@@ -1,4 +1,4 @@
-import { answering, fields } from '$lib/forms.ts'
+import { pressing } from '$lib/forms.ts'
 import { loading } from '$lib/loading.ts'
 import { newKey } from '$lib/posting.ts'
 import { fromField } from '$lib/when.ts'
@@ -19,21 +19,13 @@ export const load: PageServerLoad = async ({ locals: { core, actor }, params: { 
 }
 
 export const actions: Actions = {
-  write: async ({ locals: { core, actor }, request, params: { id } }) => {
-    const typed = await fields(request)
-    return answering(typed, async () => {
-      const stop = stopFrom(typed, await core.outreach.stops(actor, id))
-      await core.contributions.record(actor, { ...recordedFrom(typed, 'outreach', id), stop })
-      return { written: true, stopKey: stop.key, threadId: typed.threadId ?? '' }
-    })
-  },
-  plan: async ({ locals: { core, actor }, request, params: { id } }) => {
-    const typed = await fields(request)
-    return answering(typed, async () => {
-      const { place, at = '' } = typed
-      const stop = { key: typed.planKey, place, startsAt: fromField(at) }
-      await core.outreach.planStop(actor, { meetingId: id, ...stop })
-      return { planned: place ?? '' }
-    })
-  },
+  write: pressing(async ({ core, actor }, typed) => {
+    const stop = stopFrom(typed, await core.outreach.stops(actor, typed.meetingId))
+    await core.contributions.record(actor, { ...recordedFrom(typed, 'outreach', typed.meetingId), stop })
+    return { written: true, stopKey: stop.key, threadId: typed.threadId ?? '' }
+  }),
+  plan: pressing(async ({ core, actor }, { meetingId, planKey, place = '', at = '' }) => {
+    await core.outreach.planStop(actor, { meetingId, key: planKey, place, startsAt: fromField(at) })
+    return { planned: place }
+  }),
 }

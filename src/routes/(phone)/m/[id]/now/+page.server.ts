@@ -1,7 +1,8 @@
 import { redirect } from '@sveltejs/kit'
-import { answering, fields } from '$lib/forms.ts'
+import { type Typed, acting } from '$lib/forms.ts'
 import { replyKinds } from '$lib/contract/words.ts'
 import { channelLabel, replyLabel } from '$lib/labels.ts'
+import { saidBy } from '$lib/roles.ts'
 import { loading } from '$lib/loading.ts'
 import { newKey } from '$lib/posting.ts'
 import type { ReplyingTo } from './replyingTo.ts'
@@ -22,6 +23,7 @@ export const load: PageServerLoad = async ({ locals: { core, actor, locale }, pa
     speakers: mayReadWords ? await core.speakers.list(actor, id) : [],
     handId: (await core.speakers.own(actor, id))?.id ?? null,
     help: (await core.help.own(actor, { meetingId: id })).help,
+    hat: await core.hats.own(actor, id),
     mine: roles.joined ? await core.contributions.own(actor, id) : [],
     joined: roles.joined,
     /** Whose code this phone scanned last. */
@@ -43,7 +45,7 @@ export const load: PageServerLoad = async ({ locals: { core, actor, locale }, pa
     const post = posts.find(({ id }) => id === parentId)
     if (!post) return null
     const kinds = replyKinds.map((kind) => ({ kind, label: replyLabel[kind]() }))
-    return { id: post.id, text: post.text, from: post.name ?? channelLabel[post.channel](), kinds }
+    return { id: post.id, text: post.text, from: saidBy(post) ?? channelLabel[post.channel](), kinds }
   }
 }
 
@@ -55,64 +57,25 @@ const backTo = ({ params, url }: RequestEvent): never => {
   return redirect(303, `/m/${params.id}/now${to ? `?to=${encodeURIComponent(to)}` : ''}#write`)
 }
 
+/** One form, one verb, and back to the page. */
+const form = (verb: (locals: App.Locals, typed: Typed) => Promise<unknown>) =>
+  acting(async (event: RequestEvent, typed) => {
+    await verb(event.locals, { ...typed, meetingId: event.params.id })
+    return backTo(event)
+  })
+
 export const actions: Actions = {
-  ask: async (event) => {
-    const { core, actor } = event.locals
-    const typed = await fields(event.request)
-    return answering(typed, async () => {
-      await core.speakers.ask(actor, { meetingId: event.params.id, name: typed.speaker ?? null })
-      return backTo(event)
-    })
-  },
-  help: async (event) => {
-    const { core, actor } = event.locals
-    const typed = await fields(event.request)
-    return answering(typed, async () => {
-      await core.help.ask(actor, { meetingId: event.params.id, place: typed.place ?? '' })
-      return backTo(event)
-    })
-  },
-  elsewhere: async (event) => {
-    const { core, actor } = event.locals
-    const typed = await fields(event.request)
-    return answering(typed, async () => {
-      await core.themes.wishElsewhere(actor, { id: typed.id, note: typed.note ?? '' })
-      return backTo(event)
-    })
-  },
-  lower: async (event) => {
-    const { core, actor } = event.locals
-    const typed = await fields(event.request)
-    return answering(typed, async () => {
-      await core.speakers.withdraw(actor, { id: typed.id })
-      return backTo(event)
-    })
-  },
-  write: async (event) => {
-    const { core, actor } = event.locals
-    const typed = await fields(event.request)
-    const { key, threadId, text, name, parentId, kind } = typed
-    return answering(typed, async () => {
-      const reply = parentId ? { parentId, kind } : {}
-      const input = { key, threadId, text, name: name ?? null, meetingId: event.params.id, ...reply }
-      await core.contributions.submit(actor, input)
-      return backTo(event)
-    })
-  },
-  mend: async (event) => {
-    const { core, actor } = event.locals
-    const typed = await fields(event.request)
-    return answering(typed, async () => {
-      await core.contributions.edit(actor, { id: typed.id, text: typed.text })
-      return backTo(event)
-    })
-  },
-  withdraw: async (event) => {
-    const { core, actor } = event.locals
-    const typed = await fields(event.request)
-    return answering(typed, async () => {
-      await core.contributions.withdraw(actor, { id: typed.id })
-      return backTo(event)
-    })
-  },
+  ask: form(({ core, actor }, { speaker, meetingId }) =>
+    core.speakers.ask(actor, { meetingId, name: speaker ?? null }),
+  ),
+  lower: form(({ core, actor }, { id }) => core.speakers.withdraw(actor, { id })),
+  help: form(({ core, actor }, { place = '', meetingId }) => core.help.ask(actor, { meetingId, place })),
+  giveBackHat: form(({ core, actor }, { meetingId }) => core.hats.giveBack(actor, { meetingId })),
+  elsewhere: form(({ core, actor }, { id, note = '' }) => core.themes.wishElsewhere(actor, { id, note })),
+  write: form(({ core, actor }, { key, threadId, text, name = null, parentId, kind, meetingId }) => {
+    const reply = parentId ? { parentId, kind } : {}
+    return core.contributions.submit(actor, { key, threadId, text, name, meetingId, ...reply })
+  }),
+  mend: form(({ core, actor }, { id, text }) => core.contributions.edit(actor, { id, text })),
+  withdraw: form(({ core, actor }, { id }) => core.contributions.withdraw(actor, { id })),
 }

@@ -1,7 +1,7 @@
 import { redirect } from '@sveltejs/kit'
-import { answering, fields } from '$lib/forms.ts'
+import { pressing } from '$lib/forms.ts'
 import { loading } from '$lib/loading.ts'
-import type { Actions, PageServerLoad, RequestEvent } from './$types'
+import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async ({ locals, params: { id }, depends }) => {
   depends('desk:day')
@@ -19,30 +19,19 @@ export const load: PageServerLoad = async ({ locals, params: { id }, depends }) 
   }
 }
 
-type Typed = Record<string, string>
-type Locals = App.Locals
-
-/** One button, one verb; the address goes back to the bare page. */
-function pressing<T extends object | void>(verb: (locals: Locals, typed: Typed, id: string) => Promise<T>) {
-  return async ({ locals, request, params: { id } }: RequestEvent) => {
-    const typed = await fields(request)
-    return answering(typed, () => verb(locals, typed, id))
-  }
-}
-
 export const actions: Actions = {
-  tick: pressing(({ core, actor }, { item, done }, meetingId) =>
+  tick: pressing(({ core, actor }, { meetingId, item, done }) =>
     core.day.tick(actor, { meetingId, item, done: done === 'yes' }),
   ),
-  measured: pressing(({ core, actor }, { phones }, meetingId) =>
+  measured: pressing(({ core, actor }, { meetingId, phones }) =>
     core.day.measured(actor, { meetingId, phones: Number(phones) }),
   ),
-  startOver: pressing(({ core, actor }, _typed, meetingId) => core.day.startOver(actor, { meetingId })),
-  rehearse: pressing(async ({ rehearsing, actor }, { phones }, meetingId) => {
+  startOver: pressing(({ core, actor }, { meetingId }) => core.day.startOver(actor, { meetingId })),
+  rehearse: pressing(async ({ rehearsing, actor }, { meetingId, phones }) => {
     const rehearsal = await rehearsing.begin(actor, { meetingId, phones: Number(phones) })
     redirect(303, `/m/${rehearsal.meetingId}/lead`)
   }),
-  end: pressing(async ({ rehearsing, actor }, _typed, meetingId) => {
+  end: pressing(async ({ rehearsing, actor }, { meetingId }) => {
     const { of } = await rehearsing.end(actor, { meetingId })
     redirect(303, of === meetingId ? '/meetings' : `/m/${of}/lead/day`)
   }),

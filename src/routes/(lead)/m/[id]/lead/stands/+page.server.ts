@@ -1,5 +1,5 @@
-import { type ActionFailure, type RequestEvent, redirect } from '@sveltejs/kit'
-import { type Refused, answering, fields } from '$lib/forms.ts'
+import { redirect } from '@sveltejs/kit'
+import { pressing } from '$lib/forms.ts'
 import { loading } from '$lib/loading.ts'
 import { deskPicture } from '../deskPicture.ts'
 import type { Actions, PageServerLoad } from './$types'
@@ -18,44 +18,28 @@ export const load: PageServerLoad = async ({ locals, params: { id }, depends }) 
   }
 }
 
-type Core = App.Locals['core']
-type Actor = App.Locals['actor']
-type Verb<T> = (core: Core, actor: Actor, typed: Record<string, string>) => Promise<T>
-
-/** One button, one verb. */
-function pressing<T extends object | void>(verb: Verb<T>) {
-  return async ({
-    locals: { core, actor },
-    request,
-    params: { id = '' },
-  }: RequestEvent): Promise<T | ActionFailure<Refused>> => {
-    const typed = { ...(await fields(request)), meetingId: id }
-    return answering(typed, () => verb(core, actor, typed))
-  }
-}
-
 /** A number field that is left empty is not sent on. */
 const numberIn = (field: string | undefined) => (field ? { heads: Number(field) } : {})
 
 export const actions: Actions = {
-  add: pressing(async (core, actor, { heads, ...typed }) => {
+  add: pressing(async ({ core, actor }, { heads, ...typed }) => {
     const { number } = await core.stands.add(actor, { ...typed, ...numberIn(heads) })
     return { added: number }
   }),
-  change: pressing((core, actor, { heads, ...typed }) =>
+  change: pressing(({ core, actor }, { heads, ...typed }) =>
     core.stands.change(actor, { ...typed, ...numberIn(heads) }),
   ),
-  end: pressing((core, actor, { id, ended }) => core.stands.end(actor, { id, ended: ended === 'true' })),
-  scribe: pressing(async (core, actor, typed) => ({
+  end: pressing(({ core, actor }, { id, ended }) => core.stands.end(actor, { id, ended: ended === 'true' })),
+  scribe: pressing(async ({ core, actor }, typed) => ({
     scribe: { standId: typed.standId ?? '', code: (await core.stands.offerScribe(actor, typed)).code },
   })),
-  endGrant: pressing((core, actor, typed) => core.people.endGrant(actor, typed)),
-  turn: pressing((core, actor, { meetingId, standId, minutes }) =>
+  endGrant: pressing(({ core, actor }, typed) => core.people.endGrant(actor, typed)),
+  turn: pressing(({ core, actor }, { meetingId, standId, minutes }) =>
     core.wall.showTable(actor, {
       meetingId,
       standId: standId || null,
       minutes: Number(minutes) || null,
     }),
   ),
-  mode: pressing((core, actor, typed) => core.wall.setMode(actor, typed)),
+  mode: pressing(({ core, actor }, typed) => core.wall.setMode(actor, typed)),
 }

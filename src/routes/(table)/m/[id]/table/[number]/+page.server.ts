@@ -1,5 +1,5 @@
 import { redirect } from '@sveltejs/kit'
-import { answering, fields } from '$lib/forms.ts'
+import { acting } from '$lib/forms.ts'
 import { loading } from '$lib/loading.ts'
 import { newKey } from '$lib/posting.ts'
 import { questionAt } from '$lib/tables.ts'
@@ -32,29 +32,17 @@ const backTo = ({ params }: RequestEvent, threadId = ''): never =>
   redirect(303, `/m/${params.id}/table/${params.number}${threadId ? `?to=${threadId}` : ''}`)
 
 export const actions: Actions = {
-  write: async (event) => {
+  write: acting(async (event, { key, threadId, text, name = null }) => {
     const { core, actor } = event.locals
-    const typed = await fields(event.request)
-    const { key, threadId, text, name } = typed
-    return answering(typed, async () => {
-      await core.stands.write(actor, { key, threadId, text, name: name ?? null, meetingId: event.params.id })
-      return backTo(event, threadId)
-    })
-  },
-  mend: async (event) => {
-    const { core, actor } = event.locals
-    const typed = await fields(event.request)
-    return answering(typed, async () => {
-      await core.contributions.edit(actor, { id: typed.id, text: typed.text })
-      return backTo(event)
-    })
-  },
-  withdraw: async (event) => {
-    const { core, actor } = event.locals
-    const typed = await fields(event.request)
-    return answering(typed, async () => {
-      await core.contributions.withdraw(actor, { id: typed.id })
-      return backTo(event)
-    })
-  },
+    await core.stands.write(actor, { key, threadId, text, name, meetingId: event.params.id })
+    return backTo(event, threadId)
+  }),
+  mend: acting(async (event, { id, text }) => {
+    await event.locals.core.contributions.edit(event.locals.actor, { id, text })
+    return backTo(event)
+  }),
+  withdraw: acting(async (event, { id }) => {
+    await event.locals.core.contributions.withdraw(event.locals.actor, { id })
+    return backTo(event)
+  }),
 }
