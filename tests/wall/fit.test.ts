@@ -1,11 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { fitOf, isLow, slotHeight } from '../../src/lib/components/wall/fit.ts'
+import { fitOf, isLow, slotHeight, wordSizeOn } from '../../src/lib/components/wall/fit.ts'
 import { largestFit } from '../../src/lib/components/wall/fitting.ts'
 import { pageAt } from '../../src/lib/components/wall/pages.ts'
 
 const beamer = { width: 124, height: 64 }
-const asked = { room: beamer, text: 'large' as const, wishedSlots: null, characterWidth: 0.52 }
+const large = wordSizeOn('large', false)
+const asked = { room: beamer, size: large, wishedSlots: null, characterWidth: 0.52 }
 
 describe('how many cards fit', () => {
   test('two on a usual beamer, each with room for three lines', () => {
@@ -15,13 +16,13 @@ describe('how many cards fit', () => {
   })
 
   test('more with smaller text', () => {
-    expect(fitOf({ ...asked, text: 'small' }).k).toBeGreaterThan(2)
+    expect(fitOf({ ...asked, size: wordSizeOn('small', false) }).k).toBeGreaterThan(2)
   })
 
   test('as many as somebody asked for, as long as each has a line', () => {
     const four = fitOf({ ...asked, wishedSlots: 4 })
     expect(four.k).toBeGreaterThanOrEqual(4)
-    expect(isLow(slotHeight(beamer.height, 4), 'large')).toBe(true)
+    expect(isLow(slotHeight(beamer.height, 4), large)).toBe(true)
   })
 
   test('whatever the size, what is reported is within what the server takes', () => {
@@ -31,10 +32,10 @@ describe('how many cards fit', () => {
           width: fc.double({ min: 0.1, max: 500, noNaN: true }),
           height: fc.double({ min: 0.1, max: 100, noNaN: true }),
         }),
-        fc.constantFrom('large' as const, 'small' as const),
+        fc.constantFrom(...[true, false].flatMap((up) => [wordSizeOn('large', up), wordSizeOn('small', up)])),
         fc.option(fc.integer({ min: 1, max: 6 })),
-        (room, text, wishedSlots) => {
-          const { k, charactersPerSlot } = fitOf({ room, text, wishedSlots, characterWidth: 0.52 })
+        (room, size, wishedSlots) => {
+          const { k, charactersPerSlot } = fitOf({ room, size, wishedSlots, characterWidth: 0.52 })
           expect(k).toBeGreaterThanOrEqual(1)
           expect(k).toBeLessThanOrEqual(6)
           expect(charactersPerSlot).toBeGreaterThanOrEqual(10)

@@ -16,8 +16,13 @@ export interface Room {
   height: number
 }
 
-/** Font sizes of people's own words; never less. */
-export const wordSize = { large: 6.2, small: 4.2 }
+const wordSize = { large: 6.2, small: 4.2 }
+/** Of a height that is the longer side, and of what the square leaves of it: larger beside the breadth than on a lying wall. */
+const uprightWordSize = { large: 4.2, small: 3.4 }
+
+/** Font size of people's own words; never less. */
+export const wordSizeOn = (text: 'large' | 'small', isUpright: boolean): number =>
+  isUpright ? uprightWordSize[text] : wordSize[text]
 export const lineHeight = 1.15
 /** Between two cards. */
 export const gap = 2
@@ -29,29 +34,30 @@ const lineFill = 0.9
 
 interface Measured {
   room: Room
-  text: 'large' | 'small'
+  /** Font size of people's own words. */
+  size: number
   wishedSlots: number | null
   /** Mean width of a character of Danish prose, in em. */
   characterWidth: number
 }
 
 /** As many as are good to read; as many as fit at all once somebody has asked for a number. */
-export function fitOf({ room, text, wishedSlots, characterWidth }: Measured): WallFit {
-  const line = wordSize[text] * lineHeight
+export function fitOf({ room, size, wishedSlots, characterWidth }: Measured): WallFit {
+  const line = size * lineHeight
   const comfortable = slotsOf(room.height, around.usual.y + comfortableLines * line)
   const most = slotsOf(room.height, around.low.y + line)
   const k = wishedSlots === null ? comfortable : Math.max(comfortable, most)
   const drawn = Math.min(k, wishedSlots ?? k)
   const height = slotHeight(room.height, drawn)
-  const { x, y } = isLow(height, text) ? around.low : around.usual
+  const { x, y } = isLow(height, size) ? around.low : around.usual
   const lines = Math.max(1, Math.floor((height - y) / line))
-  const perLine = ((room.width - x) / (wordSize[text] * characterWidth)) * lineFill
+  const perLine = ((room.width - x) / (size * characterWidth)) * lineFill
   return { k, charactersPerSlot: Math.min(5000, Math.max(10, Math.floor(lines * perLine))) }
 }
 
 /** Whether a card is too low for two lines of words with a line below them. */
-export const isLow = (height: number, text: 'large' | 'small'): boolean =>
-  height < around.usual.y + comfortableLines * wordSize[text] * lineHeight
+export const isLow = (height: number, size: number): boolean =>
+  height < around.usual.y + comfortableLines * size * lineHeight
 
 export const slotHeight = (height: number, k: number): number => (height - gap * (k - 1)) / k
 
