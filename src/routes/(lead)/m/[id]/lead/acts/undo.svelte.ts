@@ -3,6 +3,8 @@ import type { Answer, Nothing } from '$lib/contract/wire/answers.ts'
 export type Outcome = Answer<Nothing>
 
 export interface Done {
+  /** Of a room that is open: when it closes nobody can take it back any more. */
+  whileOpen?: boolean
   /** What was done, in a word or two: *vist stort*. */
   done: string
   /** What stands when it is taken back, in a sentence. */
@@ -20,6 +22,11 @@ export class UndoStack {
 
   push(done: Done) {
     this.#done = [...this.#done, done]
+  }
+
+  /** The room is closed. */
+  close() {
+    this.#done = this.#done.filter(({ whileOpen }) => !whileOpen)
   }
 
   /** Taken off at once, so that pressing twice takes back two things and not one thing twice. */

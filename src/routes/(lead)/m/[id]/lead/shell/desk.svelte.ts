@@ -98,6 +98,12 @@ export class Desk {
     if (this.status?.refused) this.status = null
   }
 
+  /** What was last said and can no longer be taken back belongs to a room that is over. */
+  leaveRoom() {
+    this.undoStack.close()
+    this.status = null
+  }
+
   async act({ said, send, ...taken }: Act): Promise<boolean> {
     const answer = await send()
     if (!answer.ok) {
