@@ -30,7 +30,12 @@ import {
   setUp,
   useLogin,
 } from './domain/people/accounts.ts'
-import { listStops, planStop } from './domain/outreach/stop.ts'
+import { dropStop, listStops, planStop } from './domain/outreach/stop.ts'
+import { checkList, readInviting } from './domain/inviting/read.ts'
+import { inviteByMail, sendTrial } from './domain/inviting/send.ts'
+import { readAbout } from './domain/mail/about.ts'
+import { expireLetters, settleMail } from './domain/mail/settle.ts'
+import { takeMail } from './domain/mail/take.ts'
 import { printCards } from './domain/paper/print.ts'
 import { lookUpCard, readCards } from './domain/paper/read.ts'
 import type { Actor } from './domain/people/actor.ts'
@@ -59,6 +64,10 @@ import { listPromises } from './domain/promises/read.ts'
 import { addSpeaker, askToSpeak, withdrawSpeaker } from './domain/speakers/ask.ts'
 import { callSpeaker, endSpeaker, setSpeakingTime } from './domain/speakers/call.ts'
 import { putBackSpeaker } from './domain/speakers/put-back.ts'
+import { giveHat, printHats } from './domain/hats/give.ts'
+import { hatOfDevice, listHats, ownHat, wearersOf } from './domain/hats/read.ts'
+import { takeBackHat } from './domain/hats/take-back.ts'
+import { giveBackHat, putOnHat, readHatOffer } from './domain/hats/use.ts'
 import { answerHelp, askForHelp } from './domain/help/call.ts'
 import { ownHelp } from './domain/help/read.ts'
 import { listSpeakers, ownHand } from './domain/speakers/read.ts'
@@ -146,6 +155,18 @@ export function createCore(tools: Tools, epoch: () => string) {
       read: readStand,
     }),
     help: bound(tools, { ask: askForHelp, answer: answerHelp, own: ownHelp }),
+    hats: bound(tools, {
+      give: giveHat,
+      print: printHats,
+      takeBack: takeBackHat,
+      list: listHats,
+      readOffer: readHatOffer,
+      putOn: putOnHat,
+      giveBack: giveBackHat,
+      own: ownHat,
+      ofDevice: (given: Tools, deviceHash: string) => hatOfDevice(given.db, deviceHash),
+      wearersOf: (given: Tools, hatIds: string[]) => wearersOf(given.db, hatIds),
+    }),
     speakers: bound(tools, {
       ask: askToSpeak,
       add: addSpeaker,
@@ -176,7 +197,7 @@ export function createCore(tools: Tools, epoch: () => string) {
       wordsOf: (given: Tools, deviceHash: string) => wordsOf(given.db, deviceHash),
     }),
     paper: bound(tools, { print: printCards, lookUp: lookUpCard, read: readCards }),
-    outreach: bound(tools, { planStop, stops: listStops }),
+    outreach: bound(tools, { planStop, dropStop, stops: listStops }),
     moderation: bound(tools, {
       hold: holdContribution,
       release: releaseContribution,
@@ -201,6 +222,9 @@ export function createCore(tools: Tools, epoch: () => string) {
       advance: advanceWall,
       beat: beatWall,
     }),
+    inviting: bound(tools, { read: readInviting, check: checkList, trial: sendTrial, send: inviteByMail }),
+    /** The queue, for who carries it. */
+    mail: bound(tools, { take: takeMail, settle: settleMail, expire: expireLetters, about: readAbout }),
     people: bound(tools, {
       meetingByCode,
       closedMeetingByCode,

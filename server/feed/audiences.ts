@@ -79,6 +79,12 @@ const table: { [N in EventName]: (event: EventOf<N>) => Telling[] } = {
   'stand.changed': ({ meetingId, standId }) => [
     { where: { meetingId }, audiences: everyone, entities: [{ kind: 'stand', id: standId }] },
   ],
+  // Who has a card in their pocket is no business of the room before they speak.
+  'hat.changed': ({ meetingId, hatId }) => [
+    { where: { meetingId }, audiences: deskOnly, entities: [{ kind: 'hat', id: hatId }] },
+  ],
+  'contribution.relocated': (event) => [aboutContribution(event, whoSaw(event))],
+  'contribution.marked': (event) => [aboutContribution(event, whoSaw(event))],
   'speaker.asked': aboutSpeaker,
   'speaker.withdrawn': aboutSpeaker,
   'speaker.called': aboutSpeaker,

@@ -46,12 +46,18 @@ export interface Events {
   'contribution.put_on_wall': InThread
   /** From home or an earlier meeting, now in the queue of this meeting's wall. */
   'contribution.let_in': InMeeting & { contributionId: string }
+  /** The stop that it was heard at is called otherwise. */
+  'contribution.relocated': Seen
   'theme.changed': InMeeting & { themeId: string }
   /** It belongs to other themes of this meeting than before. */
   'contribution.gathered': InMeeting & { contributionId: string; seen: boolean }
   /** Its author would rather have it elsewhere. */
   'contribution.wished': InThread
   'stand.changed': InMeeting & { standId: string }
+  /** Given, used, given back, or taken back. */
+  'hat.changed': InMeeting & { hatId: string }
+  /** It is marked otherwise than before: the hat that it was said under was taken back. */
+  'contribution.marked': Seen
   'speaker.asked': InMeeting & { speakerId: string }
   'speaker.withdrawn': InMeeting & { speakerId: string }
   'speaker.called': InMeeting & { speakerId: string }

@@ -367,6 +367,18 @@ const tellOthers: Doing = async (town, n) => {
   })
 }
 
+/** Given, and used by a phone that writes in it; now and then given back. */
+async function wearHat(town: Town, n: number) {
+  const meetingId = meetingOf(town, n)
+  const { core, host } = town
+  const { id, code } = await core.hats.give(host, { meetingId, kind: 'politician', name: `Anna ${n}` })
+  const from = phoneOf(town, meetingId, n)
+  await core.hats.putOn(from, { code }).catch(unless(() => {}))
+  if (n % 5 === 4) await core.hats.giveBack(from, { meetingId }).catch(unless(() => {}))
+  await say(town, meetingId, pick(await threadsOf(town, meetingId), n >> 2) ?? '', n)
+  return id
+}
+
 const newCodes: Doing = (town, n) =>
   town.core.meetings.renewCodes(town.host, { meetingId: meetingOf(town, n) })
 
@@ -428,6 +440,19 @@ export const doings: Record<EventName, Doing> = {
     if (own) await core.themes.wishElsewhere(own.from, { id: own.id, note: `Under ${n}` })
   },
   'stand.changed': addStand,
+  'hat.changed': wearHat,
+  'contribution.relocated': async (town, n) => {
+    const { core, host } = town
+    const { meetingId } = pick(town.meetings, n)
+    const threadId = await threadIn(town, n)
+    const stop = { key: aKey(), place: `Stop ${n}`, startsAt: town.clock.now() }
+    const heard = { key: aKey(), meetingId, threadId, channel: 'outreach', text: `Hørt ${n}`, consent: true }
+    await core.contributions.record(host, { ...heard, stop })
+    await core.outreach.planStop(host, { meetingId, ...stop, place: `Omdøbt ${n}` })
+  },
+  'contribution.marked': async (town, n) => {
+    await town.core.hats.takeBack(town.host, { id: await wearHat(town, n) })
+  },
   'speaker.asked': ask,
   'speaker.withdrawn': async (town, n) => {
     const asked = await ask(town, n)

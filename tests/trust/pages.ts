@@ -37,6 +37,7 @@ const aPost = ({ threadId, contributionId }: Scene) => ({
   text: 'Et ord fra en formular.',
   id: contributionId,
 })
+const aTranslation = (scene: Scene) => ({ ...aPost(scene), language: 'da', seen: '' })
 const writers = {
   within: '403 303 403 403 403 403 403',
   closed: '404 303 404 403 404 403 403',
@@ -280,6 +281,13 @@ export const pageRows: PageRow[] = [
     ...pressed,
     typed: () => ({ planKey: aKey(), place: 'Torvet', at: '2026-04-14T14:00' }),
   },
+  {
+    // There is no such stop: who leads is told so.
+    page: '/m/[id]/outreach?/drop',
+    within: '303 303 303 303 403 404 404',
+    closed: '303 303 303 303 404 404 404',
+    typed: () => ({ planKey: aKey() }),
+  },
   { page: '/m/[id]/cards', within: desk, closed: deskUnseen },
   { page: '/m/[id]/cards?/write', ...pressed, typed: aPost },
   {
@@ -293,6 +301,7 @@ export const pageRows: PageRow[] = [
   { page: '/m/[id]/now?/withdraw', ...authors },
   { page: '/t/[id]?/withdraw', ...authors, at: thread },
   { page: '/m/[id]/table/[number]?/withdraw', ...scribes, at: atTable },
+  { page: '/m/[id]/table/[number]?/translate', ...scribes, at: atTable, typed: aTranslation },
   {
     page: '/m/[id]/lead?/close',
     within: '303 303 303 303 403 200 409',

@@ -1,24 +1,53 @@
 /** A place and a time where somebody drives out to hear people (*Deltag-bilen*). */
-import { PlanStopInput } from '../../../src/lib/contract/inputs/recording.ts'
+import { PlanStopInput, StopInput } from '../../../src/lib/contract/inputs/recording.ts'
 import type { StopView } from '../../../src/lib/contract/paper.ts'
 import { parse } from '../../parse.ts'
+import { seized } from '../../persistence/held.ts'
 import type { Reader, Trx } from '../../persistence/schema.ts'
 import { refuse } from '../../refusal.ts'
+import { isVisible } from '../contributions/contribution.ts'
 import { ledMeetingFor, meetingFor } from '../meetings/meeting.ts'
 import type { Actor } from '../people/actor.ts'
 import type { Tools } from '../tools.ts'
 
-/** Under the key that its computer gave it; said again in other words, it is corrected. Refuses `forbidden`. */
+/**
+ * Under the key that its computer gave it; said again in other words, it is corrected, and so is what was heard there.
+ * Refuses `forbidden`.
+ */
 export async function planStop(tools: Tools, actor: Actor, input: unknown): Promise<{ key: string }> {
   const { meetingId, ...stop } = parse(PlanStopInput, input)
-  await tools.write(async (trx) => {
+  await tools.write(async (trx, record) => {
     await ledMeetingFor(trx, actor, meetingId)
     const id = await stopAt(tools, trx, meetingId, stop)
     const { place, startsAt } = stop
     await trx.updateTable('outreachStop').set({ place, startsAt }).where('id', '=', id).execute()
+    for (const { id: contributionId, threadId, state } of await heardAt(trx, id))
+      record({ name: 'contribution.relocated', contributionId, threadId, seen: isVisible({ state }) })
   })
   return { key: stop.key }
 }
+
+/**
+ * Takes a stop off the plan. A computer that was out with it may still bring words from there: then it is on it again.
+ * Refuses `forbidden`, `not_found`, and `stop_used` where somebody was heard.
+ */
+export async function dropStop(tools: Tools, actor: Actor, input: unknown): Promise<void> {
+  const { meetingId, key } = parse(StopInput, input)
+  await tools.write(async (trx) => {
+    await ledMeetingFor(trx, actor, meetingId)
+    const id = (await stopOf(trx, meetingId, key)) ?? refuse('not_found')
+    if ((await heardAt(trx, id)).length > 0) refuse('stop_used')
+    await trx.deleteFrom('outreachStop').where('id', '=', id).execute()
+  })
+}
+
+const heardAt = (trx: Trx, stopId: string) =>
+  trx
+    .selectFrom('contribution')
+    .select(['id', 'threadId', 'state'])
+    .where('stopId', '=', stopId)
+    .orderBy('id')
+    .execute()
 
 /** In the order of the day. Refuses `forbidden` for who does not lead the meeting. */
 export async function listStops(tools: Tools, actor: Actor, meetingId: string): Promise<StopView[]> {
@@ -38,15 +67,21 @@ export async function stopAt(tools: Tools, trx: Trx, meetingId: string, stop: St
   await trx
     .insertInto('outreachStop')
     .values({ ...stop, id: tools.newId(), meetingId, createdAt: tools.now() })
-    .onConflict((conflict) => conflict.column('key').doNothing())
+    // Nothing changes, but the row is held: nobody drops it before what was heard there is stored.
+    .onConflict((conflict) => conflict.column('key').doUpdateSet((eb) => ({ key: eb.ref('excluded.key') })))
     .execute()
+  return (await stopOf(trx, meetingId, stop.key)) ?? refuse('not_found')
+}
+
+async function stopOf(trx: Trx, meetingId: string, key: string): Promise<string | undefined> {
   const found = await trx
     .selectFrom('outreachStop')
     .select('id')
-    .where('key', '=', stop.key)
+    .where('key', '=', key)
     .where('meetingId', '=', meetingId)
+    .$call(seized(trx))
     .executeTakeFirst()
-  return found?.id ?? refuse('not_found')
+  return found?.id
 }
 
 /** Where each of these was heard; what was said in the meeting's own place is not in it. */

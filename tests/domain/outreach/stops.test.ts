@@ -55,3 +55,37 @@ test('a stop belongs to one meeting, and to who leads it', async () => {
   await refused(core.outreach.planStop(meeting.phone(), { meetingId, ...aStop() }), 'forbidden')
   await refused(core.outreach.stops(meeting.phone(), meetingId), 'login_first')
 })
+
+test('who renames a stop renames it where its words are read', async () => {
+  const meeting = await aWorld().withOpenMeeting()
+  const { core, host, meetingId } = meeting
+  const stop = aStop('Havnen')
+  await core.contributions.record(host, heardAt(meeting, stop))
+  const { head } = await core.feed.since(meetingId, 'room', 0)
+  await core.outreach.planStop(host, { meetingId, ...stop, place: 'Lystbådehavnen' })
+  const { upserts } = await core.feed.since(meetingId, 'room', head)
+  expect(upserts.contributions).toMatchObject([{ place: 'Lystbådehavnen' }])
+})
+
+test('a stop goes while nobody was heard there, and only by who leads', async () => {
+  const meeting = await aWorld().withOpenMeeting()
+  const { core, host, meetingId } = meeting
+  const [quiet, heard] = [aStop('Torvet'), aStop('Havnen')]
+  await core.outreach.planStop(host, { meetingId, ...quiet })
+  await core.contributions.record(host, heardAt(meeting, heard))
+  await refused(core.outreach.dropStop(meeting.phone(), { meetingId, key: quiet.key }), 'forbidden')
+  await refused(core.outreach.dropStop(host, { meetingId, key: heard.key }), 'stop_used')
+  await core.outreach.dropStop(host, { meetingId, key: quiet.key })
+  await refused(core.outreach.dropStop(host, { meetingId, key: quiet.key }), 'not_found')
+  expect(await core.outreach.stops(host, meetingId)).toEqual([heard])
+})
+
+test('a computer that was out with a stop when it was dropped brings it back with its words', async () => {
+  const meeting = await aWorld().withOpenMeeting()
+  const { core, host, meetingId } = meeting
+  const stop = aStop()
+  await core.outreach.planStop(host, { meetingId, ...stop })
+  await core.outreach.dropStop(host, { meetingId, key: stop.key })
+  await core.contributions.record(host, heardAt(meeting, stop))
+  expect(await core.outreach.stops(host, meetingId)).toEqual([stop])
+})

@@ -20,6 +20,7 @@ const Stop = v.object({
   startsAt: wholeNumber(0, 8_640_000_000_000),
 })
 
+export const StopInput = v.object({ meetingId: Id, key: Key })
 export const PlanStopInput = v.object({ meetingId: Id, ...Stop.entries })
 
 export const RecordInput = v.object({

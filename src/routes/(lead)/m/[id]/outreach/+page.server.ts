@@ -28,4 +28,8 @@ export const actions: Actions = {
     await core.outreach.planStop(actor, { meetingId, key: planKey, place, startsAt: fromField(at) })
     return { planned: place }
   }),
+  drop: pressing(async ({ core, actor }, { meetingId, planKey }) => {
+    await core.outreach.dropStop(actor, { meetingId, key: planKey })
+    return { planned: '' }
+  }),
 }
