@@ -104,4 +104,4 @@ const together = (pool: Pool) => ({
 })
 
 const isWrong = (error: unknown): error is Refusal =>
-  isRefusal(error) && ['code_wrong', 'claim_wrong', 'login_wrong'].includes(error.reason)
+  isRefusal(error) && ['code_wrong', 'claim_wrong', 'hat_wrong', 'login_wrong'].includes(error.reason)

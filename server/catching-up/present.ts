@@ -4,6 +4,7 @@ import type { Entities, Listed, Lists, Removed } from '../../src/lib/contract/wi
 import type { Audience } from '../../src/lib/contract/words.ts'
 import { agendaItems } from '../domain/agenda/read.ts'
 import { contributionViews } from '../domain/contributions/read.ts'
+import { hatViews } from '../domain/hats/read.ts'
 import { callViews } from '../domain/help/read.ts'
 import { findMeeting, viewOf } from '../domain/meetings/meeting.ts'
 import { promiseViews } from '../domain/promises/read.ts'
@@ -49,6 +50,7 @@ const read: { [L in ListName]: ReadList<L> } = {
   stands: (reader, ids, { meetingId, audience }) => standViews(reader, ids, meetingId, audience),
   promises: (reader, ids, { meetingId }) => promiseViews(reader, ids, meetingId),
   calls: (reader, ids) => callViews(reader, ids),
+  hats: (reader, ids) => hatViews(reader, ids),
 }
 
 export const nothingPresented = (): Presented => ({

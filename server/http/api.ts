@@ -95,7 +95,8 @@ function catchesUp(core: Core): About {
     const page = await core.feed.catchUp(actor, { meetingId: params.id, epoch, audience, ...from })
     const key = actor.keyIn(params.id)
     const mine = key ? await core.contributions.wordsOf(key.deviceHash) : []
-    response.json(mine.length > 0 ? { ...page, mine } : page)
+    const hat = key ? await core.hats.ofDevice(key.deviceHash) : null
+    response.json({ ...page, ...(mine.length > 0 && { mine }), ...(key && { hat }) })
   }
 }
 

@@ -6,6 +6,7 @@ import type {
   Channel,
   ContributionState,
   DayItem,
+  HatKind,
   HoldReason,
   ItemKind,
   MeetingKind,
@@ -224,6 +225,8 @@ export interface ContributionTable {
   stopId: string | null
   /** When the person said yes to its being written down and shown. */
   consentedAt: number | null
+  /** What its author wore when the words as they stand were written. */
+  hatId: string | null
 }
 
 /** A card of a printed sheet. The code on its slip is on paper alone. */
@@ -298,6 +301,8 @@ export interface RoomActTable {
   accountId: string
   act: RoomAct
   at: number
+  /** Who was given a hat, or lost it. */
+  hatId: string | null
 }
 
 export interface ProgrammeTable {
@@ -421,6 +426,24 @@ export interface HelpCallTable {
   answeredAt: number | null
 }
 
+/** An office that somebody speaks from at this meeting, and the card that says so. */
+export interface HatTable {
+  id: string
+  meetingId: string
+  kind: HatKind
+  title: string
+  name: string
+  /** Of the code on the card, which is stored nowhere. */
+  codeHash: string
+  givenBy: string
+  givenAt: number
+  /** Who used the code; nobody once the meeting has forgotten its devices. */
+  participantId: string | null
+  usedAt: number | null
+  returnedAt: number | null
+  takenBackAt: number | null
+}
+
 export interface FeedTable {
   meetingId: string
   audience: Audience
@@ -492,6 +515,7 @@ export interface Database {
   promise: PromiseTable
   checklist: ChecklistTable
   helpCall: HelpCallTable
+  hat: HatTable
   feed: FeedTable
   feedHead: FeedHeadTable
   presence: PresenceTable

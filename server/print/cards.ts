@@ -1,10 +1,11 @@
 /** Four cards to a sheet of A4, to be cut in four. */
+import { inFours } from '../../src/lib/components/wall/spelling.ts'
+import { addSheetOfFour, quarter } from './four.ts'
 import type { Cards } from './printed.ts'
 import { drawSquare } from './square.ts'
 import { type Pen, ink, mm, quiet, set, sizeFor, widthOf } from './type.ts'
 
-const width = 105
-const height = 148.5
+const { width, height } = quarter
 /** What printers leave white, and some more for whoever cuts. */
 const margin = 9
 const inner = width - 2 * margin
@@ -19,25 +20,11 @@ interface Place {
 
 export function drawCards(pen: Pen, printed: Cards) {
   printed.cards.forEach((card, i) => {
-    if (i % 4 === 0) addSheet(pen)
+    if (i % 4 === 0) addSheetOfFour(pen)
     const place = { left: (i % 2) * width, top: Math.floor((i % 4) / 2) * height }
     drawCard(pen, printed, card, place)
     drawSlip(pen, printed, card, place)
   })
-}
-
-function addSheet(pen: Pen) {
-  pen.addPage({ size: 'A4', margin: 0 })
-  pen.lineWidth(0.4).dash(2, { space: 3 }).strokeColor('#999')
-  pen
-    .moveTo(mm(width), 0)
-    .lineTo(mm(width), mm(2 * height))
-    .stroke()
-  pen
-    .moveTo(0, mm(height))
-    .lineTo(mm(2 * width), mm(height))
-    .stroke()
-    .undash()
 }
 
 function drawCard(pen: Pen, { meeting, question, join, name, seen }: Cards, card: Card, place: Place) {
@@ -90,11 +77,8 @@ function drawSlip(pen: Pen, { slip }: Cards, card: Card, { left, top }: Place) {
     .stroke()
     .undash()
   set(pen, `${slip.tear} ${card.number}`, { x, y: y + 2.5, width: beside, size: 8.5, weight: 'bold' })
-  set(pen, spelled(card.code), { x, y: y + 7.5, width: beside, size: 13.5, weight: 'bold' })
+  set(pen, inFours(card.code), { x, y: y + 7.5, width: beside, size: 13.5, weight: 'bold' })
   const next = set(pen, slip.keep, { x, y: y + 13.5, width: beside, size: 7, colour: quiet })
   set(pen, slip.where, { x, y: next, width: beside, size: 7, weight: 'bold' })
   drawSquare(pen, slip.link, { x: x + inner - side, y: y + 4, side })
 }
-
-/** `k7m4 qxab c2d3 e4f5` */
-const spelled = (code: string): string => code.match(/.{1,4}/g)?.join(' ') ?? code

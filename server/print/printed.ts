@@ -39,4 +39,18 @@ export interface Poster {
   below: string
 }
 
-export type Printed = Cards | Posters
+/** A4 sheets of four, one for each who speaks from office. */
+export interface HatCards extends Titled {
+  is: 'hats'
+  /** Small, above the name. */
+  meeting: string
+  scan: string
+  /** Where the code is typed, and what is said of that. */
+  type: string
+  where: string
+  what: string
+  keep: string
+  cards: { name: string; role: string; code: string; link: string }[]
+}
+
+export type Printed = Cards | Posters | HatCards

@@ -17,7 +17,7 @@ import { parse } from '../parse.ts'
 import { refuse } from '../refusal.ts'
 import { print } from './print.ts'
 import type { Printed } from './printed.ts'
-import { type Around, cardsOf, postersOf } from './words.ts'
+import { type Around, cardsOf, hatCardsOf, postersOf } from './words.ts'
 
 interface Parts {
   config: Config
@@ -27,7 +27,7 @@ interface Parts {
   report: Report
 }
 
-const paths = ['/m/:id/cards.pdf', '/m/:id/poster.pdf'] as const
+const paths = ['/m/:id/cards.pdf', '/m/:id/poster.pdf', '/m/:id/hats.pdf'] as const
 
 export function createPrints({ config, core, door, judge, report }: Parts): Router {
   const router = Router()
@@ -40,6 +40,7 @@ export function createPrints({ config, core, door, judge, report }: Parts): Rout
   const around: Near = (request, response) => aroundOf(core, response, originOf(config, judge, request))
   router.post(paths[0], printsCards(core, around))
   router.get(paths[1], printsPoster(core, around))
+  router.post(paths[2], printsHats(core, around))
   router.use([...paths], problems(report, localeOf))
   return router
 }
@@ -62,6 +63,27 @@ function printsCards(core: Core, around: Near): About {
     await hand(
       response,
       speaking(locale, () => cardsOf(near, sheet)),
+    )
+  }
+}
+
+/** One box that is ticked is a word, several are a list. */
+const HatsForm = v.object({
+  hatIds: v.pipe(
+    v.optional(v.union([v.string(), v.array(v.string())]), []),
+    v.transform((ids) => [ids].flat()),
+  ),
+})
+
+function printsHats(core: Core, around: Near): About {
+  return async (request, response) => {
+    const { actor, locale } = askingOf(response)
+    const near = await around(request, response)
+    const { hatIds } = parse(HatsForm, request.body ?? {})
+    const cards = await core.hats.print(actor, { meetingId: request.params.id, hatIds })
+    await hand(
+      response,
+      speaking(locale, () => hatCardsOf(near, cards)),
     )
   }
 }

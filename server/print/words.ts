@@ -1,12 +1,14 @@
 /** What stands on cards and posters, in the language that is spoken (`exports/language.ts`). */
-import { typedAddress } from '../../src/lib/components/wall/spelling.ts'
+import { inFours, typedAddress } from '../../src/lib/components/wall/spelling.ts'
 import type { ThreadView } from '../../src/lib/contract/wire/contributions.ts'
 import type { MeetingView } from '../../src/lib/contract/wire/meeting.ts'
 import { kindLabel } from '../../src/lib/labels.ts'
 import { m } from '../../src/lib/paraglide/messages.js'
-import { capital, span } from '../../src/lib/when.ts'
+import { roleOf } from '../../src/lib/roles.ts'
+import { capital, longDate, span } from '../../src/lib/when.ts'
+import type { HatCard } from '../domain/hats/give.ts'
 import type { PrintedSheet } from '../domain/paper/print.ts'
-import type { Cards, Poster, Posters } from './printed.ts'
+import type { Cards, HatCards, Poster, Posters } from './printed.ts'
 
 export interface Around {
   meeting: MeetingView
@@ -19,6 +21,9 @@ export interface Around {
 }
 
 const joinLink = ({ origin, posterCode }: Around) => `${origin}/j/${posterCode}`
+
+/** One that hangs at a question opens that question, whichever the room is at. */
+const linkTo = (around: Around, threadId: string) => `${joinLink(around)}?to=${threadId}`
 
 export function cardsOf(around: Around, { question, cards }: PrintedSheet): Cards {
   const { meeting, municipality, language, origin } = around
@@ -39,6 +44,27 @@ export function cardsOf(around: Around, { question, cards }: PrintedSheet): Card
       link: claim,
     },
     cards: cards.map(({ number, code }) => ({ number: m.paper_card_number({ number }), code })),
+  }
+}
+
+export function hatCardsOf(around: Around, cards: HatCard[]): HatCards {
+  const { meeting, municipality, language, origin } = around
+  return {
+    is: 'hats',
+    title: m.paper_hat_cards({ title: meeting.title }),
+    language,
+    meeting: [municipality, meeting.title, capital(longDate(meeting.startsAt))].filter(Boolean).join(' · '),
+    scan: m.paper_hat_scan(),
+    type: m.paper_hat_type(),
+    where: typedAddress(`${origin}/h`),
+    what: m.paper_hat_what(),
+    keep: m.paper_hat_keep(),
+    cards: cards.map(({ code, ...hat }) => ({
+      name: hat.name,
+      role: roleOf(hat),
+      code: inFours(code),
+      link: `${origin}/h/${code}`,
+    })),
   }
 }
 
@@ -64,29 +90,29 @@ function meetingPoster(around: Around): Poster {
   const { meeting } = around
   const where = [meeting.place, meeting.address].filter(Boolean).join(', ')
   return {
-    ...common(around),
+    ...common(around, joinLink(around)),
     heading: meeting.title,
     facts: [capital(span(meeting.startsAt, meeting.endsAt)), where],
     text: meeting.frame.purpose,
   }
 }
 
-function questionPoster(around: Around, { question }: ThreadView): Poster {
+function questionPoster(around: Around, { id, question }: ThreadView): Poster {
   const { meeting } = around
   return {
-    ...common(around),
+    ...common(around, linkTo(around, id)),
     heading: question,
     facts: [meeting.title, `${capital(span(meeting.startsAt, meeting.endsAt))} · ${meeting.place}`],
     text: '',
   }
 }
 
-function common(around: Around): Pick<Poster, 'above' | 'join' | 'below'> {
+function common(around: Around, link: string): Pick<Poster, 'above' | 'join' | 'below'> {
   const { meeting, municipality } = around
   return {
     above: [municipality, kindLabel[meeting.kind]()].filter(Boolean).join(' · '),
     join: {
-      link: joinLink(around),
+      link,
       steps: [m.paper_step_scan(), m.paper_step_write(), m.paper_step_wall()],
     },
     below: m.paper_poster_below(),

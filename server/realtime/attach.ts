@@ -194,14 +194,20 @@ async function tell(
   if (audience === 'desk') await tellAuthors(io, core, meetingId, page)
 }
 
-/** The desk's feed names every contribution that changed; the sockets of its author get their own posts anew. */
+/** The desk's feed names every contribution and hat that changed; the sockets of whose they are get their own anew. */
 async function tellAuthors(io: RaadslagServer, core: Core, meetingId: string, page: CatchUp): Promise<void> {
   const changed = [...page.upserts.contributions.map(({ id }) => id), ...page.removed.contributions]
-  const devices = [...(await core.people.devicesOf(changed)), ...(await core.people.scribesOf(changed))]
+  const hats = [...page.upserts.hats.map(({ id }) => id), ...page.removed.hats]
+  const devices = [
+    ...(await core.people.devicesOf(changed)),
+    ...(await core.people.scribesOf(changed)),
+    ...(await core.hats.wearersOf(hats)),
+  ]
   for (const deviceHash of new Set(devices)) {
     const room = deviceRoom(meetingId, deviceHash)
     if (!io.sockets.adapter.rooms.has(room)) continue
-    io.to(room).emit('mine', { meetingId, contributions: await core.contributions.wordsOf(deviceHash) })
+    const contributions = await core.contributions.wordsOf(deviceHash)
+    io.to(room).emit('mine', { meetingId, contributions, hat: await core.hats.ofDevice(deviceHash) })
   }
 }
 

@@ -100,6 +100,7 @@ export const verbs: Verbs = {
   'theme:move': ({ core }, socket, input) => done(core.themes.move(actorOf(socket), input)),
   'theme:elsewhere': ({ core }, socket, input) => done(core.themes.wishElsewhere(actorOf(socket), input)),
   'theme:similar': ({ core }, socket, input) => core.themes.similar(actorOf(socket), input),
+  'hat:give_back': ({ core }, socket, input) => done(core.hats.giveBack(actorOf(socket), input)),
   'help:ask': ({ core }, socket, input) => core.help.ask(actorOf(socket), input),
   'help:done': ({ core }, socket, input) => done(core.help.answer(actorOf(socket), input)),
   'help:own': ({ core }, socket, input) => core.help.own(actorOf(socket), input),
@@ -169,7 +170,8 @@ async function enter(
 
   const page = await core.feed.catchUp(actor, asked.since === undefined ? { ...asked, since: head } : asked)
   const mine = key ? await core.contributions.wordsOf(key.deviceHash) : []
-  return { ...page, mine, now: now() }
+  const hat = key ? await core.hats.ofDevice(key.deviceHash) : null
+  return { ...page, mine, hat, now: now() }
 }
 
 export function leave(rooms: Rooms, socket: RaadslagSocket, meetingId: string): void {

@@ -4,7 +4,6 @@
  */
 import { type Socket, io } from 'socket.io-client'
 import type { Answer } from './contract/wire/answers.ts'
-import type { OwnContribution } from './contract/wire/contributions.ts'
 import type { ClientToServer, ServerToClient } from './contract/wire/events.ts'
 import type { CatchUp, EnterAnswer } from './contract/wire/picture.ts'
 import type { AnswerOf, EventName, InputOf, Live } from './live.svelte.ts'
@@ -15,6 +14,8 @@ const pollMs = 4000
 const awayAfterMs = 10_000
 /** Everybody loads again after a new epoch, so not everybody at once. */
 const reloadWithinMs = 10_000
+
+type Own = Pick<EnterAnswer, 'mine' | 'hat'>
 
 export class Line {
   readonly #live: Live
@@ -95,8 +96,8 @@ export class Line {
       if (this.#kept) this.#kept.push(page)
       else this.#take(page)
     })
-    socket.on('mine', ({ meetingId, contributions }) => {
-      if (meetingId === this.#live.meetingId) this.#live.mine = contributions
+    socket.on('mine', ({ meetingId, contributions, hat }) => {
+      if (meetingId === this.#live.meetingId) this.#takeOwn({ mine: contributions, hat })
     })
     socket.on('presence', ({ meetingId, ...counts }) => {
       if (meetingId === this.#live.meetingId) this.#live.presence = counts
@@ -119,7 +120,7 @@ export class Line {
     if (!answer.ok) return
     this.#heard()
     this.#live.clockOffset = answer.now - Date.now()
-    this.#live.mine = answer.mine ?? this.#live.mine
+    this.#takeOwn(answer)
     this.#take(answer)
     for (const page of kept) this.#take(page)
     if (answer.more) await this.#enter()
@@ -164,7 +165,7 @@ export class Line {
     })
     try {
       const response = await fetch(`/api/meetings/${this.#live.meetingId}/feed?${query}`)
-      if (response.ok) this.#takeFetched((await response.json()) as CatchUp & { mine?: OwnContribution[] })
+      if (response.ok) this.#takeFetched((await response.json()) as CatchUp & Own)
     } catch {
       // Nobody answers: the watch will say so when it has lasted.
     } finally {
@@ -172,11 +173,16 @@ export class Line {
     }
   }
 
-  #takeFetched(page: CatchUp & { mine?: OwnContribution[] }) {
+  #takeFetched(page: CatchUp & Own) {
     this.#heard()
-    this.#live.mine = page.mine ?? this.#live.mine
+    this.#takeOwn(page)
     this.#take(page)
     if (page.more) setTimeout(() => void this.#fetch())
+  }
+
+  /** What is not said of it is as it was; a hat that is gone is `null`. */
+  #takeOwn({ mine = this.#live.mine, hat = this.#live.hat }: Own) {
+    Object.assign(this.#live, { mine, hat })
   }
 
   #heard() {

@@ -17,6 +17,7 @@ import type {
   SpeakerView,
   StandView,
 } from './contract/wire/meeting.ts'
+import type { HatMark, HatView } from './contract/wire/hats.ts'
 import type { LookView, PresenceView } from './contract/wire/presence.ts'
 import type { Audience } from './contract/words.ts'
 import type { Line } from './line.ts'
@@ -47,6 +48,7 @@ class LivePicture implements Picture {
   stands = new SvelteMap<string, StandView>()
   promises = new SvelteMap<string, PromiseView>()
   calls = new SvelteMap<string, HelpCallView>()
+  hats = new SvelteMap<string, HatView>()
   meeting = $state.raw<Picture['meeting']>(null)
   wall = $state.raw<Picture['wall']>(null)
 }
@@ -61,6 +63,8 @@ export interface Seeds {
   stands?: StandView[]
   themes?: ThemeView[]
   mine?: OwnContribution[]
+  hat?: HatMark | null
+  hats?: HatView[]
 }
 
 export class Live {
@@ -69,6 +73,8 @@ export class Live {
   /** Since when nothing has been heard; epoch ms of this device. */
   silentSince = $state<number | null>(null)
   mine = $state.raw<OwnContribution[]>([])
+  /** What one's own words are marked with from now on. */
+  hat = $state.raw<HatMark | null>(null)
   presence = $state.raw<PresenceView | null>(null)
   /** At the desk: what the others there look at. */
   looks = $state.raw<LookView[]>([])
@@ -99,7 +105,9 @@ export class Live {
     for (const item of agenda) this.picture.agenda.set(item.id, item)
     for (const contribution of contributions) this.picture.contributions.set(contribution.id, contribution)
     for (const theme of themes) this.picture.themes.set(theme.id, theme)
+    for (const hat of seeds.hats ?? []) this.picture.hats.set(hat.id, hat)
     this.mine = mine
+    this.hat = seeds.hat ?? null
   }
 
   /** For a page that shows what was there by then and wants only what came after. Before `start`. */

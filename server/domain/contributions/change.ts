@@ -6,6 +6,7 @@ import { parse } from '../../parse.ts'
 import type { Trx } from '../../persistence/schema.ts'
 import type { Recorder } from '../../persistence/write.ts'
 import { refuse } from '../../refusal.ts'
+import { wornBy } from '../hats/hat.ts'
 import { type Meeting, findMeeting } from '../meetings/meeting.ts'
 import { awaitsApproval, noPhone } from '../moderation/approval.ts'
 import type { Actor } from '../people/actor.ts'
@@ -32,12 +33,15 @@ export async function editContribution(tools: Tools, actor: Actor, input: unknow
       (isVisible(contribution) && (await isReadFirst(trx, meeting, contribution)))
 
     const now = tools.now()
+    // Who writes them anew from office says so; a hat that was given back is not shed by mending what was said in it.
+    const hat = contribution.participantId && (await wornBy(trx, contribution.participantId))
     await trx
       .updateTable('contribution')
       .set({
         text,
         ...(name !== undefined && { name }),
         editedAt: now,
+        ...(hat && { hatId: hat.id }),
         ...(mustWait && { state: 'waiting' as const }),
       })
       .where('id', '=', id)
@@ -86,7 +90,7 @@ export async function withdrawContribution(
     if (isGone(contribution)) return
     await trx
       .updateTable('contribution')
-      .set({ state: 'withdrawn', text: '', name: null })
+      .set({ state: 'withdrawn', text: '', name: null, hatId: null })
       .where('id', '=', id)
       .execute()
     await dropTranslations(trx, id)

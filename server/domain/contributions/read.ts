@@ -2,6 +2,7 @@
 import type { ContributionView, OwnContribution } from '../../../src/lib/contract/wire/contributions.ts'
 import type { Audience } from '../../../src/lib/contract/words.ts'
 import type { Reader } from '../../persistence/schema.ts'
+import { marksOn, worn } from '../hats/hat.ts'
 import { themesOf, wishesOf } from '../themes/read.ts'
 import { placesOf } from '../outreach/stop.ts'
 import type { Actor } from '../people/actor.ts'
@@ -28,6 +29,7 @@ export async function contributionViews(
     const into = translations.get(row.id)
     return {
       ...roomView(row),
+      ...worn(marks.get(row.id)),
       ...(place && { place }),
       ...(themeIds && { themeIds }),
       ...(into && { translations: into }),
@@ -52,7 +54,7 @@ export async function contributionViews(
     const gone = row.state === 'withdrawn' || row.state === 'erased'
     return {
       ...view(row),
-      name: row.name,
+      name: marks.get(row.id)?.name ?? row.name,
       text: gone ? '' : row.text,
       desk: {
         onWall: entry !== undefined,

@@ -9,6 +9,7 @@ import { held } from '../../persistence/held.ts'
 import type { Trx } from '../../persistence/schema.ts'
 import type { Heads } from '../../feed/append.ts'
 import { refuse } from '../../refusal.ts'
+import { wornBy } from '../hats/hat.ts'
 import { type Meeting, mayReadWords } from '../meetings/meeting.ts'
 import { awaitsApproval } from '../moderation/approval.ts'
 import type { Actor } from '../people/actor.ts'
@@ -169,6 +170,7 @@ async function store(
       late: channel === 'phone' && (await isOver(trx, meeting.id, submission.threadId)) ? 1 : 0,
       standId:
         channel === 'phone' && author.standId ? await openStandIn(trx, meeting.id, author.standId) : null,
+      hatId: (await wornBy(trx, author.id))?.id ?? null,
     })
     .onConflict((conflict) => conflict.column('key').doNothing())
     .returning('id')

@@ -1,7 +1,10 @@
 /** What the desk did, by whom and when. Rows are only added; the database itself refuses to change one. */
 import { refuse } from '../../refusal.ts'
+import type { HatMark } from '../../../src/lib/contract/wire/hats.ts'
 import type { HoldReason } from '../../../src/lib/contract/words.ts'
 import type { ModerationTable, RoomActTable, Trx } from '../../persistence/schema.ts'
+import { markOf } from '../hats/hat.ts'
+import { listHats } from '../hats/read.ts'
 import { meetingFor } from '../meetings/meeting.ts'
 import type { Actor } from '../people/actor.ts'
 import type { Tools } from '../tools.ts'
@@ -26,7 +29,7 @@ export async function logRoomAct(
   tools: Tools,
   trx: Trx,
   { account }: Actor,
-  act: Pick<RoomActTable, 'meetingId' | 'act'> & { threadId?: string },
+  act: Pick<RoomActTable, 'meetingId' | 'act'> & { threadId?: string; hatId?: string },
 ): Promise<void> {
   const accountId = account?.id ?? refuse('login_first')
   await trx
@@ -44,6 +47,8 @@ export interface LoggedAct {
   note: string | null
   contributionId: string | null
   threadId: string | null
+  /** Who was given a hat, or lost it. */
+  hat: HatMark | null
 }
 
 /** Newest first. Refuses `forbidden` for who does not lead the meeting. */
@@ -69,10 +74,14 @@ export async function readLog(tools: Tools, actor: Actor, meetingId: string): Pr
   const roomActs = await tools.db
     .selectFrom('roomAct')
     .innerJoin('account', 'account.id', 'roomAct.accountId')
-    .select(['roomAct.id', 'at', 'account.name as by', 'act', 'threadId'])
+    .select(['roomAct.id', 'at', 'account.name as by', 'act', 'threadId', 'hatId'])
     .where('meetingId', '=', meetingId)
     .execute()
+  const hats = new Map((await listHats(tools, actor, meetingId)).map((hat) => [hat.id, markOf(hat)]))
   const unreasoned = { reason: null, note: null, contributionId: null }
-  const all: LoggedAct[] = [...acts, ...roomActs.map((act) => ({ ...unreasoned, ...act }))]
+  const all: LoggedAct[] = [
+    ...acts.map((act) => ({ ...act, hat: null })),
+    ...roomActs.map(({ hatId, ...act }) => ({ ...unreasoned, ...act, hat: hats.get(hatId ?? '') ?? null })),
+  ]
   return all.sort((a, b) => b.at - a.at || (a.id < b.id ? 1 : -1))
 }

@@ -9,14 +9,21 @@ import { openStandIn } from '../stands/stand.ts'
 
 /**
  * The participant that this actor is in the meeting; made now if the device has joined and has no row yet. Who used the code
- * of another stand is there from now on. Refuses `join_first`.
+ * of another stand is there from now on. `by_card`: the desk's own card lets them in, whatever the device used before. Refuses
+ * `join_first`.
  */
-export async function participantFor(tools: Tools, trx: Trx, actor: Actor, meetingId: string) {
+export async function participantFor(
+  tools: Tools,
+  trx: Trx,
+  actor: Actor,
+  meetingId: string,
+  how: 'by_code' | 'by_card' = 'by_code',
+) {
   const key = actor.keyIn(meetingId)
   if (!key) return refuse('join_first')
   const known = await participantOf(trx, key.deviceHash, meetingId)
   if (known) return { ...(await moved(trx, known, key)), key }
-  if (!key.joined || (await forgetsNow(trx, meetingId))) return refuse('join_first')
+  if (!(key.joined || how === 'by_card') || (await forgetsNow(trx, meetingId))) return refuse('join_first')
 
   const standId = key.standId && (await openStandIn(trx, meetingId, key.standId))
   const made = { id: tools.newId(), meetingId, createdAt: tools.now(), standId: standId || null }

@@ -107,6 +107,7 @@ const kept: { [T in keyof Database]: IsOf | null } = {
   outreachStop: ofMeeting,
   speaker: ofMeeting,
   helpCall: ofMeeting,
+  hat: ofMeeting,
   participantKey: ofMeeting,
   participant: ofMeeting,
   screen: ofMeeting,

@@ -3,6 +3,7 @@ import type { ContributionView } from '../../../src/lib/contract/wire/contributi
 import type { PromiseView } from '../../../src/lib/contract/wire/meeting.ts'
 import { channelLabel, replyLabel } from '../../../src/lib/labels.ts'
 import { m } from '../../../src/lib/paraglide/messages.js'
+import { saidBy } from '../../../src/lib/roles.ts'
 import { heldLine, saidLine } from '../../../src/lib/said.ts'
 import { dueDay, hours, longDate, moment } from '../../../src/lib/when.ts'
 import type { QuestionSummary } from '../../domain/summary/summary.ts'
@@ -77,7 +78,7 @@ function wordsOf(recorded: Recorded, { meetings }: ThreadPage, view: Contributio
   const elsewhere = meetings.find(({ id }) => id === view.meetingId && id !== meeting.id)
   const by = [
     view.parentId && view.kind ? replyLabel[view.kind]() : null,
-    view.name,
+    saidBy(view),
     channelLabel[view.channel](),
     moment(view.createdAt, meeting.startsAt),
     elsewhere && m.record_elsewhere({ title: elsewhere.title, date: longDate(elsewhere.startsAt) }),

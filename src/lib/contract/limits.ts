@@ -2,6 +2,8 @@
 export const roomTextLimit = 400
 export const homeTextLimit = 2000
 export const nameLimit = 60
+/** Of an office in its holder's own words. */
+export const hatTitleLimit = 60
 
 /** Seconds between the receipt of a contribution and its right to the wall, unless the meeting says otherwise. */
 export const defaultSafetyDelaySeconds = 8
@@ -12,6 +14,8 @@ export const maxSlots = 6
 /** Without look-alikes: no 0/O, 1/I/L, 5/S, 2/Z, 8/B, U/V is V. */
 export const codeAlphabet = '34679ACDEFGHJKMNPQRTVWXY'
 export const codeLength = 6
+/** Two of those: it lies in a pocket for days, and whoever guesses it speaks in somebody's name. */
+export const hatCodeLength = 2 * codeLength
 
 /** How long after a meeting it is known which device wrote what. */
 export const forgetAfterMonths = 6

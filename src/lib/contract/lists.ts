@@ -8,6 +8,7 @@ export const listOf = {
   stand: 'stands',
   promise: 'promises',
   call: 'calls',
+  hat: 'hats',
 } as const
 
 export type ListedKind = keyof typeof listOf

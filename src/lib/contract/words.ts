@@ -80,8 +80,19 @@ export const translationLanguages = ['da', 'en'] as const
 export type TranslationLanguage = (typeof translationLanguages)[number]
 
 /** What it may decide for the whole room, or for one question. */
-export const roomActs = ['new_phones_wait', 'new_phones_welcome', 'read_first', 'show_first'] as const
+export const roomActs = [
+  'new_phones_wait',
+  'new_phones_welcome',
+  'read_first',
+  'show_first',
+  'give_hat',
+  'take_back_hat',
+] as const
 export type RoomAct = (typeof roomActs)[number]
+
+/** What somebody speaks as. `other` says so in a title of its own. */
+export const hatKinds = ['politician', 'employee', 'chair', 'sparring_agent', 'other'] as const
+export type HatKind = (typeof hatKinds)[number]
 
 /** A break has minutes like any item, and no question. */
 export const itemKinds = ['item', 'break'] as const

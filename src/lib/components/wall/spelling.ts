@@ -3,6 +3,9 @@
 /** `K7M 4QX` */
 export const spelledCode = (code: string): string => code.replace(/^(.{3})(?=.)/, '$1 ')
 
+/** `K7M4 QX9A CD3F`, for what is too long to be read in one breath. */
+export const inFours = (code: string): string => code.match(/.{1,4}/g)?.join(' ') ?? code
+
 /** What a person types: no protocol, and none of the marks that nobody types. */
 export const typedAddress = (origin: string): string => origin.replace(/^https?:\/\//, '').replace(/\/$/, '')
 

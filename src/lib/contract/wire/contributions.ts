@@ -1,4 +1,5 @@
 /** What was said, under which question and in which themes, as pages read it. Instants are epoch milliseconds. */
+import type { HatMark } from './hats.ts'
 import type {
   Channel,
   ContributionState,
@@ -61,6 +62,7 @@ export interface ContributionView {
   /** The stand of its meeting that it came from. */
   standId?: string
   /** Said from office: then this name stands there, and `name` is not shown. */
+  hat?: HatMark
   /** At most one in each language; absent for none. */
   translations?: TranslationView[]
   /** Only to the desk. */

@@ -40,6 +40,7 @@ export interface EveningEvents {
     ack: Ack<{ id: string }>,
   ) => void
   'promise:withdraw': (input: { id: string }, ack: Ack<Nothing>) => void
+  'hat:give_back': (input: { meetingId: string }, ack: Ack<Nothing>) => void
   'help:ask': (input: { meetingId: string; place?: string }, ack: Ack<{ id: string }>) => void
   'help:done': (input: { id: string }, ack: Ack<Nothing>) => void
   'help:own': (input: { meetingId: string }, ack: Ack<{ help: OwnHelp }>) => void

@@ -1,6 +1,7 @@
 /** All that a page holds of a meeting, and how it is told what changed. */
 import type { ListName } from '../lists.ts'
 import type { ContributionView, OwnContribution, ThemeView, ThreadView } from './contributions.ts'
+import type { HatMark, HatView } from './hats.ts'
 import type {
   AgendaItemView,
   HelpCallView,
@@ -21,6 +22,7 @@ export interface Listed {
   stands: StandView
   promises: PromiseView
   calls: HelpCallView
+  hats: HatView
 }
 
 export type Lists = { [L in ListName]: Listed[L][] }
@@ -44,5 +46,7 @@ export interface CatchUp {
 
 export interface EnterAnswer extends CatchUp {
   mine?: OwnContribution[]
+  /** What one's own words are marked with from now on. */
+  hat?: HatMark | null
   now: number
 }

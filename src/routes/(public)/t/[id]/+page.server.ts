@@ -20,6 +20,7 @@ export const load: PageServerLoad = async ({ locals: { core, actor, device }, pa
     order,
     isPublic: page.meetings.some(isLaidForth),
     own: await ownIn(core, actor, page.meetings, id),
+    hat: page.writingThrough ? await core.hats.own(actor, page.writingThrough) : null,
     replyTo: page.mayWrite ? url.searchParams.get('reply') : null,
     /** Under which the next words are sent; the same words twice are then one contribution. */
     key: randomBytes(16).toString('hex'),
@@ -64,6 +65,10 @@ export const actions: Actions = {
   mend: acting(async ({ locals: { core, actor }, url }, { id, text }) => {
     await core.contributions.edit(actor, { id, text })
     redirect(303, linkTo(url, id ?? ''))
+  }),
+  giveBackHat: acting(async ({ locals: { core, actor }, url }, { meetingId }) => {
+    await core.hats.giveBack(actor, { meetingId })
+    redirect(303, `${linkWith(url, { reply: null })}#write`)
   }),
   withdraw: acting(async ({ locals: { core, actor }, url }, { id }) => {
     await core.contributions.withdraw(actor, { id })

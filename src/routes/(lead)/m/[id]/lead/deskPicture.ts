@@ -2,13 +2,11 @@ import type { Core } from '../../../../../../server/core.ts'
 import type { Actor } from '../../../../../../server/domain/people/actor.ts'
 import type { Seeds } from '$lib/live.svelte.ts'
 
+type Whole = Required<Omit<Seeds, 'mine' | 'hat'>>
+
 /** The whole of what the desk sees, for the page to be made with. */
-export async function deskPicture(
-  core: Core,
-  actor: Actor,
-  meetingId: string,
-): Promise<Required<Omit<Seeds, 'mine'>>> {
-  const seeds: Required<Omit<Seeds, 'mine'>> = {
+export async function deskPicture(core: Core, actor: Actor, meetingId: string): Promise<Whole> {
+  const seeds: Whole = {
     meeting: null,
     wall: null,
     threads: [],
@@ -16,6 +14,7 @@ export async function deskPicture(
     contributions: [],
     stands: [],
     themes: [],
+    hats: [],
   }
   for (let since = 0, more = true; more;) {
     const page = await core.feed.catchUp(actor, { meetingId, audience: 'desk', since })
@@ -27,6 +26,7 @@ export async function deskPicture(
     seeds.contributions.push(...upserts.contributions)
     seeds.stands.push(...upserts.stands)
     seeds.themes.push(...upserts.themes)
+    seeds.hats.push(...upserts.hats)
     more = page.more && page.head > since
     since = page.head
   }

@@ -1,4 +1,5 @@
 import { loading } from '$lib/loading.ts'
+import { namedWithRole } from '$lib/roles.ts'
 import { deskPicture } from '../lead/deskPicture.ts'
 import type { PageServerLoad } from './$types'
 
@@ -12,9 +13,11 @@ export const load: PageServerLoad = async ({ locals: { core, actor }, params: { 
     name: actor.account?.name ?? '',
     title: meeting?.title ?? '',
     meetingId: id,
-    acts: acts.map(({ contributionId, threadId, ...act }) => ({
-      ...act,
-      of: contributionId ? (texts.get(contributionId) ?? '') : (threadId && questions.get(threadId)) || '',
-    })),
+    acts: acts.map((act) => ({ ...act, of: aboutWhat(act) })),
+  }
+
+  function aboutWhat({ contributionId, threadId, hat }: (typeof acts)[number]): string {
+    if (contributionId) return texts.get(contributionId) ?? ''
+    return hat ? namedWithRole(hat) : (questions.get(threadId ?? '') ?? '')
   }
 }

@@ -17,4 +17,6 @@ export const actLabel: Record<ModerationAct | RoomAct, () => string> = {
   new_phones_welcome: m.desk_log_new_phones_welcome,
   read_first: m.desk_log_read_first,
   show_first: m.desk_log_show_first,
+  give_hat: m.desk_log_give_hat,
+  take_back_hat: m.desk_log_take_back_hat,
 }
