@@ -443,8 +443,8 @@ export const doings: Record<EventName, Doing> = {
   'hat.changed': wearHat,
   'contribution.relocated': async (town, n) => {
     const { core, host } = town
-    const { meetingId } = pick(town.meetings, n)
-    const threadId = await threadIn(town, n)
+    const meetingId = meetingOf(town, n)
+    const threadId = pick(await threadsOf(town, meetingId), n)
     const stop = { key: aKey(), place: `Stop ${n}`, startsAt: town.clock.now() }
     const heard = { key: aKey(), meetingId, threadId, channel: 'outreach', text: `Hørt ${n}`, consent: true }
     await core.contributions.record(host, { ...heard, stop })

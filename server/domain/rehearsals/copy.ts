@@ -1,4 +1,4 @@
-/** A rehearsal of a planned meeting: its frame, agenda and questions, and none of what anybody has said. */
+/** A rehearsal of a planned meeting: its frame, agenda, questions and stands, and none of what anybody has said. */
 import { MeetingInput } from '../../../src/lib/contract/inputs/parts.ts'
 import { parse } from '../../parse.ts'
 import type { Trx } from '../../persistence/schema.ts'
@@ -11,6 +11,7 @@ import type { Actor } from '../people/actor.ts'
 import { openThread } from '../threads/open.ts'
 import type { Tools } from '../tools.ts'
 import { startProgramme } from '../wall/programme.ts'
+import { copyStands } from './copy-stands.ts'
 import { lastsMs } from './rehearsal.ts'
 
 export interface Copy {
@@ -38,6 +39,7 @@ export async function copyMeeting(tools: Tools, actor: Actor, input: unknown): P
     await copyLeaders(trx, meetingId, id)
     await startProgramme(tools, trx, id)
     await copyAgenda(tools, trx, record, copy)
+    await copyStands(tools, trx, record, copy)
     await ensureCodes(tools, trx, id)
     record({ name: 'meeting.announced', meetingId: id })
     await openRoom(tools, trx, record, copy)

@@ -37,6 +37,25 @@ describe('a rehearsal', () => {
     for (const { id } of threads) expect(threadIds).not.toContain(id)
   })
 
+  test('has the stands that are still open, with codes and questions of their own', async () => {
+    const meeting = await aWorld().withMeeting()
+    const { core, host, meetingId } = meeting
+    await core.meetings.announce(host, { meetingId })
+    const question = 'Hvad mangler på torvet?'
+    await core.stands.add(host, { meetingId, name: 'Torvet', question, heads: 9 })
+    const { id } = await core.stands.add(host, { meetingId, name: 'Havnen' })
+    await core.stands.end(host, { id, ended: true })
+    const copy = await core.rehearsals.copy(host, { meetingId })
+    const standsOf = async (of: string) => (await core.feed.since(of, 'desk', 0)).upserts.stands
+    const [original] = await standsOf(meetingId)
+    const copied = await standsOf(copy.meetingId)
+    expect(copied).toMatchObject([{ number: 1, name: 'Torvet', heads: 9, endedAt: null }])
+    expect(copied[0]?.desk?.path).not.toBe(original?.desk?.path)
+    expect(copied[0]?.threadId).not.toBe(original?.threadId)
+    const { threads } = await core.meetings.read(host, copy.meetingId)
+    expect(threads.find((thread) => thread.id === copied[0]?.threadId)?.question).toBe(question)
+  })
+
   test('is in no list, and known to nobody who does not rehearse', async () => {
     const { core, host, copyId, tools, facilitator } = await aRehearsal()
     const nobody = { account: null, keyIn: () => null }
