@@ -15,6 +15,14 @@ const Environment = v.object({
   TRUSTED_PROXIES: v.optional(v.pipe(v.string(), v.transform(listed), v.everyItem(isNetwork)), ''),
   LOG_LEVEL: v.optional(v.picklist(logLevels), 'info'),
   METRICS_TOKEN: v.optional(v.pipe(v.string(), v.regex(/^\S{16,}$/))),
+  SMTP_URL: v.optional(v.pipe(v.string(), v.regex(/^smtps?:\/\//), v.check(hasHost))),
+  MAIL_FROM: v.optional(
+    v.pipe(
+      v.string(),
+      v.check((text) => senderFrom(text) !== null),
+      v.transform(senderFrom),
+    ),
+  ),
   TZ: v.optional(v.pipe(v.string(), v.check(isTimeZone)), 'Europe/Copenhagen'),
 })
 
@@ -29,6 +37,10 @@ const mend: Record<keyof typeof Environment.entries, string> = {
     'TRUSTED_PROXIES must be addresses or networks with commas between, for instance TRUSTED_PROXIES=loopback,10.0.0.0/8.',
   LOG_LEVEL: `LOG_LEVEL must be one of ${logLevels.join(', ')}.`,
   METRICS_TOKEN: 'METRICS_TOKEN must have at least 16 characters and no spaces.',
+  SMTP_URL:
+    'SMTP_URL must begin with smtp:// or smtps://, for instance SMTP_URL=smtp://name:password@mail.example.dk:587.',
+  MAIL_FROM:
+    'MAIL_FROM must be an address to send from, and is needed with SMTP_URL, for instance MAIL_FROM="Rådslag <raadslag@example.dk>".',
   TZ: 'TZ must be the name of a time zone, for instance TZ=Europe/Copenhagen.',
 }
 
@@ -42,7 +54,19 @@ export type Config = Readonly<{
   trustedProxies: string[]
   logLevel: (typeof logLevels)[number]
   metricsToken: string | null
+  /** Null: mails become files in `DATA_DIR/outbox`. */
+  smtpUrl: string | null
+  mailFrom: MailFrom
 }>
+
+export interface MailFrom {
+  /** Null: the municipality's own. */
+  name: string | null
+  address: string
+}
+
+/** Nobody's, for mails that only become files. */
+const nobodysAddress = 'raadslag@localhost'
 
 /** Throws one sentence that says what is wrong and how to mend it. */
 export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config {
@@ -52,6 +76,8 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     throw new Error(mend[v.getDotPath(parsed.issues[0])?.split('.')[0] as keyof typeof mend])
   const { PORT, HOST, DATA_DIR, DATABASE_URL, ORIGIN, TRUSTED_PROXIES, LOG_LEVEL, METRICS_TOKEN, TZ } =
     parsed.output
+  const { SMTP_URL, MAIL_FROM } = parsed.output
+  if (SMTP_URL && !MAIL_FROM) throw new Error(mend.MAIL_FROM)
   environment.TZ = TZ
   return Object.freeze({
     port: PORT,
@@ -62,6 +88,8 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     trustedProxies: TRUSTED_PROXIES,
     logLevel: LOG_LEVEL,
     metricsToken: METRICS_TOKEN ?? null,
+    smtpUrl: SMTP_URL ?? null,
+    mailFrom: MAIL_FROM ?? { name: null, address: nobodysAddress },
   })
 }
 
@@ -87,6 +115,19 @@ function isNetwork(text: string): boolean {
   const [address = '', prefix = '0', ...rest] = text.split('/')
   const bits = isIP(address) === 4 ? 32 : isIP(address) === 6 ? 128 : -1
   return rest.length === 0 && /^\d{1,3}$/.test(prefix) && Number(prefix) <= bits
+}
+
+function hasHost(text: string): boolean {
+  return (URL.parse(text)?.hostname ?? '') !== ''
+}
+
+/** `raadslag@example.dk` or `Rådslag <raadslag@example.dk>`. */
+function senderFrom(text: string): MailFrom | null {
+  const [, name = '', bracketed] = /^([^<>@]*)<([^<>]+)>$/.exec(text.trim()) ?? []
+  const address = (bracketed ?? text).trim()
+  const isAddress = /^[\w.!#$%&'*+/=?^`{|}~-]+@[a-z0-9-]+(\.[a-z0-9-]+)*$/i.test(address)
+  // eslint-disable-next-line no-control-regex -- a line break in it would be a header of somebody else's
+  return isAddress && !/[\u0000-\u001f]/.test(name) ? { name: name.trim() || null, address } : null
 }
 
 function isTimeZone(name: string): boolean {

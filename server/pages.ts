@@ -17,7 +17,8 @@ async function built(app: Express) {
   process.env.PROTOCOL_HEADER = 'x-raadslag-protocol'
   process.env.HOST_HEADER = 'x-raadslag-host'
   process.env.ADDRESS_HEADER = 'x-raadslag-address'
-  process.env.BODY_SIZE_LIMIT = '128K'
+  // A list of addresses; forms that people type in are held shorter (`http/app.ts`).
+  process.env.BODY_SIZE_LIMIT = '1M'
   // Our own ORIGIN is applied to those headers; Kit's would leave no other name working.
   delete process.env.ORIGIN
   const url = new URL('../build/handler.js', import.meta.url)

@@ -3,6 +3,7 @@
  * `globalThis`, filled before SvelteKit loads. The only file to touch it.
  */
 import type { Core } from './core.ts'
+import type { Postman } from './mail/postman.ts'
 import type { Rehearsing } from './rehearsal/rehearsing.ts'
 import type { Door } from './auth/door.ts'
 
@@ -11,6 +12,7 @@ const slot = Symbol.for('raadslag.core')
 interface Slot {
   core: Core
   rehearsing: Rehearsing
+  postman: Postman
   door: Door
   publicOrigin: (url: URL) => string
   /** Logs what should not have happened, once, with the reference that the person was given. */

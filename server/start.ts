@@ -20,6 +20,8 @@ import { type Report, newReference } from './http/refusals.ts'
 import { createJudge } from './http/whence.ts'
 import { makeCode, makeId, makeSecret } from './ids.ts'
 import { endConnections, listen, ownAddress, publicOrigin } from './listening.ts'
+import { carrierFor } from './mail/carrier.ts'
+import { createPostman, quiet } from './mail/postman.ts'
 import { rememberHeadsIn, settleEpoch, watchEpoch } from './persistence/epoch.ts'
 import { settleKeyFile } from './persistence/key-file.ts'
 import { lockFolder } from './persistence/lock.ts'
@@ -138,8 +140,11 @@ async function open(
   const { shred } = database
   const rehearsing = createRehearsing({ core, url: () => ownAddress(config, port.taken), shred, failed })
   endings.push(rehearsing.stop)
+  const carrier = carrierFor(config, quiet.lanes)
+  const postman = createPostman({ core, carrier, from: config.mailFrom, shred, failed })
+  endings.push(postman.stop)
   provideCore({
-    ...{ core, door, report, rehearsing },
+    ...{ core, door, report, rehearsing, postman },
     publicOrigin: (url) => publicOrigin(config, url, port.taken),
   })
   endings.push(await attachPages(app, http, pages))

@@ -1,5 +1,6 @@
 import type { Door, Asking } from '../server/auth/door.ts'
 import type { Core } from '../server/core.ts'
+import type { Postman } from '../server/mail/postman.ts'
 import type { Rehearsing } from '../server/rehearsal/rehearsing.ts'
 
 declare global {
@@ -7,6 +8,7 @@ declare global {
     interface Locals extends Asking {
       core: Core
       rehearsing: Rehearsing
+      postman: Postman
       door: Door
       /** The address that phones in the room can reach, for QR codes: never `localhost` if there is another. */
       publicOrigin: string

@@ -5,7 +5,7 @@ import { takeCore } from '../server/slot.ts'
 import { paraglideMiddleware } from './lib/paraglide/server.js'
 import { defineCustomServerStrategy } from './lib/paraglide/runtime.js'
 
-const { core, door, publicOrigin, rehearsing, report } = takeCore()
+const { core, door, postman, publicOrigin, rehearsing, report } = takeCore()
 
 const spoken = new WeakMap<Request, 'da' | 'en'>()
 defineCustomServerStrategy('custom-page', {
@@ -15,7 +15,7 @@ defineCustomServerStrategy('custom-page', {
 /** Only with a login; whether it may do what it asks, the core decides. */
 const guarded = [
   /^\/admin/,
-  /^\/m\/[^/]+\/(lead(\/.+)?|plan|log|cards|outreach)$/,
+  /^\/m\/[^/]+\/(lead(\/.+)?|plan|log|cards|outreach|invitation(\/.+)?)$/,
   /^\/meetings\/new$/,
   /^\/words$/,
 ]
@@ -27,7 +27,7 @@ export const handle: Handle = async ({ event, resolve }) => {
     acceptLanguage: request.headers.get('accept-language') ?? undefined,
     isSecure: url.protocol === 'https:',
   })
-  Object.assign(locals, asking, { core, door, rehearsing, publicOrigin: publicOrigin(url) })
+  Object.assign(locals, asking, { core, door, postman, rehearsing, publicOrigin: publicOrigin(url) })
   if (!asking.actor.account && guarded.some((area) => area.test(url.pathname)))
     redirect(303, `/login?next=${encodeURIComponent(url.pathname)}`)
 

@@ -43,7 +43,7 @@ export function createApp({ config, core, door, judge, operatorKey, health, repo
   )
   app.use(createExports({ core, door, judge, report }))
   app.use(createPrints({ config, core, door, judge, report }))
-  app.use(keepsPagesPrivate)
+  app.use(keepsPagesPrivate, keepsFormsShort)
   return app
 }
 
@@ -91,5 +91,15 @@ const keepsPagesPrivate: RequestHandler = (request, response, next) => {
   const isDelicate =
     request.path.startsWith('/claim') || /(^|;\s*)(__Host-)?login=/.test(request.headers.cookie ?? '')
   if (!isFile) response.set('Cache-Control', isDelicate ? 'no-store' : 'private, no-cache')
+  next()
+}
+
+const longestForm = 128 * 1024
+const takesLists = /^\/m\/[0-9a-z]{26}\/invitation$/
+
+/** Nobody types more than this. A list of addresses may be longer, for who is logged in; `pages.ts` has the limit of that. */
+const keepsFormsShort: RequestHandler = (request, _response, next) => {
+  const length = Number(request.headers['content-length'] ?? 0)
+  if (length > longestForm && !takesLists.test(request.path)) refuse('text_too_long')
   next()
 }

@@ -7,6 +7,10 @@ interface Lockable<Q> {
   forNoKeyUpdate(): Q
 }
 
+interface Passable<Q> {
+  forUpdate(): { skipLocked(): Q }
+}
+
 /** Nobody may change the row meanwhile; others may hold it too. For `.$call(held(trx))`. */
 export const held =
   (trx: Trx) =>
@@ -21,5 +25,11 @@ export const seized =
   (trx: Trx) =>
   <Q extends Lockable<Q>>(query: Q): Q =>
     onPostgres(trx) ? query.forNoKeyUpdate() : query
+
+/** To take one of many: those that somebody else is taking at this instant are passed over, not waited for. */
+export const passingOver =
+  (trx: Trx) =>
+  <Q extends Passable<Q>>(query: Q): Q =>
+    onPostgres(trx) ? query.forUpdate().skipLocked() : query
 
 const onPostgres = (trx: Trx) => trx.getExecutor().adapter instanceof PostgresAdapter

@@ -9,6 +9,8 @@ import type {
   HatKind,
   HoldReason,
   ItemKind,
+  LetterKind,
+  MailOutcome,
   MeetingKind,
   MeetingState,
   ModerationAct,
@@ -303,6 +305,8 @@ export interface RoomActTable {
   at: number
   /** Who was given a hat, or lost it. */
   hatId: string | null
+  /** To how many, of what is done to many. */
+  count: number | null
 }
 
 export interface ProgrammeTable {
@@ -484,6 +488,47 @@ export interface InvitationTable {
   endedAt: number | null
 }
 
+/** What is sent to one or to many. When its last mail has been sent or given up on, `content` goes and the counts stay. */
+export interface LetterTable {
+  id: string
+  key: string
+  kind: LetterKind
+  /** What it is about; null for one that is about no meeting. */
+  meetingId: string | null
+  /** Who sent it. */
+  accountId: string | null
+  /** JSON: `LetterContent` of `domain/mail/letter.ts`. */
+  content: string | null
+  recipients: number
+  createdAt: number
+  /** Who has not got it by then, does not get it. */
+  expiresAt: number
+  endedAt: number | null
+}
+
+/** What became of its mails, and of how many. */
+export interface LetterOutcomeTable {
+  letterId: string
+  outcome: MailOutcome
+  count: number
+}
+
+/** One person's copy of a letter; its row goes when it is sent or given up on. */
+export interface MailTable {
+  id: string
+  letterId: string
+  address: string
+  name: string | null
+  /** Lower ones go first: 0 for what a person waits for, 1 for what goes to many. */
+  turn: number
+  /** How often it was taken to be sent. */
+  tries: number
+  /** Not before this. Who takes it puts it ahead, as far as the lease lasts. */
+  dueAt: number
+  /** The lease; null while nobody sends it. */
+  takenBy: string | null
+}
+
 export interface Database {
   setting: SettingTable
   account: AccountTable
@@ -520,6 +565,9 @@ export interface Database {
   feedHead: FeedHeadTable
   presence: PresenceTable
   invitation: InvitationTable
+  letter: LetterTable
+  letterOutcome: LetterOutcomeTable
+  mail: MailTable
 }
 
 export type Db = Kysely<Database>

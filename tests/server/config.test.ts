@@ -12,6 +12,8 @@ describe('the environment', () => {
       trustedProxies: [],
       logLevel: 'info',
       metricsToken: null,
+      smtpUrl: null,
+      mailFrom: { name: null, address: 'raadslag@localhost' },
     })
   })
 
@@ -54,8 +56,26 @@ describe('the environment', () => {
     ['TRUSTED_PROXIES', '10.0.0.1,proxy.example'],
     ['LOG_LEVEL', 'loud'],
     ['METRICS_TOKEN', 'short'],
+    ['SMTP_URL', 'mail.example.dk'],
+    ['SMTP_URL', 'smtp://'],
+    ['MAIL_FROM', 'Rådslag'],
+    ['MAIL_FROM', 'Rådslag\r\nBcc: x <raad@example.dk>'],
     ['TZ', 'Europe/Kobenhavn'],
   ])('%s=%s stops the start with a sentence that names it and gives an example', (name, value) => {
     expect(() => readConfig({ [name]: value })).toThrow(new RegExp(`^${name} .*\\.$`))
+  })
+
+  test.each([
+    ['raad@example.dk', { name: null, address: 'raad@example.dk' }],
+    [
+      'Rådslag i Nørre Sundby <raad@example.dk>',
+      { name: 'Rådslag i Nørre Sundby', address: 'raad@example.dk' },
+    ],
+  ])('MAIL_FROM=%s has a name or none', (MAIL_FROM, mailFrom) => {
+    expect(readConfig({ MAIL_FROM, SMTP_URL: 'smtp://localhost' }).mailFrom).toEqual(mailFrom)
+  })
+
+  test('SMTP_URL needs somebody whom mails come from', () => {
+    expect(() => readConfig({ SMTP_URL: 'smtps://mail.example.dk' })).toThrow(/^MAIL_FROM .*\.$/)
   })
 })

@@ -38,6 +38,10 @@ const aPost = ({ threadId, contributionId }: Scene) => ({
   id: contributionId,
 })
 const aTranslation = (scene: Scene) => ({ ...aPost(scene), language: 'da', seen: '' })
+const anInvitation = () => ({
+  ...{ key: aKey(), subject: 'Torvet', text: 'Kom og vær med.' },
+  ...{ list: 'ole@example.dk', seen: '' },
+})
 const writers = {
   within: '403 303 403 403 403 403 403',
   closed: '404 303 404 403 404 403 403',
@@ -296,6 +300,22 @@ export const pageRows: PageRow[] = [
     within: '303 303 303 303 403 409 409',
     closed: '303 303 303 303 404 409 409',
     typed: ({ contributionId }) => ({ contribution: contributionId }),
+  },
+  { page: '/m/[id]/invitation', within: desk, closed: deskUnseen },
+  { page: 'POST /m/[id]/invitation/text', ...pressed, typed: () => ({ text: 'Kom og vær med.' }) },
+  { page: '/m/[id]/invitation?/check', ...pressed, typed: () => ({ list: 'ole@example.dk' }) },
+  // The meeting is open, so nobody is invited any more.
+  {
+    page: '/m/[id]/invitation?/trial',
+    within: '303 303 303 303 403 410 410',
+    closed: '303 303 303 303 404 410 410',
+    typed: anInvitation,
+  },
+  {
+    page: '/m/[id]/invitation?/send',
+    within: '303 303 303 303 403 410 410',
+    closed: '303 303 303 303 404 410 410',
+    typed: anInvitation,
   },
   // The last of them, since nothing can be done afterwards.
   { page: '/m/[id]/now?/withdraw', ...authors },

@@ -29,7 +29,7 @@ export async function logRoomAct(
   tools: Tools,
   trx: Trx,
   { account }: Actor,
-  act: Pick<RoomActTable, 'meetingId' | 'act'> & { threadId?: string; hatId?: string },
+  act: Pick<RoomActTable, 'meetingId' | 'act'> & { threadId?: string; hatId?: string; count?: number },
 ): Promise<void> {
   const accountId = account?.id ?? refuse('login_first')
   await trx
@@ -49,6 +49,8 @@ export interface LoggedAct {
   threadId: string | null
   /** Who was given a hat, or lost it. */
   hat: HatMark | null
+  /** To how many, of what is done to many. */
+  count: number | null
 }
 
 /** Newest first. Refuses `forbidden` for who does not lead the meeting. */
@@ -74,13 +76,13 @@ export async function readLog(tools: Tools, actor: Actor, meetingId: string): Pr
   const roomActs = await tools.db
     .selectFrom('roomAct')
     .innerJoin('account', 'account.id', 'roomAct.accountId')
-    .select(['roomAct.id', 'at', 'account.name as by', 'act', 'threadId', 'hatId'])
+    .select(['roomAct.id', 'at', 'account.name as by', 'act', 'threadId', 'hatId', 'count'])
     .where('meetingId', '=', meetingId)
     .execute()
   const hats = new Map((await listHats(tools, actor, meetingId)).map((hat) => [hat.id, markOf(hat)]))
   const unreasoned = { reason: null, note: null, contributionId: null }
   const all: LoggedAct[] = [
-    ...acts.map((act) => ({ ...act, hat: null })),
+    ...acts.map((act) => ({ ...act, hat: null, count: null })),
     ...roomActs.map(({ hatId, ...act }) => ({ ...unreasoned, ...act, hat: hats.get(hatId ?? '') ?? null })),
   ]
   return all.sort((a, b) => b.at - a.at || (a.id < b.id ? 1 : -1))

@@ -110,6 +110,19 @@ export async function changeMunicipality(
   })
 }
 
+/** Where mail to somebody with an account goes. */
+export async function addressOf(
+  reader: Reader,
+  accountId: string,
+): Promise<{ name: string; address: string } | null> {
+  const found = await reader
+    .selectFrom('account')
+    .select(['name', 'email as address'])
+    .where('id', '=', accountId)
+    .executeTakeFirst()
+  return found ?? null
+}
+
 async function hasAccounts(reader: Reader): Promise<boolean> {
   return (await reader.selectFrom('account').select('id').executeTakeFirst()) !== undefined
 }

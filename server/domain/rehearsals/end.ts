@@ -124,6 +124,10 @@ const kept: { [T in keyof Database]: IsOf | null } = {
   feed: ofMeeting,
   feedHead: ofMeeting,
   meeting: (id) => sql`id = ${id}`,
+  // Nothing is sent from a rehearsal.
+  letter: null,
+  letterOutcome: null,
+  mail: null,
   setting: null,
   account: null,
   login: null,

@@ -30,3 +30,11 @@ export const thinkersNeeded = 3
 /** Of one meeting, and of one printing. */
 export const maxCardNumber = 99_999
 export const cardsAtOnce = 400
+
+/** Of one meeting, by all its invitations together. */
+export const invitedByMail = 5000
+export const subjectLimit = 150
+export const letterLimit = 6000
+
+/** What local papers commonly have room for, in characters with spaces. */
+export const noticeLimit = 600

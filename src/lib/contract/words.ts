@@ -87,6 +87,7 @@ export const roomActs = [
   'show_first',
   'give_hat',
   'take_back_hat',
+  'invite_by_mail',
 ] as const
 export type RoomAct = (typeof roomActs)[number]
 
@@ -123,6 +124,24 @@ export type DayItem = (typeof dayItems)[number]
 
 export const threadOrders = ['oldest', 'unanswered', 'theme', 'random'] as const
 export type ThreadOrder = (typeof threadOrders)[number]
+
+/** What is sent by mail. A trial is the same words to whoever wrote them. */
+export const letterKinds = ['invitation', 'trial'] as const
+export type LetterKind = (typeof letterKinds)[number]
+
+/** What became of one mail. All that anybody may know of it afterwards. */
+export const mailOutcomes = [
+  'sent',
+  'address_unknown',
+  'mailbox_full',
+  'not_accepted',
+  'gave_up',
+  'too_late',
+] as const
+export type MailOutcome = (typeof mailOutcomes)[number]
+
+export const languages = ['da', 'en'] as const
+export type Language = (typeof languages)[number]
 
 export const audiences = ['room', 'desk'] as const
 export type Audience = (typeof audiences)[number]

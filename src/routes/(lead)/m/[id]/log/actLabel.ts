@@ -19,4 +19,5 @@ export const actLabel: Record<ModerationAct | RoomAct, () => string> = {
   show_first: m.desk_log_show_first,
   give_hat: m.desk_log_give_hat,
   take_back_hat: m.desk_log_take_back_hat,
+  invite_by_mail: m.invite_log,
 }

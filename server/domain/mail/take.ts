@@ -1,0 +1,45 @@
+/** Takes the next mail that is due, for as long as a lease lasts. Any number of processes may ask at once. */
+import { passingOver } from '../../persistence/held.ts'
+import type { Reader } from '../../persistence/schema.ts'
+import type { Tools } from '../tools.ts'
+import { type LetterContent, type TakenMail, leaseMs } from './letter.ts'
+
+/**
+ * Null when nothing is due. A lease that ran out, because its process died, makes the mail due again; its id stays, so that
+ * what was sent twice can be known for one.
+ */
+export async function takeMail(tools: Tools): Promise<TakenMail | null> {
+  const { db, now, newSecret } = tools
+  // Looked for outside first: an idle server does not write.
+  if (!(await due(db, now()).executeTakeFirst())) return null
+  const { outcome } = await tools.write(async (trx) => {
+    const mail = await due(trx, now()).$call(passingOver(trx)).executeTakeFirst()
+    if (!mail) return null
+    const takenBy = newSecret()
+    await trx
+      .updateTable('mail')
+      .set({ takenBy, dueAt: now() + leaseMs, tries: mail.tries + 1 })
+      .where('id', '=', mail.id)
+      .execute()
+    const letter = await trx
+      .selectFrom('letter')
+      .select(['id', 'kind', 'meetingId', 'accountId', 'content'])
+      .where('id', '=', mail.letterId)
+      .executeTakeFirstOrThrow()
+    // Written by `postLetter` alone, and there for as long as one mail is.
+    const content = JSON.parse(letter.content ?? '') as LetterContent
+    const { id, address, name, tries } = mail
+    return { id, address, name, tries: tries + 1, takenBy, letter: { ...letter, content } }
+  })
+  return outcome
+}
+
+const due = (reader: Reader, now: number) =>
+  reader
+    .selectFrom('mail')
+    .select(['id', 'letterId', 'address', 'name', 'tries'])
+    .where('dueAt', '<=', now)
+    .orderBy('turn')
+    .orderBy('dueAt')
+    .orderBy('id')
+    .limit(1)

@@ -1,0 +1,62 @@
+/** From a letter to the message that one person gets. A kind of letter that nobody has composed does not compile. */
+import { m } from '../../src/lib/paraglide/messages.js'
+import type { LetterKind } from '../../src/lib/contract/words.ts'
+import { kindLabel } from '../../src/lib/labels.ts'
+import type { MailFrom } from '../config.ts'
+import type { AboutLetter } from '../domain/mail/about.ts'
+import type { TakenMail } from '../domain/mail/letter.ts'
+import { calendarOf } from '../exports/calendar.ts'
+import { speaking } from '../exports/language.ts'
+import type { Message } from './carrier.ts'
+import { htmlOf } from './html.ts'
+
+type Said = Pick<Message, 'subject' | 'text' | 'html' | 'calendar'>
+type Compose = (mail: TakenMail, about: AboutLetter) => Said | null
+
+const composed: Record<LetterKind, Compose> = {
+  invitation: (mail, about) => invitation(mail, about, { note: '' }),
+  trial: (mail, about) => {
+    const trial = invitation(mail, about, { note: m.invite_mail_trial() })
+    return trial && { ...trial, subject: m.invite_mail_trial_subject({ subject: trial.subject }) }
+  },
+}
+
+/** Null for a letter that has nothing to say any more. */
+export function messageOf(mail: TakenMail, about: AboutLetter, from: MailFrom): Message | null {
+  const { letter, id, address, name } = mail
+  const said = speaking(letter.content.language, () => composed[letter.kind](mail, about))
+  return (
+    said && {
+      ...said,
+      id,
+      to: { name: name ?? '', address },
+      from: { name: from.name ?? (about.municipality || m.app_name()), address: from.address },
+      ...(about.sender && { replyTo: about.sender }),
+    }
+  )
+}
+
+function invitation(
+  { letter: { content } }: TakenMail,
+  { meeting, municipality, sender }: AboutLetter,
+  { note }: { note: string },
+): Said | null {
+  if (!meeting || meeting.state === 'closed') return null
+  const below = [note, footOf(sender?.name ?? '', municipality)].filter(Boolean).join('\n')
+  const { subject, text, link, language } = content
+  return {
+    subject,
+    // Mail programs know these two strokes, and set what follows apart.
+    text: `${text}\n\n-- \n${below}\n`,
+    html: htmlOf({
+      ...{ language, text, below, title: meeting.title },
+      above: [municipality, kindLabel[meeting.kind]()].filter(Boolean).join(' · '),
+      button: link === null ? null : { link, label: m.invite_mail_more() },
+    }),
+    calendar: { filename: m.invite_mail_calendar(), content: calendarOf(meeting) },
+  }
+}
+
+/** Who sent it, and why one got it. */
+const footOf = (name: string, municipality: string): string =>
+  municipality ? m.invite_mail_foot({ name, municipality }) : m.invite_mail_foot_plain({ name })

@@ -1,0 +1,76 @@
+/** A letter's plain words as a mail that reads well on a phone and in Outlook: the same words, nothing fetched, no script. */
+
+export interface Page {
+  language: string
+  title: string
+  /** Small, above the words. */
+  above: string
+  text: string
+  /** Small, below them. */
+  below: string
+  /** Where this address stands alone it is a button with these words. */
+  button: { link: string; label: string } | null
+}
+
+const ink = '#14202B'
+const quiet = '#52606B'
+const paper = '#FBF9F4'
+const green = '#1F5C43'
+const font = `font-family:system-ui,-apple-system,'Segoe UI',Roboto,Arial,sans-serif`
+
+export function htmlOf({ language, title, above, text, below, button }: Page): string {
+  const paragraphs = text.split(/\n{2,}/).map((paragraph) => paragraphOf(paragraph, button))
+  return `<!doctype html>
+<html lang="${language}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light">
+<title>${escaped(title)}</title>
+</head>
+<body style="margin:0;padding:0;background:${paper};color:${ink};${font}">
+<table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="background:${paper}">
+<tr><td align="center" style="padding:24px 16px">
+<table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="max-width:600px">
+<tr><td style="padding:0 0 16px;font-size:14px;line-height:20px;color:${quiet};${font}">${escaped(above)}</td></tr>
+<tr><td style="padding:24px;background:#FFFFFF;border:1px solid #E2DCCF;border-radius:8px;font-size:17px;line-height:26px;color:${ink};overflow-wrap:anywhere;word-break:break-word;${font}">
+<h1 style="margin:0 0 16px;font-size:26px;line-height:32px;font-weight:700">${escaped(title)}</h1>
+${paragraphs.join('\n')}
+</td></tr>
+<tr><td style="padding:16px 0 0;font-size:14px;line-height:21px;color:${quiet};${font}">${linesOf(below)}</td></tr>
+</table>
+</td></tr>
+</table>
+</body>
+</html>
+`
+}
+
+const paragraphStyle = 'margin:0 0 16px'
+
+function paragraphOf(paragraph: string, button: Page['button']): string {
+  if (paragraph.trim() === button?.link)
+    return `<p style="margin:0 0 20px"><a href="${escaped(button.link)}" style="display:inline-block;padding:12px 20px;border-radius:6px;background:${green};color:#FFFFFF;font-weight:600;text-decoration:none">${escaped(button.label)}</a></p>`
+  return `<p style="${paragraphStyle}">${linesOf(paragraph)}</p>`
+}
+
+const linesOf = (text: string): string => text.split('\n').map(lineOf).join('<br>\n')
+
+/** *Hvornår: tirsdag …* has its first words set apart, as they are read in columns of facts. */
+function lineOf(line: string): string {
+  const [, label, rest] = /^(\p{Lu}[^:.?!]{1,40}:)( .*)$/u.exec(line) ?? []
+  return label && rest ? `<strong>${escaped(label)}</strong>${linked(rest)}` : linked(line)
+}
+
+/** Addresses of the web become links, without the full stop that ends the sentence. */
+const linked = (text: string): string =>
+  text
+    .split(/(https?:\/\/[^\s<>"]*[^\s<>".,;:!?)])/)
+    .map((part, i) =>
+      i % 2 === 0 ? escaped(part) : `<a href="${escaped(part)}" style="color:${green}">${escaped(part)}</a>`,
+    )
+    .join('')
+
+const marks: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
+
+const escaped = (text: string): string => text.replace(/[&<>"']/g, (mark) => marks[mark] ?? mark)
