@@ -67,6 +67,28 @@ test('what is written without network comes through once, in its order, also aft
   expect(await wordsFrom(pen)).toEqual(['Med net', ...written])
 }, 90_000)
 
+test('what was written through an hour without network lands once, and another hour changes nothing', async () => {
+  const pen = await aPen('Ved scenen')
+  await pen.page.clock.install()
+  await pen.page.reload()
+  await pen.page.locator('#words').waitFor()
+  await pen.context.setOffline(true)
+  const written = ['Før kaffen', 'Efter kaffen', 'Da vi næsten var færdige']
+  for (const text of written) {
+    await write(pen, text)
+    await pen.page.clock.fastForward('20:00')
+  }
+  await pen.page.getByText('3 er ikke sendt endnu').waitFor()
+  expect(await wordsFrom(pen)).toEqual([])
+
+  await pen.context.setOffline(false)
+  await pen.page.getByText('Alt er modtaget').waitFor()
+  await pen.page.clock.fastForward('01:00:00')
+  await pen.page.reload()
+  await pen.page.getByText('Da vi næsten var færdige').first().waitFor()
+  expect(await wordsFrom(pen)).toEqual(written)
+}, 60_000)
+
 test('a table mends its words, and reads why some are not shown', async () => {
   const { core, leader } = hall
   const pen = await aPen('Ved døren')

@@ -51,6 +51,18 @@ async function phoneAt(port: number) {
   return socket
 }
 
+async function deskAt(port: number) {
+  const socket: Socket<ServerToClient, ClientToServer> = io(`http://127.0.0.1:${port}`, {
+    transports: ['websocket'],
+    forceNew: true,
+    extraHeaders: { cookie: one.administrator.cookie },
+  })
+  sockets.push(socket)
+  const entered = await say(socket, 'meeting:enter', { meetingId: meeting.meetingId, audience: 'desk' })
+  expect(entered.ok).toBe(true)
+  return socket
+}
+
 const words = (text: string) => ({ key: crypto.randomUUID(), threadId: meeting.threadId, text })
 
 test('what is said at one process is heard at the other', async () => {
@@ -96,6 +108,17 @@ test('the same key at both at once is one contribution', async () => {
   const ids = answers.map((answer) => answer.ok && answer.id)
   expect(new Set(ids).size).toBe(1)
 })
+
+test('a desk at one process sees what a desk at the other looks at, and when nobody does any more', async () => {
+  const [here, there] = [await deskAt(one.port), await deskAt(two.port)]
+  const id = '0'.repeat(26)
+  const told = heard(there, 'looks', ({ looks }) => looks.length > 0, 12_000)
+  await say(here, 'desk:look', { meetingId: meeting.meetingId, id })
+  expect((await told).looks).toEqual([{ id, name: 'Karen Holm', isDeciding: false }])
+  const gone = heard(there, 'looks', ({ looks }) => looks.length === 0, 12_000)
+  here.disconnect()
+  await gone
+}, 30_000)
 
 test('a new epoch reaches processes that run', async () => {
   const there = await phoneAt(two.port)
