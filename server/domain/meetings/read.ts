@@ -28,10 +28,11 @@ export interface MeetingPage {
 
 export async function readMeeting(tools: Tools, actor: Actor, id: string): Promise<MeetingPage> {
   const { meeting, roles } = await meetingFor(tools.db, actor, id)
+  const agenda = await agendaOf(tools.db, id)
   return {
     meeting: viewOf(meeting),
-    agenda: await agendaOf(tools.db, id),
-    threads: await threadsOf(tools.db, id),
+    agenda,
+    threads: asOnAgenda(await threadsOf(tools.db, id), agenda),
     roles: { leads: roles.leads, joined: roles.joined, wall: roles.wall, stand: roles.stand },
     mayReadWords: mayReadWords(meeting, roles),
   }
@@ -125,6 +126,13 @@ const heldByReason = (reader: Reader, meetingId: string) =>
     .groupBy('holdReason')
     .orderBy('holdReason')
     .execute()
+
+/** They are made in one instant when a meeting is planned; the agenda says in what order they are asked. */
+function asOnAgenda(threads: ThreadView[], agenda: AgendaItemView[]): ThreadView[] {
+  const places = new Map(agenda.map(({ threadId, position }) => [threadId, position]))
+  const place = ({ id }: ThreadView) => places.get(id) ?? agenda.length
+  return threads.toSorted((a, b) => place(a) - place(b))
+}
 
 async function threadsOf(reader: Reader, meetingId: string): Promise<ThreadView[]> {
   const rows = await reader

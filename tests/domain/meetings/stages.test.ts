@@ -19,6 +19,21 @@ describe('planning', () => {
     ])
   })
 
+  test('questions come in the order of the agenda, also when it has been turned', async () => {
+    const { core, host, meetingId } = await aWorld().withMeeting()
+    const { agenda } = await core.meetings.read(host, meetingId)
+    const questionOf = new Map(aPlan().agenda.map(({ title, question }) => [title, question]))
+    const turned = agenda
+      .toReversed()
+      .map(({ id, title, minutes }) => ({ id, title, minutes, question: questionOf.get(title) }))
+    await core.meetings.change(host, { ...aPlan({ agenda: turned }), meetingId })
+    const { threads } = await core.meetings.read(host, meetingId)
+    expect(threads.map(({ question }) => question)).toEqual([
+      'Hvordan kommer vi frem?',
+      'Hvad skal torvet bruges til?',
+    ])
+  })
+
   test('nobody plans without a login', async () => {
     const { core } = await aWorld()
     await refused(core.meetings.plan(nobody, aPlan()), 'login_first')
