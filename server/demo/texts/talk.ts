@@ -31,7 +31,7 @@ export const talkPlan: Omit<PlanInput, 'startsAt' | 'endsAt'> = {
       minutes: 30,
       question: 'Hvad skal man kunne her, også når det blæser og regner?',
     },
-    { title: 'Kaffe', minutes: 15 },
+    { kind: 'break', title: 'Kaffe', minutes: 15 },
     {
       title: 'Os selv',
       minutes: 25,

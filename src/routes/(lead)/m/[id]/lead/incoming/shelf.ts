@@ -5,7 +5,7 @@
 import type { ContributionView } from '../../../../../../lib/contract/wire/contributions.ts'
 import { standingOf } from '../wall/fairTime.ts'
 
-export const tabs = ['new', 'all', 'held', 'unanswered', 'beside', 'waiting'] as const
+export const tabs = ['new', 'waiting', 'all', 'held', 'unanswered', 'beside'] as const
 export type Tab = (typeof tabs)[number]
 
 export interface Shelf {
