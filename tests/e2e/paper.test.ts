@@ -162,3 +162,16 @@ test('over plain http the page says what it cannot do, and keeps the words all t
   expect(await textsBy('outreach')).toContain('Uden https')
   await context.close()
 })
+
+test('a poster that hangs at one question opens that question', async () => {
+  const { core, leader, meetingId } = hall
+  const { codes } = await core.meetings.readDesk(leader, meetingId)
+  const { threads } = await core.meetings.read(leader, meetingId)
+  const later = threads.at(-1)
+  const context = await browser.newContext({ locale: 'da-DK' })
+  const page = await context.newPage()
+  await page.goto(`${hall.hall}/j/${codes?.poster}?to=${later?.id}`)
+  expect(new URL(page.url()).pathname).toBe(`/m/${meetingId}/now`)
+  await page.getByRole('heading', { name: later?.question }).first().waitFor()
+  await context.close()
+})

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { draw } from '../../server/print/draw.ts'
 import { aPen, heightOf, linesOf, sizeFor, widthOf } from '../../server/print/type.ts'
 import { speaking } from '../../server/exports/language.ts'
-import { cardsOf, postersOf } from '../../server/print/words.ts'
+import { cardsOf, hatCardsOf, postersOf } from '../../server/print/words.ts'
 import { type OpenMeeting, type TestServer, aServer, anOpenMeeting } from '../support/server.ts'
 
 const pagesOf = (pdf: Uint8Array | string) =>
@@ -83,6 +83,28 @@ describe('a meeting’s paper', () => {
     const each = speaking('da', () => postersOf(near, 'A4', threads))
     expect(each.posters.map(({ heading }) => heading)).toEqual(threads.map(({ question }) => question))
     expect(pagesOf(await draw(each))).toBe(threads.length)
+  })
+
+  test('says to who speaks from office whose card it is, and where its code is used', async () => {
+    const { meetingId } = meeting
+    const hat = { meetingId, kind: 'politician', title: 'Børneudvalget', name: 'Anna Holm' }
+    const { id } = await server.core.hats.give(meeting.leader, hat)
+    const cards = await server.core.hats.print(meeting.leader, { meetingId, hatIds: [id] })
+    const near = await around()
+    const printed = speaking('da', () => hatCardsOf(near, cards))
+    const [card] = printed.cards
+    expect(card).toMatchObject({ name: 'Anna Holm', role: 'Politiker, Børneudvalget' })
+    expect(card?.link).toBe(`http://192.168.1.20:3000/h/${card?.code.replaceAll(' ', '')}`)
+    expect(printed.where).toBe('192.168.1.20:3000/h')
+    expect(pagesOf(await draw(printed))).toBe(1)
+  })
+
+  test('opens the question that it hangs at', async () => {
+    const near = await around()
+    const { threads } = await server.core.meetings.read(meeting.leader, meeting.meetingId)
+    const { posters } = speaking('da', () => postersOf(near, 'A4', threads))
+    const { id } = threads.at(-1) ?? { id: '' }
+    expect(posters.at(-1)?.join.link).toBe(`${near.origin}/j/${near.posterCode}?to=${id}`)
   })
 
   test('comes as a file, from a form as from a program, and never to who does not lead', async () => {
