@@ -1,14 +1,27 @@
 /** One row for each contribution, for a spreadsheet. */
+import { translationLanguages } from '../../src/lib/contract/words.ts'
 import type { ThreadPage } from '../domain/threads/read.ts'
 
-const columns = ['question', 'id', 'reply_to', 'kind', 'channel', 'name', 'role', 'title', 'written_at', 'text'] as const
+const columns = [
+  'question',
+  'id',
+  'reply_to',
+  'kind',
+  'channel',
+  'name',
+  'role',
+  'title',
+  'written_at',
+  'text',
+  ...translationLanguages.map((language) => `translation_${language}`),
+]
 
 /** UTF-8 with a mark, so that Excel reads æøå. */
 export function tableOf(pages: Pick<ThreadPage, 'thread' | 'posts'>[]): string {
   const rows = pages.flatMap(({ thread: { question }, posts }) =>
     posts
       .flatMap((post) => [post, ...post.replies])
-      .map(({ id, parentId, kind, channel, name, hat, createdAt, text }) => [
+      .map(({ id, parentId, kind, channel, name, hat, createdAt, text, translations = [] }) => [
         question,
         id,
         parentId ?? '',
@@ -19,6 +32,9 @@ export function tableOf(pages: Pick<ThreadPage, 'thread' | 'posts'>[]): string {
         hat?.title ?? '',
         new Date(createdAt).toISOString(),
         text,
+        ...translationLanguages.map(
+          (into) => translations.find(({ language }) => language === into)?.text ?? '',
+        ),
       ]),
   )
   return '\ufeff' + [columns, ...rows].map((row) => row.map(cell).join(';')).join('\r\n') + '\r\n'

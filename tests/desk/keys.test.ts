@@ -18,6 +18,11 @@ test('a key finds its act, with Caps Lock as well', () => {
   expect(commandFor([hide], press('x'))).toBeUndefined()
 })
 
+test('a letter that not every keyboard has is found where it would be', () => {
+  const translate = { ...hide, key: 'æ', also: ';' }
+  for (const key of ['æ', 'Æ', ';']) expect(commandFor([translate], press(key))).toBe(translate)
+})
+
 test('the browser keeps its own: with Ctrl, Alt or Cmd a key is not ours', () => {
   for (const modifier of ['ctrlKey', 'metaKey', 'altKey'])
     expect(commandFor([hide], press('h', { [modifier]: true }))).toBeUndefined()
@@ -29,7 +34,7 @@ test('what may not be done now has no key', () => {
 
 test('no key means two things', () => {
   const source = readFileSync('src/routes/(lead)/m/[id]/lead/keys/commands.ts', 'utf8')
-  const keys = [...source.matchAll(/key: '(.+?)'|byMinutes\('(.)'/g)].map(
+  const keys = [...source.matchAll(/(?:key|also): '(.+?)'|byMinutes\('(.)'/g)].map(
     ([, key, byMinutes]) => key ?? byMinutes,
   )
   expect(keys).toContain('n')

@@ -22,6 +22,9 @@ beforeAll(async () => {
     core.contributions.record(leader, { ...spoken, key: aKey(), text, name })
   parentId = (await record('Flere bænke\n\nog borde', 'يوسف')).id
   await record(hostile)
+  const foreign = await record('Більше лавок.')
+  const into = { id: foreign.id, language: 'da', text: 'Flere bænke.' }
+  await core.contributions.translate(leader, into)
   await record(long)
   const unseen = await record('Det skal ingen læse.')
   await core.moderation.hold(leader, { id: unseen.id, reason: 'off_topic', note: 'Hører til punkt 3.' })
@@ -106,9 +109,24 @@ describe('the record of a meeting', () => {
     expect(lines).toContain(long)
   })
 
+  test('has what a person wrote of words in another language below them, and says so', async () => {
+    const lines = heard((await fetched()).files)
+    const said = lines.indexOf('Більше лавок.')
+    expect(lines.slice(said + 2, said + 4)).toEqual(['Flere bænke.', 'Oversat af et menneske ved mødebordet'])
+  })
+
+  test('and so have its table and its file for programs', async () => {
+    const headers = { cookie: server.administrator.cookie }
+    const table = await (await server.ask(`/m/${meeting.meetingId}.csv`, { headers })).text()
+    expect(table).toMatch(/"text";"translation_da";"translation_en"\r\n/)
+    expect(table).toContain('"Більше лавок.";"Flere bænke.";""')
+    const file = await (await server.ask(`/m/${meeting.meetingId}.json`, { headers })).text()
+    expect(file).toContain('"text":"Flere bænke.","by":"desk"')
+  })
+
   test('counts by channel, and says how many are not shown and why, never what they said', async () => {
     const lines = heard((await fetched()).files)
-    expect(lines).toContain('Bidrag: 3 · Sagt i salen: 3 · Svar: 1')
+    expect(lines).toContain('Bidrag: 4 · Sagt i salen: 4 · Svar: 1')
     expect(lines).toContain('Vises ikke: 1 · Handler om noget andet: 1')
     expect(lines.join('\n')).not.toContain('Det skal ingen læse.')
     expect(lines.join('\n')).not.toContain('Hører til punkt 3.')

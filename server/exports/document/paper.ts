@@ -10,7 +10,7 @@ export type Block =
   | { is: 'small'; text: string }
   | { is: 'link'; before: string; text: string; address: string }
   /** What somebody said; a reply stands under what it answers. */
-  | { is: 'words'; text: string; by: string; isReply: boolean }
+  | { is: 'words'; text: string; by: string; isReply: boolean; into?: { text: string; mark: string }[] }
 
 export interface Paper {
   language: 'da-DK' | 'en-GB'

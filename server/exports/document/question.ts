@@ -5,6 +5,7 @@ import { channelLabel, replyLabel } from '../../../src/lib/labels.ts'
 import { m } from '../../../src/lib/paraglide/messages.js'
 import { saidBy } from '../../../src/lib/roles.ts'
 import { heldLine, saidLine } from '../../../src/lib/said.ts'
+import { translatedBy } from '../../../src/lib/translated.ts'
 import { dueDay, hours, longDate, moment } from '../../../src/lib/when.ts'
 import type { QuestionSummary } from '../../domain/summary/summary.ts'
 import type { ThreadPage, ThreadPost } from '../../domain/threads/read.ts'
@@ -88,6 +89,7 @@ function wordsOf(recorded: Recorded, { meetings }: ThreadPage, view: Contributio
     text: view.state === 'shown' ? view.text : m.record_taken_back(),
     by: by.filter(Boolean).join(' · '),
     isReply: view.parentId !== null,
+    into: (view.translations ?? []).map((one) => ({ text: one.text, mark: translatedBy(one) })),
   }
 }
 

@@ -50,6 +50,12 @@ export const styles = (language: string): IStylesOptions => ({
       },
     ),
     like('ReplyBy', { size: 18, color: quiet }, { indent: { start: replyIndent }, spacing: { after: 80 } }),
+    like(
+      'Into',
+      { size: 20 },
+      { indent: { start: replyIndent }, spacing: { before: 20, after: 20 }, keepLines: true, keepNext: true },
+    ),
+    like('IntoBy', { size: 18, color: quiet }, { indent: { start: replyIndent }, spacing: { after: 80 } }),
     like('Foot', { size: 17, color: quiet }, {}),
   ],
 })

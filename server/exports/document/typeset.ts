@@ -85,10 +85,14 @@ const setters: { [K in Block['is']]: (block: Of<K>) => (Paragraph | Table)[] } =
       ],
     }),
   ],
-  words: ({ text, by, isReply }) => [
+  words: ({ text, by, isReply, into = [] }) => [
     paragraph(text, { style: isReply ? 'Reply' : 'Words' }),
     // In the direction of the document, whoever's name it begins with.
     new Paragraph({ style: isReply ? 'ReplyBy' : 'WordsBy', children: [new TextRun(clean(by))] }),
+    ...into.flatMap((one) => [
+      paragraph(one.text, { style: 'Into' }),
+      new Paragraph({ style: 'IntoBy', children: [new TextRun(clean(one.mark))] }),
+    ]),
   ],
 }
 

@@ -3,12 +3,12 @@ import type { TranslationView } from './wire/contributions.ts'
 
 interface Said {
   text: string
-  translations?: Pick<TranslationView, 'language' | 'text'>[]
+  translations?: Pick<TranslationView, 'text' | 'earlier'>[] | undefined
 }
 
 /** All that a reader reads: what time and room are counted by. */
 export const wholeTextOf = ({ text, translations = [] }: Said): string =>
-  [text, ...translations.map((one) => one.text)].join('\n\n')
+  [text, ...translations.flatMap((one) => (one.earlier ? [] : one.text))].join('\n\n')
 
 const scripts: [RegExp, string][] = [
   [/\p{Script=Arabic}/u, 'und-Arab'],

@@ -1,5 +1,5 @@
 /** A person's own words, wherever they are: on this device, on their way, with the desk, on the wall. */
-import type { OwnContribution } from '$lib/contract/wire/contributions.ts'
+import type { OwnContribution, TranslationView } from '$lib/contract/wire/contributions.ts'
 import type { HoldReason } from '$lib/contract/words.ts'
 import type { Kept } from '$lib/outbox.svelte.ts'
 import { type Hall, waitFor } from './waiting.ts'
@@ -30,6 +30,7 @@ export interface OwnPost {
   fate: Fate
   /** Where its author would rather have it; null for no such wish. */
   wish: string | null
+  translations?: TranslationView[] | undefined
   /** Held back by itself; why, once that is said. */
   nameHeld: OwnContribution['nameHeld'] | null
 }
@@ -51,6 +52,7 @@ const fromServer = (post: OwnContribution, hall: Hall): OwnPost => ({
   at: post.createdAt,
   fate: fateOf(post, hall),
   wish: post.wish ?? null,
+  translations: post.translations,
   nameHeld: post.nameHeld ?? null,
 })
 

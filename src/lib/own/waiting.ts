@@ -2,6 +2,7 @@
 import type { ContributionView, OwnContribution } from '$lib/contract/wire/contributions.ts'
 import type { AgendaItemView, MeetingView } from '$lib/contract/wire/meeting.ts'
 import type { WallView } from '$lib/contract/wire/wall.ts'
+import { wholeTextOf } from '../contract/translating.ts'
 import { readingTime } from '../../../server/domain/wall/fair.ts'
 
 export interface Hall {
@@ -23,8 +24,8 @@ export function waitFor(
 ): number | null {
   if (!wall || !contributions || own.state !== 'shown' || own.shownAt || own.parentId) return null
   if (wall.threadId !== own.threadId || !turns(wall, now)) return null
-  let wait = wall.readingTimeLeft - readingTime(own.text)
-  for (const other of contributions) if (comesAfter(other, own)) wait -= readingTime(other.text)
+  let wait = wall.readingTimeLeft - readingTime(wholeTextOf(own))
+  for (const other of contributions) if (comesAfter(other, own)) wait -= readingTime(wholeTextOf(other))
   wait = Math.max(0, wait)
   return wall.itemEndsAt !== null && now + wait > wall.itemEndsAt ? null : wait
 }

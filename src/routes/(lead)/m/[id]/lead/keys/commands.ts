@@ -127,6 +127,13 @@ function contributionCommands(desk: Desk, around: Around): Command[] {
       may: selected?.state === 'waiting',
       run: () => selected && release(desk, selected),
     },
+    {
+      key: 'æ',
+      also: ';',
+      label: m.translate(),
+      may: isShown || selected?.state === 'waiting',
+      run: () => (desk.translating = selected?.id ?? null),
+    },
   ]
 }
 

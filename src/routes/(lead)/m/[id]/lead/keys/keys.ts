@@ -1,6 +1,8 @@
 /** One key for each frequent act. Dead in text fields, in dialogs, and with any modifier. */
 export interface Command {
   key: string
+  /** What stands in its place on a keyboard that does not have it. */
+  also?: string
   label: string
   run: () => void
   /** Now; by default always. */
@@ -21,7 +23,9 @@ export const commandFor = (
 ): Command | undefined =>
   ctrlKey || metaKey || altKey
     ? undefined
-    : commands.find((command) => command.key === key.toLowerCase() && command.may !== false)
+    : commands.find(
+        (command) => [command.key, command.also].includes(key.toLowerCase()) && command.may !== false,
+      )
 
 const textFields = 'input, textarea, select, [contenteditable]'
 

@@ -33,6 +33,10 @@ export class Desk {
   explaining = $state.raw<{ id: string; part: HeldPart } | null>(null)
   /** Own words of a reason, kept if it could not be given: by contribution and part. */
   readonly reasonDrafts = new SvelteMap<string, string>()
+  /** The one that is being put into another language. */
+  translating = $state.raw<string | null>(null)
+  /** What was written of it so far: by contribution and language. */
+  readonly translationDrafts = new SvelteMap<string, string>()
   /** Looked at here, so that its words ask nobody any longer. */
   readonly lookedAt = new SvelteSet<string>()
   /** What the municipality would have somebody look at (`looking.ts`). */

@@ -41,6 +41,11 @@ export const actions: Actions = {
     await event.locals.core.contributions.edit(event.locals.actor, { id, text })
     return backTo(event)
   }),
+  translate: acting(async (event, { id, language, text, seen, remove }) => {
+    const written = { id, language, text: remove ? null : text, seen: seen || null }
+    await event.locals.core.contributions.translate(event.locals.actor, written)
+    return backTo(event)
+  }),
   withdraw: acting(async (event, { id }) => {
     await event.locals.core.contributions.withdraw(event.locals.actor, { id })
     return backTo(event)
