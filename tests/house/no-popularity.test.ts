@@ -33,8 +33,11 @@ test('no table and no column is about popularity', async () => {
 })
 
 test('nothing on the wire is', async () => {
-  const files = await readdir('src/lib/contract')
-  const texts = await Promise.all(files.map((file) => readFile(`src/lib/contract/${file}`, 'utf8')))
+  const found = await readdir('src/lib/contract', { recursive: true, withFileTypes: true })
+  const files = found.filter((entry) => entry.isFile())
+  const texts = await Promise.all(
+    files.map(({ parentPath, name }) => readFile(`${parentPath}/${name}`, 'utf8')),
+  )
   const words =
     texts
       .join('\n')

@@ -38,6 +38,11 @@ beforeAll(async () => {
   await core.moderation.hold(leader, { id, reason: 'off_topic', note: 'Hører til næste punkt.' })
   await core.moderation.release(leader, { id })
   await core.wall.focus(leader, { meetingId, id })
+  const { hatCode } = scene
+  const phone = { device: scene.headers.participant.cookie?.slice('device='.length) }
+  const { actor: official } = await server.door.ask({ cookies: phone, isSecure: false })
+  await core.hats.putOn(official, { code: hatCode })
+  await core.contributions.edit(official, { id: parentId, text: 'Et første ord, fra et embede.' })
   // The computer of a wall writes for a table as well.
   const cookies = { device: scene.headers.wall.cookie?.slice('device='.length) }
   const { actor } = await server.door.ask({ cookies, isSecure: false })
@@ -131,6 +136,13 @@ const asks: Ask[] = [
     body: () => ({ threadId: scene.threadId, count: 401 }),
     as: 'lead',
     status: 400,
+  },
+  {
+    path: '/m/{id}/hats.pdf',
+    url: () => '/m/{id}/hats.pdf',
+    body: () => ({ hatIds: [scene.hatId] }),
+    as: 'lead',
+    status: 200,
   },
   { path: '/m/{id}/poster.pdf', url: () => '/m/{id}/poster.pdf?size=A3', as: 'lead', status: 200 },
   { path: '/m/{id}/poster.pdf', url: () => '/m/{id}/poster.pdf', as: 'visitor', status: 403 },

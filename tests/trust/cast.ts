@@ -30,6 +30,9 @@ export interface Scene extends OpenMeeting {
   themeId: string
   otherThemeId: string
   promiseId: string
+  /** Of a hat that somebody gave, and the code of another that nobody has used. */
+  hatId: string
+  hatCode: string
 }
 
 export async function aScene(server: TestServer, plan: Partial<PlanInput>): Promise<Scene> {
@@ -71,6 +74,8 @@ export async function aScene(server: TestServer, plan: Partial<PlanInput>): Prom
     })
   const promise = { meetingId: meeting.meetingId, who: 'Mette', what: 'Sender planen', due: '2199-12-01' }
   const { meetingId, threadId } = meeting
+  const hat = () =>
+    server.core.hats.give(meeting.leader, { meetingId, kind: 'politician', name: 'Anna Holm' })
   await server.core.paper.print(meeting.leader, { meetingId, threadId, count: 1 })
   return {
     ...meeting,
@@ -79,6 +84,8 @@ export async function aScene(server: TestServer, plan: Partial<PlanInput>): Prom
     themeId: (await theme('Torvet')).id,
     otherThemeId: (await theme('Havnen')).id,
     contributionId: answer.id,
+    hatId: (await hat()).id,
+    hatCode: (await hat()).code,
     speakerId: hand.id,
     callId: call.id,
     standId: (

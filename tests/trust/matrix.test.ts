@@ -177,6 +177,13 @@ const httpRows: HttpRow[] = [
     ask: ({ meetingId, threadId }) => ({ path: `/m/${meetingId}/cards.pdf`, body: { threadId, count: 1 } }),
   },
   {
+    route: 'POST /m/:id/hats.pdf',
+    within: '403 403 403 403 403 200 200',
+    closed: '404 403 404 403 404 200 200',
+    published: '403 403 403 403 403 410 410',
+    ask: ({ meetingId, hatId }) => ({ path: `/m/${meetingId}/hats.pdf`, body: { hatIds: [hatId] } }),
+  },
+  {
     route: 'GET /m/:id/poster.pdf',
     within: '403 403 403 403 403 200 200',
     closed: '404 403 404 403 404 200 200',
@@ -318,6 +325,11 @@ const eventRows: Record<string, EventRow> = {
     within: `${no} ${no} ${no} ${no} ${no} ok conflict`,
     closed: `${gone} ${no} ${gone} ${no} ${gone} ok conflict`,
     input: ({ themeId: id }) => ({ id }),
+  },
+  'hat:give_back': {
+    within: `${no} ok ${no} ${no} ${no} ${no} ${no}`,
+    closed: `${no} ok ${no} ${no} ${no} ${no} ${no}`,
+    input: ({ meetingId }) => ({ meetingId }),
   },
   'help:ask': {
     within: `${no} ok ${no} ${no} ${no} ${no} ${no}`,

@@ -64,6 +64,12 @@ const hands = {
   closed: wrongCode,
   typed: () => ({ id: '0'.repeat(26) }),
 }
+/** Whoever has none has nothing to give back. */
+const wearers = {
+  within: '403 303 403 403 403 403 403',
+  closed: '403 303 403 403 403 403 403',
+  typed: ({ meetingId }: Scene) => ({ meetingId }),
+}
 const pressed = { within: desk, closed: deskUnseen }
 
 export const pageRows: PageRow[] = [
@@ -78,6 +84,15 @@ export const pageRows: PageRow[] = [
   { page: '/j', within: everybody },
   { page: '/j?/default', within: sentOn, typed: ({ codes }) => ({ code: codes.typed }) },
   { page: '/j/[code]', within: sentOn, at: ({ codes }) => ({ code: codes.screen }) },
+  { page: '/h', within: everybody },
+  { page: '/h/[code]', within: everybody, at: ({ hatCode }) => ({ code: hatCode }) },
+  { page: '/h?/look', within: everybody, typed: ({ hatCode }) => ({ code: hatCode }) },
+  // The first of them uses it; no wrong code is tried, for those are counted.
+  {
+    page: '/h?/putOn',
+    within: '303 409 409 409 409 409 409',
+    typed: ({ hatCode }) => ({ code: hatCode }),
+  },
   { page: '/m/[id]/now', within: itsOwn, closed: itsOwnUnseen, published: everybody },
   {
     page: '/m/[id]/now/news',
@@ -90,6 +105,7 @@ export const pageRows: PageRow[] = [
   { page: '/m/[id]/now?/ask', ...speakers },
   { page: '/m/[id]/now?/lower', ...hands },
   { page: '/m/[id]/now?/help', ...speakers },
+  { page: '/m/[id]/now?/giveBackHat', ...wearers },
   { page: '/m/[id]/now?/elsewhere', ...authors },
 
   { page: '/m/[id]', within: itsOwn, closed: itsOwnUnseen, published: everybody },
@@ -102,6 +118,7 @@ export const pageRows: PageRow[] = [
   },
   { page: '/t/[id]', within: itsOwn, closed: itsOwnUnseen, published: everybody, at: thread },
   { page: '/t/[id]?/write', ...writers, at: thread },
+  { page: '/t/[id]?/giveBackHat', ...wearers, at: thread },
   { page: '/t/[id]?/mend', ...authors, at: thread },
   {
     page: '/t/[id]?/join',
@@ -223,6 +240,13 @@ export const pageRows: PageRow[] = [
   { page: '/m/[id]/lead/stands?/turn', ...pressed, typed: ({ standId }) => ({ standId, minutes: '3' }) },
   { page: '/m/[id]/lead/stands?/mode', ...pressed, typed: () => ({ mode: 'running' }) },
   { page: '/m/[id]/lead/stands?/end', ...pressed, typed: ({ standId: id }) => ({ id, ended: 'true' }) },
+  { page: '/m/[id]/lead/hats', within: desk, closed: deskUnseen },
+  {
+    page: '/m/[id]/lead/hats?/give',
+    ...pressed,
+    typed: () => ({ name: 'Bo Friis', kind: 'employee', title: 'Park og Vej' }),
+  },
+  { page: '/m/[id]/lead/hats?/takeBack', ...pressed, typed: ({ hatId: id }) => ({ id }) },
   { page: '/m/[id]/lead/day', within: desk, closed: deskUnseen },
   { page: '/m/[id]/lead/day/traffic', within: desk, closed: deskUnseen },
   {
