@@ -305,6 +305,8 @@ export interface RoomActTable {
   at: number
   /** Who was given a hat, or lost it. */
   hatId: string | null
+  /** Who no longer leads. */
+  personId: string | null
   /** To how many, of what is done to many. */
   count: number | null
 }

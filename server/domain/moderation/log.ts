@@ -28,8 +28,9 @@ export async function logAct(tools: Tools, trx: Trx, { account }: Actor, act: Ac
 export async function logRoomAct(
   tools: Tools,
   trx: Trx,
-  { account }: Actor,
-  act: Pick<RoomActTable, 'meetingId' | 'act'> & { threadId?: string; hatId?: string; count?: number },
+  { account }: { account: { id: string } | null },
+  act: Pick<RoomActTable, 'meetingId' | 'act'> &
+    Partial<Pick<RoomActTable, 'threadId' | 'hatId' | 'personId' | 'count'>>,
 ): Promise<void> {
   const accountId = account?.id ?? refuse('login_first')
   await trx
@@ -49,6 +50,8 @@ export interface LoggedAct {
   threadId: string | null
   /** Who was given a hat, or lost it. */
   hat: HatMark | null
+  /** Who no longer leads. */
+  person: string | null
   /** To how many, of what is done to many. */
   count: number | null
 }
@@ -76,13 +79,15 @@ export async function readLog(tools: Tools, actor: Actor, meetingId: string): Pr
   const roomActs = await tools.db
     .selectFrom('roomAct')
     .innerJoin('account', 'account.id', 'roomAct.accountId')
+    .leftJoin('account as person', 'person.id', 'roomAct.personId')
     .select(['roomAct.id', 'at', 'account.name as by', 'act', 'threadId', 'hatId', 'count'])
+    .select('person.name as person')
     .where('meetingId', '=', meetingId)
     .execute()
   const hats = new Map((await listHats(tools, actor, meetingId)).map((hat) => [hat.id, markOf(hat)]))
   const unreasoned = { reason: null, note: null, contributionId: null }
   const all: LoggedAct[] = [
-    ...acts.map((act) => ({ ...act, hat: null, count: null })),
+    ...acts.map((act) => ({ ...act, hat: null, person: null, count: null })),
     ...roomActs.map(({ hatId, ...act }) => ({ ...unreasoned, ...act, hat: hats.get(hatId ?? '') ?? null })),
   ]
   return all.sort((a, b) => b.at - a.at || (a.id < b.id ? 1 : -1))

@@ -10,6 +10,7 @@ import { parse } from '../../parse.ts'
 import type { Reader, Trx } from '../../persistence/schema.ts'
 import { refuse } from '../../refusal.ts'
 import { ledMeetingFor } from '../meetings/meeting.ts'
+import { logRoomAct } from '../moderation/log.ts'
 import type { Tools } from '../tools.ts'
 import type { Actor } from './actor.ts'
 
@@ -26,6 +27,7 @@ export async function inviteFacilitator(
   const now = tools.now()
   await tools.write(async (trx) => {
     await ledMeetingFor(trx, actor, meetingId)
+    await logRoomAct(tools, trx, actor, { meetingId, act: 'invite_leader' })
     await trx
       .insertInto('invitation')
       .values({
@@ -86,6 +88,7 @@ export async function acceptInvitation(
       .values({ meetingId, accountId })
       .onConflict((conflict) => conflict.doNothing())
       .execute()
+    await logRoomAct(tools, trx, { account: { id: accountId } }, { meetingId, act: 'become_leader' })
     return { accountId, meetingId }
   })
   return outcome
@@ -104,6 +107,7 @@ export async function endFacilitator(tools: Tools, actor: Actor, input: unknown)
       .where('meetingId', '=', meetingId)
       .where('accountId', '=', accountId)
       .execute()
+    await logRoomAct(tools, trx, actor, { meetingId, act: 'end_leader', personId: accountId })
   })
 }
 
@@ -112,13 +116,16 @@ export async function endInvitation(tools: Tools, actor: Actor, input: unknown):
   const { meetingId, invitationId } = parse(InvitationInput, input)
   await tools.write(async (trx) => {
     await ledMeetingFor(trx, actor, meetingId)
-    await trx
+    const ended = await trx
       .updateTable('invitation')
       .set({ endedAt: tools.now() })
       .where('id', '=', invitationId)
       .where('meetingId', '=', meetingId)
       .where('acceptedAt', 'is', null)
-      .execute()
+      .where('endedAt', 'is', null)
+      .returning('id')
+      .executeTakeFirst()
+    if (ended) await logRoomAct(tools, trx, actor, { meetingId, act: 'end_invitation' })
   })
 }
 

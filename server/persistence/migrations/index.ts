@@ -10,11 +10,12 @@ import { stands } from './0006_stands.ts'
 import { paperAndOutreach } from './0007_paper_and_outreach.ts'
 import { promises } from './0008_promises.ts'
 import { accessAndHelp } from './0009_access_and_help.ts'
-import { facilitators } from './0011_facilitators.ts'
-import { mail } from './0014_mail.ts'
-import { hats } from './0013_hats.ts'
 import { rehearsalsAndTheDay } from './0010_rehearsals_and_the_day.ts'
+import { facilitators } from './0011_facilitators.ts'
 import { translations } from './0012_translations.ts'
+import { hats } from './0013_hats.ts'
+import { mail } from './0014_mail.ts'
+import { whoLeads } from './0015_who_leads.ts'
 
 export const migrationsFor = (engine: Engine): Record<string, Migration> => ({
   '0001_hold_a_meeting': holdAMeeting(engine),
@@ -31,4 +32,5 @@ export const migrationsFor = (engine: Engine): Record<string, Migration> => ({
   '0012_translations': translations(engine),
   '0013_hats': hats(engine),
   '0014_mail': mail(engine),
+  '0015_who_leads': whoLeads(),
 })

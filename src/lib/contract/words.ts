@@ -88,6 +88,10 @@ export const roomActs = [
   'give_hat',
   'take_back_hat',
   'invite_by_mail',
+  'invite_leader',
+  'become_leader',
+  'end_invitation',
+  'end_leader',
 ] as const
 export type RoomAct = (typeof roomActs)[number]
 

@@ -86,3 +86,16 @@ test('a facilitator may be taken off a meeting, but not the last of them', async
     'last_facilitator',
   )
 })
+
+test('who was let in to lead, and who no longer does, stands in the log', async () => {
+  const { core, host, meetingId, secret } = await anInvitation()
+  const { accountId } = await core.people.acceptInvitation(nobody, { secret, newcomer })
+  await core.people.endFacilitator(host, { meetingId, accountId })
+  await core.people.endFacilitator(host, { meetingId, accountId })
+  const acts = (await core.moderation.readLog(host, meetingId)).reverse()
+  expect(acts.map(({ by, act, person }) => [by, act, person])).toEqual([
+    [host.account?.name, 'invite_leader', null],
+    [newcomer.name, 'become_leader', null],
+    [host.account?.name, 'end_leader', newcomer.name],
+  ])
+})

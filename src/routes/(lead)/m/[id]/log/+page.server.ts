@@ -16,8 +16,9 @@ export const load: PageServerLoad = async ({ locals: { core, actor }, params: { 
     acts: acts.map((act) => ({ ...act, of: aboutWhat(act) })),
   }
 
-  function aboutWhat({ contributionId, threadId, hat }: (typeof acts)[number]): string {
+  function aboutWhat({ contributionId, threadId, hat, person }: (typeof acts)[number]): string {
     if (contributionId) return texts.get(contributionId) ?? ''
+    if (person) return person
     return hat ? namedWithRole(hat) : (questions.get(threadId ?? '') ?? '')
   }
 }
