@@ -54,13 +54,22 @@ function paragraphOf(paragraph: string, button: Page['button']): string {
   return `<p style="${paragraphStyle}">${linesOf(paragraph)}</p>`
 }
 
-const linesOf = (text: string): string => text.split('\n').map(lineOf).join('<br>\n')
+const linesOf = (text: string): string =>
+  text
+    .split('\n')
+    .map((line, i, { length }) => (i < length - 1 && isHeading(line) ? strong(line) : lineOf(line)))
+    .join('<br>\n')
+
+/** *Sådan er du med:* above what it is about. */
+const isHeading = (line: string): boolean => /^[^.?!]{1,60}:$/u.test(line)
 
 /** *Hvornår: tirsdag …* has its first words set apart, as they are read in columns of facts. */
 function lineOf(line: string): string {
   const [, label, rest] = /^(\p{Lu}[^:.?!]{1,40}:)( .*)$/u.exec(line) ?? []
-  return label && rest ? `<strong>${escaped(label)}</strong>${linked(rest)}` : linked(line)
+  return label && rest ? strong(label) + linked(rest) : linked(line)
 }
+
+const strong = (text: string): string => `<strong>${escaped(text)}</strong>`
 
 /** Addresses of the web become links, without the full stop that ends the sentence. */
 const linked = (text: string): string =>

@@ -38,7 +38,7 @@ export const textsOf = (invited: Invited): InvitationTexts => ({
 function websiteOf(invited: Invited): string {
   const { meeting, contact } = invited
   return paragraphs(
-    lines(meeting.title, `${kindLabel[meeting.kind]()} · ${capital(when(meeting))}`),
+    lines(meeting.title, `${kindLabel[meeting.kind]()} · ${when(meeting)}`),
     m.invite_text_come(),
     ...body(invited),
     contact && m.invite_text_ask({ contact }),
@@ -69,7 +69,7 @@ function body({ meeting, questions, link }: Invited): string[] {
 
 const facts = (meeting: MeetingView): string =>
   lines(
-    m.invite_text_when({ when: capital(when(meeting)) }),
+    m.invite_text_when({ when: when(meeting) }),
     m.invite_text_where({ where: where(meeting) }),
     meeting.directions && m.invite_text_way({ way: meeting.directions }),
     meeting.accessInfo && m.invite_text_access({ access: meeting.accessInfo }),
