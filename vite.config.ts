@@ -1,3 +1,5 @@
+import { readFileSync, readdirSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
 import { paraglideVitePlugin } from '@inlang/paraglide-js'
 import { sveltekit } from '@sveltejs/kit/vite'
 import type { Plugin } from 'vite'
@@ -34,8 +36,8 @@ const frame = {
   test: new RegExp(
     [
       /node_modules[\\/](svelte|devalue|esm-env|@sveltejs[\\/]kit)[\\/](?!.*(svelte-element|key|transitions|actions|forms|runtime[\\/]app[\\/].*)\.js)/,
-      /preload-helper|paraglide[\\/]runtime/,
-      /[\\/]lib[\\/](live|outbox|posting|when|contract[\\/](text|limits))/,
+      /preload-helper|paraglide[\\/]runtime|page-locale/,
+      /[\\/]lib[\\/](live|outbox|posting|when|further|contract[\\/](text|limits))/,
       /messages[\\/](app_name|state_|refusal_(text|cpr|thread_closed))/,
     ]
       .map(({ source }) => source)
@@ -61,10 +63,58 @@ const inside = {
   test: /__sveltekit[\\/]env|kit[\\/]src[\\/]exports[\\/]|svelte[\\/]src[\\/]internal[\\/]server/,
 }
 
+/**
+ * What the phone says may be said in a further language (`src/lib/further.ts`): where any of them has a message, that takes the
+ * place of what Paraglide compiled, which would choose between the house's own two alone.
+ */
+const furtherLanguages: Plugin = {
+  name: 'further-languages',
+  transform: {
+    filter: { id: /lib[\\/]paraglide[\\/]messages[\\/]\w+\.js$/ },
+    handler(code) {
+      const saidAnew = code.replace(compiled, (whole, key: string) =>
+        further.has(key) ? `export const ${key} = /*#__PURE__*/ say(${spelled(key)});` : whole,
+      )
+      if (saidAnew === code) return null
+      return {
+        code: `import { say } from '${pathOf('src/lib/further.ts')}'\n${saidAnew}`,
+        map: null,
+      }
+    },
+  },
+}
+/** In the browser the page says which of the two it is in. */
+const pageLocale: Plugin = {
+  name: 'page-locale',
+  applyToEnvironment: ({ name }) => name === 'client',
+  transform: {
+    filter: { id: /lib[\\/]paraglide[\\/]runtime\.js$/ },
+    handler: () => ({ code: `export * from '${pathOf('src/lib/page-locale.ts')}'`, map: null }),
+  },
+}
+const pathOf = (file: string) => fileURLToPath(new URL(file, import.meta.url))
+const compiled = /^export const (\w+) = .*\n\tconst locale = [^]*?^\}\);?/gm
+const spelled = (key: string) =>
+  [key, own.da[key], own.en[key]].map((text) => JSON.stringify(text)).join(', ')
+const read = (path: string) => JSON.parse(readFileSync(path, 'utf8')) as Record<string, unknown>
+const files = readdirSync('messages')
+const areas = files.filter((name) => !name.includes('.'))
+const allOf = (locale: string) =>
+  Object.assign({}, ...areas.map((area) => read(`messages/${area}/${locale}.json`))) as Record<
+    string,
+    unknown
+  >
+const own = { da: allOf('da'), en: allOf('en') }
+const further = new Set(
+  files.filter((name) => name.endsWith('.json')).flatMap((name) => Object.keys(read(`messages/${name}`))),
+)
+
 export default defineConfig({
   plugins: [
     fewerFiles,
     noEmptyFile,
+    furtherLanguages,
+    pageLocale,
     paraglideVitePlugin({
       project: './project.inlang',
       outdir: './src/lib/paraglide',

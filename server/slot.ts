@@ -6,6 +6,7 @@ import type { Core } from './core.ts'
 import type { Postman } from './mail/postman.ts'
 import type { Rehearsing } from './rehearsal/rehearsing.ts'
 import type { Door } from './auth/door.ts'
+import type { Languages } from './languages.ts'
 
 const slot = Symbol.for('raadslag.core')
 
@@ -14,6 +15,7 @@ interface Slot {
   rehearsing: Rehearsing
   postman: Postman
   door: Door
+  languages: Languages
   publicOrigin: (url: URL) => string
   /** Logs what should not have happened, once, with the reference that the person was given. */
   report: (error: unknown, about: { reference: string; path: string | null }) => void

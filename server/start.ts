@@ -19,6 +19,7 @@ import { newRegistry } from './http/health.ts'
 import { type Report, newReference } from './http/refusals.ts'
 import { createJudge } from './http/whence.ts'
 import { makeCode, makeId, makeSecret } from './ids.ts'
+import { readLanguages } from './languages.ts'
 import { endConnections, listen, ownAddress, publicOrigin } from './listening.ts'
 import { carrierFor } from './mail/carrier.ts'
 import { createPostman, quiet } from './mail/postman.ts'
@@ -113,7 +114,8 @@ async function open(
   const { meetingByCode } = core.people
   const leads = async (actor: Actor, meetingId: string) => (await core.people.rolesIn(actor, meetingId)).leads
   const limits = createLimits({ shared: database.pool, sealKey })
-  const door = createDoor({ logins, limits, sealKey, meetingByCode, leads })
+  const languages = readLanguages()
+  const door = createDoor({ logins, languages, limits, sealKey, meetingByCode, leads })
   if (headsFile) endings.push(rememberHeadsIn(headsFile, tools.db))
 
   const registry = newRegistry()
@@ -144,7 +146,7 @@ async function open(
   const postman = createPostman({ core, carrier, from: config.mailFrom, shred, failed })
   endings.push(postman.stop)
   provideCore({
-    ...{ core, door, report, rehearsing, postman },
+    ...{ core, door, languages, report, rehearsing, postman },
     publicOrigin: (url) => publicOrigin(config, url, port.taken),
   })
   endings.push(await attachPages(app, http, pages))

@@ -1,5 +1,6 @@
 import type { Door, Asking } from '../server/auth/door.ts'
 import type { Core } from '../server/core.ts'
+import type { Languages } from '../server/languages.ts'
 import type { Postman } from '../server/mail/postman.ts'
 import type { Rehearsing } from '../server/rehearsal/rehearsing.ts'
 
@@ -10,6 +11,7 @@ declare global {
       rehearsing: Rehearsing
       postman: Postman
       door: Door
+      languages: Languages
       /** The address that phones in the room can reach, for QR codes: never `localhost` if there is another. */
       publicOrigin: string
     }

@@ -1,10 +1,9 @@
 /** The page was made in one language, and goes on in it. */
-import { baseLocale, defineCustomClientStrategy, isLocale } from '$lib/paraglide/runtime.js'
+import { type Spoken, speakBy } from '$lib/further.ts'
 
-defineCustomClientStrategy('custom-page', {
-  getLocale: () => {
-    const spoken = document.documentElement.lang
-    return isLocale(spoken) ? spoken : baseLocale
-  },
-  setLocale: () => {},
-})
+const words = document.getElementById('further-words')?.textContent
+if (words) {
+  // As the server wrote it.
+  const speech = JSON.parse(words) as Spoken
+  speakBy(() => speech)
+}

@@ -1,16 +1,22 @@
 /** Takes the core, reads who is asking, and speaks their language, before any load runs. */
+import { AsyncLocalStorage } from 'node:async_hooks'
 import { randomBytes } from 'node:crypto'
 import { type Handle, type HandleServerError, redirect } from '@sveltejs/kit'
+import type { Further } from '../server/languages.ts'
 import { takeCore } from '../server/slot.ts'
+import { speakBy } from './lib/further.ts'
+import { type Page, furtherOn, inLanguage, noting } from './lib/in-language.ts'
 import { paraglideMiddleware } from './lib/paraglide/server.js'
 import { defineCustomServerStrategy } from './lib/paraglide/runtime.js'
 
-const { core, door, postman, publicOrigin, rehearsing, report } = takeCore()
+const { core, door, languages, postman, publicOrigin, rehearsing, report } = takeCore()
 
 const spoken = new WeakMap<Request, 'da' | 'en'>()
 defineCustomServerStrategy('custom-page', {
   getLocale: (request) => (request && spoken.get(request)) ?? undefined,
 })
+const speaking = new AsyncLocalStorage<Further | null>()
+speakBy(() => speaking.getStore())
 
 /** Only with a login; whether it may do what it asks, the core decides. */
 const guarded = [
@@ -21,21 +27,30 @@ const guarded = [
 ]
 
 export const handle: Handle = async ({ event, resolve }) => {
-  const { request, cookies, url, locals } = event
+  const { request, cookies, url, locals, route } = event
   const asking = await door.ask({
     cookies: Object.fromEntries(cookies.getAll().map(({ name, value }) => [name, value])),
     acceptLanguage: request.headers.get('accept-language') ?? undefined,
     isSecure: url.protocol === 'https:',
   })
-  Object.assign(locals, asking, { core, door, postman, rehearsing, publicOrigin: publicOrigin(url) })
+  Object.assign(locals, asking, {
+    ...{ core, door, languages, postman, rehearsing },
+    publicOrigin: publicOrigin(url),
+  })
   if (!asking.actor.account && guarded.some((area) => area.test(url.pathname)))
     redirect(303, `/login?next=${encodeURIComponent(url.pathname)}`)
 
-  spoken.set(request, asking.locale)
-  return paraglideMiddleware(request, ({ request: localised, locale }) => {
-    event.request = localised
-    return resolve(event, { transformPageChunk: ({ html }) => html.replace('%lang%', locale) })
-  })
+  const said = new Set<string>()
+  const page: Page = { route: route.id, said, ...asking }
+  const further = furtherOn(page)
+  // What it has no word for is said in English.
+  spoken.set(request, further ? 'en' : asking.locale)
+  return speaking.run(further && noting(further, said), () =>
+    paraglideMiddleware(request, ({ request: localised }) => {
+      event.request = localised
+      return resolve(event, { transformPageChunk: ({ html }) => inLanguage(html, page) })
+    }),
+  )
 }
 
 export const handleError: HandleServerError = ({ error, event, status, message }) => {

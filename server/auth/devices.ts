@@ -5,12 +5,11 @@
  */
 import { claimCodeFrom, hmac, makeSecret, sha256 } from '../ids.ts'
 import type { DeviceKey } from '../domain/people/actor.ts'
-import type { Locale } from './locale.ts'
 
 export interface Device {
   secret: string
-  /** Chosen by hand; null follows the browser. */
-  locale: Locale | null
+  /** Of the language that was chosen by hand, or of one that is no longer spoken here; null follows the browser. */
+  locale: string | null
   /** Of meetings whose code it used, newest last. */
   seals: Seal[]
   /** Of accounts that it logged in to, newest last. */
@@ -41,7 +40,7 @@ export function parseDevice(cookie: string | undefined): Device | null {
   if (!/^[\w-]{22}$/.test(secret)) return null
   return {
     secret,
-    locale: locale === 'da' || locale === 'en' ? locale : null,
+    locale: /^[\w-]{2,20}$/.test(locale) ? locale : null,
     seals: seals.split(',').flatMap((pair) => {
       const [meetingId, seal, standId] = pair.split('~')
       return meetingId && seal ? [{ meetingId, seal, standId: standId || null }] : []

@@ -14,8 +14,9 @@ import {
   tokenFor,
 } from './devices.ts'
 import { refuse } from '../refusal.ts'
+import type { Languages } from '../languages.ts'
 import type { Limits } from './limits.ts'
-import { type Locale, preferredLocale } from './locale.ts'
+import { type Speech, speechFor } from './locale.ts'
 import type { Logins } from './logins.ts'
 
 export interface Credentials {
@@ -26,12 +27,11 @@ export interface Credentials {
   isSecure: boolean
 }
 
-export interface Asking {
+export interface Asking extends Speech {
   actor: Actor
   /** Of the login that the actor's account came with: what can be ended while a socket is open. */
   loginId: string | null
   device: Device | null
-  locale: Locale
 }
 
 export interface Door {
@@ -64,13 +64,14 @@ export interface Admitted {
 
 interface Parts {
   logins: Logins
+  languages: Languages
   limits: Limits
   sealKey: string
   meetingByCode: (input: unknown) => Promise<{ meetingId: string; expected: number; standId: string | null }>
   leads: (actor: Actor, meetingId: string) => Promise<boolean>
 }
 
-export function createDoor({ logins, limits, sealKey, meetingByCode, leads }: Parts): Door {
+export function createDoor({ logins, languages, limits, sealKey, meetingByCode, leads }: Parts): Door {
   function admit(device: Device, entrance: { meetingId: string; standId: string | null }): Admitted {
     const admitted = sealed(device, entrance, sealKey)
     const { meetingId } = entrance
@@ -86,12 +87,13 @@ export function createDoor({ logins, limits, sealKey, meetingByCode, leads }: Pa
     async ask({ cookies, bearer, acceptLanguage, isSecure }) {
       const names = cookieNames(isSecure)
       const device = parseDevice(cookies[names.device])
-      const locale = device?.locale ?? preferredLocale(acceptLanguage)
-      if (bearer) return { actor: bearerActor(bearer, sealKey), loginId: null, device: null, locale }
+      const speech = speechFor(device?.locale ?? null, acceptLanguage, languages)
+      if (bearer) return { actor: bearerActor(bearer, sealKey), loginId: null, device: null, ...speech }
       const token = cookies[names.login]
       const login = token ? await logins.whoHas(token) : null
       const keyIn: Actor['keyIn'] = (meetingId) => device && deviceKey(device, meetingId, sealKey)
-      return { actor: { account: login?.account ?? null, keyIn }, loginId: login?.id ?? null, device, locale }
+      const actor = { account: login?.account ?? null, keyIn }
+      return { actor, loginId: login?.id ?? null, device, ...speech }
     },
     async join({ device, input, address }) {
       const find = () => meetingByCode(input)

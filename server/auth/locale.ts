@@ -1,15 +1,58 @@
-export const locales = ['da', 'en'] as const
+/** In which language somebody reads. The house has two of its own; phones may have further ones (`messages/README.md`). */
+import type { Further, Languages } from '../languages.ts'
+
+const locales = ['da', 'en'] as const
 export type Locale = (typeof locales)[number]
 
-/** Danish unless English is wished for first. */
-export function preferredLocale(acceptLanguage: string | undefined): Locale {
-  const wished = (acceptLanguage ?? '')
+export interface Speech {
+  /** Of the house's own pages; also where a further language has no word. */
+  locale: Locale
+  /** What this person reads on a phone, if it is neither of the two. */
+  further: Further | null
+}
+
+/** @param chosen by hand; it goes before what the browser wishes for. Danish unless something else is wished for first. */
+export function speechFor(
+  chosen: string | null,
+  acceptLanguage: string | undefined,
+  languages: Languages,
+): Speech {
+  const wished = wishedBy(acceptLanguage)
+  const language = known(chosen ?? '', languages) ?? firstOf(wished, (tag) => known(tag, languages)) ?? 'da'
+  const own = firstOf(wished, ownLocale)
+  // Who chose a further language is not at home in Danish, unless their browser says so.
+  return { locale: ownLocale(language) ?? own ?? 'en', further: languages.get(language) ?? null }
+}
+
+/** Before it is known who asks. */
+export const preferredLocale = (acceptLanguage: string | undefined): Locale =>
+  firstOf(wishedBy(acceptLanguage), ownLocale) ?? 'da'
+
+/** Most wished for first; lower case. */
+function wishedBy(acceptLanguage: string | undefined): string[] {
+  return (acceptLanguage ?? '')
     .split(',')
     .map((part) => {
       const [tag = '', quality = 'q=1'] = part.trim().split(';')
-      return { language: tag.slice(0, 2).toLowerCase(), quality: Number(quality.trim().slice(2)) || 0 }
+      return { tag: tag.toLowerCase(), quality: Number(quality.trim().slice(2)) || 0 }
     })
+    .filter(({ quality }) => quality > 0)
     .sort((a, b) => b.quality - a.quality)
-  const known = wished.find(({ language }) => language === 'da' || language === 'en')
-  return known?.language === 'en' ? 'en' : 'da'
+    .map(({ tag }) => tag)
+}
+
+const ownLocale = (tag: string): Locale | undefined => locales.find((locale) => isOf(tag, locale))
+
+const known = (tag: string, languages: Languages): string | undefined =>
+  ownLocale(tag) ?? [...languages.keys()].find((code) => isOf(tag, code))
+
+/** `de-AT` is German. */
+const isOf = (tag: string, code: string): boolean =>
+  tag.toLowerCase() === code.toLowerCase() || tag.toLowerCase().startsWith(`${code.toLowerCase()}-`)
+
+function firstOf<T>(tags: string[], find: (tag: string) => T | undefined): T | undefined {
+  for (const tag of tags) {
+    const found = find(tag)
+    if (found !== undefined) return found
+  }
 }

@@ -6,7 +6,7 @@ import { type Request, type Response, Router } from 'express'
 import type { Door } from '../auth/door.ts'
 import type { Core } from '../core.ts'
 import { refuse } from '../refusal.ts'
-import { askingOf, localeOf, readsAsking } from '../http/asking.ts'
+import { askingOf, speechOf, readsAsking } from '../http/asking.ts'
 import { type Report, problems } from '../http/refusals.ts'
 import type { Judge } from '../http/whence.ts'
 import { calendarOf } from './calendar.ts'
@@ -31,7 +31,7 @@ export function createExports({ core, door, judge, report }: Parts): Router {
     const { id, format } = partsOf(request.path)
     await send[format](core, response, id, originOf(judge, request))
   })
-  router.use(path, problems(report, localeOf))
+  router.use(path, problems(report, speechOf))
   return router
 }
 

@@ -10,7 +10,7 @@ import { createExports } from '../exports/routes.ts'
 import { createPrints } from '../print/routes.ts'
 import { refuse } from '../refusal.ts'
 import { createApi } from './api.ts'
-import { localeOf, readsAsking, refusesForeignOrigins } from './asking.ts'
+import { speechOf, readsAsking, refusesForeignOrigins } from './asking.ts'
 import { type Health, createHealth } from './health.ts'
 import { createOperatorApi } from './operator.ts'
 import { type Report, problems } from './refusals.ts'
@@ -33,13 +33,13 @@ export function createApp({ config, core, door, judge, operatorKey, health, repo
   app.use(securityOf(judge), tellsKitWhereItIs(judge))
   app.use(createHealth(config, health))
   app.use(compression())
-  app.use('/api/operator', createOperatorApi(core, operatorKey), problems(report, localeOf))
+  app.use('/api/operator', createOperatorApi(core, operatorKey), problems(report, speechOf))
   app.use(
     '/api',
     readsAsking(door, judge),
     refusesForeignOrigins(config, judge),
     createApi({ core, door, judge }),
-    problems(report, localeOf),
+    problems(report, speechOf),
   )
   app.use(createExports({ core, door, judge, report }))
   app.use(createPrints({ config, core, door, judge, report }))
@@ -49,7 +49,7 @@ export function createApp({ config, core, door, judge, operatorKey, health, repo
 
 /** What nobody answered, and what broke outside the API: a problem document too, and never Express's own page with a stack in it. */
 export function endApp(app: Express, report: Report): void {
-  app.use(() => refuse('not_found'), problems(report, localeOf))
+  app.use(() => refuse('not_found'), problems(report, speechOf))
 }
 
 /** SvelteKit writes the CSP; HSTS only where there is https to insist on. For the handshake of sockets as well. */

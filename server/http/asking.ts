@@ -2,7 +2,7 @@
 import type { IncomingMessage } from 'node:http'
 import type { RequestHandler, Response } from 'express'
 import type { Asking, Door } from '../auth/door.ts'
-import { preferredLocale } from '../auth/locale.ts'
+import { type Speech, preferredLocale } from '../auth/locale.ts'
 import type { Config } from '../config.ts'
 import { refuse } from '../refusal.ts'
 import { type Judge, isOwnOrigin } from './whence.ts'
@@ -14,9 +14,11 @@ interface Locals {
 export const askingOf = (response: Response): Asking => (response.locals as Locals).asking
 
 /** Also before it is known who asks, or when that could not be found out. */
-export const localeOf = (response: Response) =>
-  (response.locals as Partial<Locals>).asking?.locale ??
-  preferredLocale(response.req.headers['accept-language'])
+export const speechOf = (response: Response): Speech =>
+  (response.locals as Partial<Locals>).asking ?? {
+    locale: preferredLocale(response.req.headers['accept-language']),
+    further: null,
+  }
 
 export function readsAsking(door: Door, judge: Judge): RequestHandler {
   return async (request, response, next) => {

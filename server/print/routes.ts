@@ -9,7 +9,7 @@ import type { Door } from '../auth/door.ts'
 import type { Config } from '../config.ts'
 import type { Core } from '../core.ts'
 import { speaking } from '../exports/language.ts'
-import { askingOf, localeOf, readsAsking, refusesForeignOrigins } from '../http/asking.ts'
+import { askingOf, speechOf, readsAsking, refusesForeignOrigins } from '../http/asking.ts'
 import { type Report, problems } from '../http/refusals.ts'
 import type { Judge } from '../http/whence.ts'
 import { publicOrigin } from '../listening.ts'
@@ -41,7 +41,7 @@ export function createPrints({ config, core, door, judge, report }: Parts): Rout
   router.post(paths[0], printsCards(core, around))
   router.get(paths[1], printsPoster(core, around))
   router.post(paths[2], printsHats(core, around))
-  router.use([...paths], problems(report, localeOf))
+  router.use([...paths], problems(report, speechOf))
   return router
 }
 

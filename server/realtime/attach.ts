@@ -174,7 +174,7 @@ function aroundOf(
       for (const { audience, head } of await core.feed.heads([meetingId]))
         watch.start(meetingId, audience, head)
     },
-    failure: (error, socket, event) => failureOf(error, socket.data.asking.locale, report, event),
+    failure: (error, socket, event) => failureOf(error, socket.data.asking, report, event),
   }
 }
 

@@ -1,10 +1,14 @@
-/** Times and dates as Danes write them: 19.42, onsdag 2. december. Always in the municipality's time, whatever the phone thinks. */
+/**
+ * Times and dates as Danes write them: 19.42, onsdag 2. december. In every language with the digits of the wall. Always
+ * in the municipality's time, whatever the phone thinks.
+ */
+import { spoken } from './further.ts'
 import { getLocale } from './paraglide/runtime.js'
 
 const timeZone = 'Europe/Copenhagen'
-const language = () => (getLocale() === 'en' ? 'en-GB' : 'da-DK')
+const language = () => spoken()?.code ?? (getLocale() === 'en' ? 'en-GB' : 'da-DK')
 const format = (instant: number, options: Intl.DateTimeFormatOptions) =>
-  new Intl.DateTimeFormat(language(), { timeZone, ...options }).format(instant)
+  new Intl.DateTimeFormat(language(), { timeZone, numberingSystem: 'latn', ...options }).format(instant)
 
 /** 19.42 in Danish, 19:42 in English. */
 export const clock = (instant: number): string =>

@@ -52,6 +52,9 @@ describe('joining', () => {
       reason: 'code_wrong',
     })
     expect(danish.title).toBe(sentenceFor('code_wrong', 'da'))
+    expect(await (await ask('uk')).json()).toMatchObject({
+      title: expect.stringMatching(/^Код неправильний/),
+    })
   })
 })
 

@@ -178,6 +178,7 @@ test('a refusal speaks the language of the handshake', async () => {
   }
   expect(await sentence('en')).toBe('Write something first.')
   expect(await sentence('da')).not.toBe('Write something first.')
+  expect(await sentence('de-DE')).toBe('Schreib zuerst etwas.')
 })
 
 test('the same key over a socket and over HTTP is one contribution', async () => {

@@ -80,6 +80,8 @@ export const pageRows: PageRow[] = [
   { page: '/was', within: everybody },
   { page: '/[...path]', within: wrongCode },
   { page: 'POST /language', within: sentOn, typed: () => ({ locale: 'da' }) },
+  { page: '/language/[code]', within: everybody, at: () => ({ code: 'uk' }) },
+  { page: '/languages', within: everybody },
 
   { page: '/j', within: everybody },
   { page: '/j?/default', within: sentOn, typed: ({ codes }) => ({ code: codes.typed }) },

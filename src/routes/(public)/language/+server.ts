@@ -5,9 +5,10 @@ import { isLocale } from '$lib/paraglide/runtime.js'
 import type { RequestHandler } from './$types'
 
 export const POST: RequestHandler = async (event) => {
-  const { locale, next } = await fields(event.request)
-  const { door, device } = event.locals
-  if (isLocale(locale)) keepDevice(event, door.remember({ ...(device ?? door.newDevice()), locale }))
+  const { locale = '', next } = await fields(event.request)
+  const { door, device, languages } = event.locals
+  if (isLocale(locale) || languages.has(locale))
+    keepDevice(event, door.remember({ ...(device ?? door.newDevice()), locale }))
   redirect(303, ownPath(next ?? '', event.url))
 }
 

@@ -1,3 +1,4 @@
+import { laterParts } from './parts.ts'
 import type { PageLoad } from './$types'
 
 /**
@@ -6,5 +7,5 @@ import type { PageLoad } from './$types'
  */
 export const load: PageLoad = async ({ data }) => {
   const isFieldEnough = data.mine.length === 0 && data.meeting.state === 'open' && data.writingTo !== null
-  return { ...data, parts: isFieldEnough && !import.meta.env.SSR ? null : await import('./later.ts') }
+  return { ...data, parts: isFieldEnough && !import.meta.env.SSR ? null : await laterParts() }
 }
