@@ -7,6 +7,7 @@ import type { Answer } from './contract/wire/answers.ts'
 import type { ClientToServer, ServerToClient } from './contract/wire/events.ts'
 import type { CatchUp, EnterAnswer } from './contract/wire/picture.ts'
 import type { AnswerOf, EventName, InputOf, Live } from './live.svelte.ts'
+import { answerTo } from './posting.ts'
 import { type Picture, applyPage, become, emptyPicture } from './picture.ts'
 
 const ackMs = 10_000
@@ -164,8 +165,8 @@ export class Line {
       ...(epoch && { epoch }),
     })
     try {
-      const response = await fetch(`/api/meetings/${this.#live.meetingId}/feed?${query}`)
-      if (response.ok) this.#takeFetched((await response.json()) as CatchUp & Own)
+      const { ok, body } = await answerTo(`/api/meetings/${this.#live.meetingId}/feed?${query}`)
+      if (ok) this.#takeFetched(body as CatchUp & Own)
     } catch {
       // Nobody answers: the watch will say so when it has lasted.
     } finally {

@@ -7,16 +7,34 @@ export function newKey(): string {
   return [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('')
 }
 
-/** `T` is what our API says of this path; `unavailable` when there is nobody to hear it. */
-export async function post<T>(path: string, body: object): Promise<Answer<T>> {
+/** More than a slow phone needs. A line that has gone silent is otherwise waited for until it is torn; ms. */
+const patienceMs = 20_000
+
+/** What is answered as JSON. Rejects when all of it has not come in time. */
+export async function answerTo(
+  path: string,
+  init: RequestInit = {},
+): Promise<{ ok: boolean; body: unknown }> {
+  // `AbortSignal.timeout` is younger than the oldest browsers we serve.
+  const impatience = new AbortController()
+  const timer = setTimeout(() => impatience.abort(), patienceMs)
   try {
-    const response = await fetch(path, {
+    const response = await fetch(path, { ...init, signal: impatience.signal })
+    return { ok: response.ok, body: await response.json() }
+  } finally {
+    clearTimeout(timer)
+  }
+}
+
+/** `T` is what our API says of this path; `unavailable` when there is nobody to hear it. */
+export async function post<T>(path: string, sent: object): Promise<Answer<T>> {
+  try {
+    const { ok, body } = await answerTo(path, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(body),
+      body: JSON.stringify(sent),
     })
-    if (response.ok) return { ok: true, ...((await response.json()) as T) }
-    return refused((await response.json()) as Problem)
+    return ok ? { ok, ...(body as T) } : refused(body as Problem)
   } catch {
     return refused({})
   }
