@@ -111,6 +111,20 @@ test('it is a plain form without a script', async () => {
   expect(await wordsFrom(pen)).toEqual(['Uden script'])
 }, 60_000)
 
+test('what was said in another language is put into Danish below it, also without a script', async () => {
+  const pen = await aPen('Ved trappen', false)
+  await write(pen, 'Більше лавок.')
+  await pen.page.getByText('Oversæt', { exact: true }).click()
+  await pen.page.getByLabel('Dansk').fill('Flere bænke.')
+  await pen.page.getByRole('button', { name: 'Sæt det under ordene' }).first().click()
+  await pen.page.locator('.into', { hasText: 'Flere bænke.' }).waitFor()
+  await pen.page.getByText('Oversat af et menneske ved bordet').waitFor()
+  await pen.page.getByText('Oversæt', { exact: true }).click()
+  await pen.page.getByRole('button', { name: 'Tag det væk' }).click()
+  await pen.page.locator('.into').waitFor({ state: 'detached' })
+  await pen.context.close()
+})
+
 test('its code works once, and says so', async () => {
   const { core, leader, meetingId } = hall
   const { id: standId } = await core.stands.add(leader, { meetingId, name: 'Baren' })
