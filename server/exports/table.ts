@@ -8,6 +8,7 @@ const columns = [
   'reply_to',
   'kind',
   'channel',
+  'place',
   'name',
   'role',
   'title',
@@ -21,12 +22,13 @@ export function tableOf(pages: Pick<ThreadPage, 'thread' | 'posts'>[]): string {
   const rows = pages.flatMap(({ thread: { question }, posts }) =>
     posts
       .flatMap((post) => [post, ...post.replies])
-      .map(({ id, parentId, kind, channel, name, hat, createdAt, text, translations = [] }) => [
+      .map(({ id, parentId, kind, channel, place, name, hat, createdAt, text, translations = [] }) => [
         question,
         id,
         parentId ?? '',
         kind ?? '',
         channel,
+        place ?? '',
         name ?? '',
         hat?.kind ?? '',
         hat?.title ?? '',

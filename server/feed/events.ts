@@ -46,7 +46,7 @@ export interface Events {
   'contribution.put_on_wall': InThread
   /** From home or an earlier meeting, now in the queue of this meeting's wall. */
   'contribution.let_in': InMeeting & { contributionId: string }
-  /** The stop that it was heard at is called otherwise. */
+  /** The stop or the stand that it was said at is called otherwise. */
   'contribution.relocated': Seen
   'theme.changed': InMeeting & { themeId: string }
   /** It belongs to other themes of this meeting than before. */

@@ -1,4 +1,5 @@
 /** The closed vocabularies as people read them. */
+import type { ContributionView } from './contract/wire/contributions.ts'
 import type { Access, Channel, MeetingKind, MeetingState, ReplyKind } from './contract/words.ts'
 import type { FrameView } from './contract/wire/meeting.ts'
 import type { Tally } from '../../server/domain/contributions/count.ts'
@@ -26,6 +27,10 @@ export const channelLabel: Labels<Channel> = {
   outreach: m.channel_outreach,
   online: m.channel_online,
 }
+
+/** How words came, and where they were said if they have a place of their own. */
+export const whence = ({ channel, place }: Pick<ContributionView, 'channel' | 'place'>): string =>
+  [channelLabel[channel](), place].filter(Boolean).join(' · ')
 
 export const replyLabel: Labels<ReplyKind> = {
   ask: m.reply_ask,

@@ -4,10 +4,10 @@ import type { Audience } from '../../../src/lib/contract/words.ts'
 import type { Reader } from '../../persistence/schema.ts'
 import { marksOn, worn } from '../hats/hat.ts'
 import { themesOf, wishesOf } from '../themes/read.ts'
-import { placesOf } from '../outreach/stop.ts'
 import type { Actor } from '../people/actor.ts'
 import type { Contribution } from './contribution.ts'
 import { isSeenAt, withHome } from './home.ts'
+import { placesOf } from './places.ts'
 import { translationsOf } from './translation.ts'
 
 /** The current state of these, for one audience; what it may not see is left out. In no particular order. */
@@ -20,20 +20,10 @@ export async function contributionViews(
   if (ids.length === 0) return []
   const rows = await withHome(reader).where('contribution.id', 'in', ids).execute()
   const themes = await themesOf(reader, ids, meetingId)
-  const places = await placesOf(reader, rows)
-  const translations = await translationsOf(reader, rows, audience)
-  const marks = await marksOn(reader, rows)
+  const described = await describing(reader, rows, audience)
   const view = (row: Contribution): ContributionView => {
     const themeIds = themes.get(row.id)
-    const place = places.get(row.id)
-    const into = translations.get(row.id)
-    return {
-      ...roomView(row),
-      ...worn(marks.get(row.id)),
-      ...(place && { place }),
-      ...(themeIds && { themeIds }),
-      ...(into && { translations: into }),
-    }
+    return { ...described(row), ...(themeIds && { themeIds }) }
   }
   if (audience === 'room') return rows.filter((row) => isSeenAt(meetingId, row)).map(view)
 
@@ -54,7 +44,7 @@ export async function contributionViews(
     const gone = row.state === 'withdrawn' || row.state === 'erased'
     return {
       ...view(row),
-      name: marks.get(row.id)?.name ?? row.name,
+      name: view(row).hat?.name ?? row.name,
       text: gone ? '' : row.text,
       desk: {
         onWall: entry !== undefined,
@@ -72,6 +62,27 @@ export async function contributionViews(
   })
 }
 
+/** What everybody reads of these: the words, who said them as what, where, and what they say in another language. */
+export async function describing(
+  reader: Reader,
+  rows: Contribution[],
+  audience: Audience,
+): Promise<(row: Contribution) => ContributionView> {
+  const places = await placesOf(reader, rows)
+  const translations = await translationsOf(reader, rows, audience)
+  const marks = await marksOn(reader, rows)
+  return (row) => {
+    const place = places.get(row.id)
+    const into = translations.get(row.id)
+    return {
+      ...roomView(row),
+      ...worn(marks.get(row.id)),
+      ...(place && { place }),
+      ...(into && { translations: into }),
+    }
+  }
+}
+
 async function stoppedAmong(reader: Reader, participantIds: string[]): Promise<Set<string>> {
   if (participantIds.length === 0) return new Set()
   const found = await reader
@@ -83,7 +94,7 @@ async function stoppedAmong(reader: Reader, participantIds: string[]): Promise<S
   return new Set(found.map(({ id }) => id))
 }
 
-export const roomView = (row: Contribution): ContributionView => ({
+const roomView = (row: Contribution): ContributionView => ({
   id: row.id,
   meetingId: row.meetingId,
   threadId: row.threadId,

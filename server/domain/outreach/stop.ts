@@ -3,7 +3,7 @@ import { PlanStopInput, StopInput } from '../../../src/lib/contract/inputs/recor
 import type { StopView } from '../../../src/lib/contract/paper.ts'
 import { parse } from '../../parse.ts'
 import { seized } from '../../persistence/held.ts'
-import type { Reader, Trx } from '../../persistence/schema.ts'
+import type { Trx } from '../../persistence/schema.ts'
 import { refuse } from '../../refusal.ts'
 import { isVisible } from '../contributions/contribution.ts'
 import { ledMeetingFor, meetingFor } from '../meetings/meeting.ts'
@@ -82,25 +82,4 @@ async function stopOf(trx: Trx, meetingId: string, key: string): Promise<string 
     .$call(seized(trx))
     .executeTakeFirst()
   return found?.id
-}
-
-/** Where each of these was heard; what was said in the meeting's own place is not in it. */
-export async function placesOf(
-  reader: Reader,
-  said: { id: string; stopId: string | null }[],
-): Promise<Map<string, string>> {
-  const stopIds = [...new Set(said.flatMap(({ stopId }) => stopId ?? []))]
-  if (stopIds.length === 0) return new Map()
-  const stops = await reader
-    .selectFrom('outreachStop')
-    .select(['id', 'place'])
-    .where('id', 'in', stopIds)
-    .execute()
-  const placeOf = new Map(stops.map(({ id, place }) => [id, place]))
-  return new Map(
-    said.flatMap(({ id, stopId }): [string, string][] => {
-      const place = stopId === null ? undefined : placeOf.get(stopId)
-      return place === undefined ? [] : [[id, place]]
-    }),
-  )
 }

@@ -7,11 +7,8 @@ import { parse } from '../../parse.ts'
 import { refuse } from '../../refusal.ts'
 import { sha256 } from '../../ids.ts'
 import { type Tally } from '../contributions/count.ts'
-import { roomView } from '../contributions/read.ts'
-import { translationsOf } from '../contributions/translation.ts'
-import { marksOn, worn } from '../hats/hat.ts'
+import { describing } from '../contributions/read.ts'
 import { viewOf } from '../meetings/meeting.ts'
-import { placesOf } from '../outreach/stop.ts'
 import type { Actor } from '../people/actor.ts'
 import { type ThreadTheme, themesOfThread } from '../themes/of-thread.ts'
 import type { Tools } from '../tools.ts'
@@ -111,15 +108,8 @@ export async function postsOf(tools: Tools, threadId: string, meetingIds: string
     .orderBy('createdAt')
     .orderBy('id')
     .execute()
-  const places = await placesOf(tools.db, rows)
-  const translations = await translationsOf(tools.db, rows, 'room')
-  const marks = await marksOn(tools.db, rows)
   const views = rows
-    .map((row) => {
-      const into = translations.get(row.id)
-      const place = places.get(row.id)
-      return { ...roomView(row), ...worn(marks.get(row.id)), place, ...(into && { translations: into }) }
-    })
+    .map(await describing(tools.db, rows, 'room'))
     .map((view) => (view.state === 'shown' ? view : { ...view, text: '', name: null }))
   const replies = Map.groupBy(
     views.filter(({ state, parentId }) => state === 'shown' && parentId !== null),

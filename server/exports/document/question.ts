@@ -1,7 +1,7 @@
 /** One question of the record: what was said to it, how, what was not shown, and where it goes on. */
 import type { ContributionView } from '../../../src/lib/contract/wire/contributions.ts'
 import type { PromiseView } from '../../../src/lib/contract/wire/meeting.ts'
-import { channelLabel, replyLabel } from '../../../src/lib/labels.ts'
+import { replyLabel, whence } from '../../../src/lib/labels.ts'
 import { m } from '../../../src/lib/paraglide/messages.js'
 import { saidBy } from '../../../src/lib/roles.ts'
 import { heldLine, saidLine } from '../../../src/lib/said.ts'
@@ -80,7 +80,7 @@ function wordsOf(recorded: Recorded, { meetings }: ThreadPage, view: Contributio
   const by = [
     view.parentId && view.kind ? replyLabel[view.kind]() : null,
     saidBy(view),
-    channelLabel[view.channel](),
+    whence(view),
     moment(view.createdAt, meeting.startsAt),
     elsewhere && m.record_elsewhere({ title: elsewhere.title, date: longDate(elsewhere.startsAt) }),
   ]

@@ -176,6 +176,21 @@ describe('a scribe', () => {
     await refused(core.contributions.edit(scribe, { id: theirs, text: 'Vores nu' }), 'not_found')
   })
 
+  test('says where it was said, also when the stand is called otherwise afterwards', async () => {
+    const { core, host, meetingId, threadId, one, write } = await aHallWithAScribe()
+    const { id } = await write('Bænke i læ')
+    const since = async (head: number) => {
+      const { upserts } = await core.feed.since(meetingId, 'room', head)
+      return upserts.contributions.map((said) => [said.id, said.place])
+    }
+    expect(await since(0)).toEqual([[id, 'Ved vinduet']])
+    const { head } = await core.feed.since(meetingId, 'room', 0)
+    await core.stands.change(host, { id: one, name: 'Ved scenen' })
+    expect(await since(head)).toEqual([[id, 'Ved scenen']])
+    const { posts } = await core.threads.read(host, { id: threadId })
+    expect(posts[0]?.place).toBe('Ved scenen')
+  })
+
   test('mends and takes back for half an hour', async () => {
     const { core, write, written, scribe, clock } = await aHallWithAScribe()
     const { id } = await write('Vi vil ha læ')

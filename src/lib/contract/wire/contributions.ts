@@ -55,7 +55,7 @@ export interface ContributionView {
   state: ContributionState
   /** Came when the room had left its item. */
   late?: true
-  /** Where it was heard, of what was not said in the meeting's own place. */
+  /** The stop or the stand where it was said; absent for the middle of the hall, and for home. */
   place?: string
   /** The themes of this meeting that it is in; absent for none. */
   themeIds?: string[]
