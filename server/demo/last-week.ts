@@ -74,7 +74,12 @@ async function say(evening: Evening, threadId: string, words: Utterance, i: numb
 }
 
 /** As a projector in the room would have shown them meanwhile. */
-async function letWallTurn({ core, leader, clock, meetingId }: Evening) {
+export async function letWallTurn({
+  core,
+  leader,
+  clock,
+  meetingId,
+}: Pick<Evening, 'core' | 'leader' | 'clock' | 'meetingId'>) {
   const screenId = 'library-hall-screen'
   for (let passed = 0; passed < pauseMs; passed += wallLooksEveryMs) {
     clock.pass(wallLooksEveryMs)
