@@ -29,7 +29,7 @@ export interface Pace {
   longestRestMs: number
 }
 
-/** Some twenty mails a second at most. */
+/** Thirty mails a second at most. */
 export const quiet: Pace = { lanes: 3, pauseMs: 100, lookMs: 2000, restMs: 5000, longestRestMs: 300_000 }
 
 interface Parts {
@@ -90,8 +90,9 @@ export function createPostman({ core, carrier, from, shred, failed, pace = quiet
       Object.assign(way, { trouble: null, times: 0 })
       return judged.verdict
     }
-    // Said once, not at each try.
-    if (way.trouble !== judged.trouble) failed(error)
+    // Said once, not at each try, and without what the server said: that may name whom we were writing to.
+    if (way.trouble !== judged.trouble)
+      failed(new Error(`No mail can be sent: ${judged.trouble} (${codesOf(error)})`))
     Object.assign(way, { trouble: judged.trouble, times: way.times + 1 })
     return { is: 'returned', inMs: restOf() }
   }
@@ -114,4 +115,10 @@ export function createPostman({ core, carrier, from, shred, failed, pace = quiet
       carrier.close()
     },
   }
+}
+
+/** By which whoever runs the server can look it up. */
+function codesOf(error: unknown): string {
+  const { code = '', responseCode = '' } = error as { code?: string; responseCode?: number }
+  return [code, responseCode].filter(Boolean).join(' ')
 }

@@ -16,8 +16,6 @@ export const words = {
   link: 'https://raad.example.dk/m/1',
 }
 
-export type Inviting = Awaited<ReturnType<typeof anInviting>>
-
 /** Announced for tomorrow, and somebody has seen a trial of it arrive. */
 export async function anInviting(plan: Partial<PlanInput> = {}) {
   const world = await aWorld()

@@ -135,7 +135,19 @@ describe.skipIf(onPostgres())('a server', () => {
     })
     expect(postman.trouble()).toBeNull()
     expect(postman.failures).toHaveLength(1)
+    expect(String(postman.failures[0])).toMatch(/^Error: No mail can be sent: unreachable \(E[A-Z]+\)$/)
     expect(again.arrived.map(({ to }) => to).toSorted()).toEqual(addresses(5).split('\n'))
+  })
+
+  test('that closes in the middle is not quoted in the log, where an address might stand', async () => {
+    const { core, send, letter } = await anInviting()
+    const office = await aPostOffice()
+    office.says((to) => ({ code: 421, text: `4.3.2 Going down, not taking ${to}` }))
+    await send('ole@example.dk')
+    const postman = aPostman({ core, carrier: office.url })
+    await eventually(() => expect(postman.trouble()).toBe('unreachable'))
+    expect((await letter()).waiting).toBe(1)
+    expect(postman.failures.map(String).join()).not.toContain('ole@')
   })
 
   test('that refuses us costs nobody their place', async () => {
