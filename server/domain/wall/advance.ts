@@ -7,7 +7,7 @@ import { parse } from '../../parse.ts'
 import type { Actor } from '../people/actor.ts'
 import type { Tools } from '../tools.ts'
 import { tablesFor } from './at-tables.ts'
-import { type Candidate, type Decision, levelsOf, nextChange, nextForWall, readingTime } from './fair.ts'
+import { type Candidate, type Decision, lowestLevel, nextChange, nextForWall, readingTime } from './fair.ts'
 import {
   type Programme,
   beginShowing,
@@ -90,14 +90,14 @@ async function change(
 
 /** Who is new, or back, gets its level once, when it is first drawn among the others. */
 async function enterAmongOthers(trx: Trx, meetingId: string, ready: Candidate[]) {
-  const levels = levelsOf(ready)
-  for (const { id, showings } of ready.filter(({ base }) => base === null))
-    await trx
-      .updateTable('wallEntry')
-      .set({ base: (levels.get(id) ?? 0) - showings })
-      .where('meetingId', '=', meetingId)
-      .where('contributionId', '=', id)
-      .execute()
+  const entering = ready.filter(({ base }) => base === null).map(({ id }) => id)
+  if (entering.length === 0) return
+  await trx
+    .updateTable('wallEntry')
+    .set((eb) => ({ base: eb(eb.val(lowestLevel(ready)), '-', eb.ref('showings')) }))
+    .where('meetingId', '=', meetingId)
+    .where('contributionId', 'in', entering)
+    .execute()
 }
 
 async function carryOut(

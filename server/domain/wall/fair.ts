@@ -52,7 +52,7 @@ export function readingTime(text: string): number {
 /** Which slot changes next, and from when. Null while everything fits and stands. */
 export function nextChange(
   stage: Stage,
-  candidates: Candidate[],
+  candidates: Pick<Candidate, 'id' | 'readyAt'>[],
   restUntil: number,
 ): { slot: number; at: number } | null {
   const waiting = candidates.filter(({ id }) => !stands(stage, id))
@@ -102,10 +102,15 @@ function firstOf(line: Candidate[], reservedId: string | null): Candidate | unde
   return reserved && (reserved.showings === 0 || line[0]?.showings !== 0) ? reserved : line[0]
 }
 
-/** The level of each: what is new, or back, enters with the lowest level then present. */
-export function levelsOf(candidates: Candidate[]): Map<string, number> {
+/** With which one that is new, or back, enters: the lowest then present. */
+export const lowestLevel = (candidates: Candidate[]): number => {
   const present = candidates.flatMap(({ base, showings }) => (base === null ? [] : [base + showings]))
-  const lowest = present.length > 0 ? Math.min(...present) : 0
+  return present.length > 0 ? Math.min(...present) : 0
+}
+
+/** The level of each among the others. */
+export function levelsOf(candidates: Candidate[]): Map<string, number> {
+  const lowest = lowestLevel(candidates)
   return new Map(candidates.map(({ id, base, showings }) => [id, base === null ? lowest : base + showings]))
 }
 

@@ -1,16 +1,14 @@
 /** The programme as walls, phones and the desk see it, from the rows as they stand. */
-import { countsIn } from '../../../src/lib/contract/counting.ts'
 import type { FairnessView, WallView } from '../../../src/lib/contract/wire/wall.ts'
 import type { Reader } from '../../persistence/schema.ts'
 import { codesOf } from '../meetings/codes.ts'
-import { nextChange, readingTime } from './fair.ts'
-import { type Programme, candidatesFor, programmeOf, showsLeftovers, stageOf } from './programme.ts'
+import { nextChange } from './fair.ts'
+import { type Programme, programmeOf, stageOf } from './programme.ts'
+import { firstWaiting, sumsOf } from './sums.ts'
 
 /** Depends on rows alone, never on the clock: a fresh picture and a caught-up one must be the same. */
 export async function wallViewOf(reader: Reader, meetingId: string): Promise<WallView> {
   const programme = await programmeOf(reader, meetingId)
-  const candidates = await candidatesFor(reader, programme)
-  const unseen = candidates.filter(({ showings }) => showings === 0)
   return {
     version: programme.version,
     mode: programme.mode,
@@ -30,36 +28,20 @@ export async function wallViewOf(reader: Reader, meetingId: string): Promise<Wal
     since: programme.since,
     thinkingUntil: programme.thinkingUntil,
     table: programme.standId === null ? null : { standId: programme.standId, until: programme.standUntil },
-    next: nextOf(programme, candidates),
-    counts: await countsOf(reader, programme),
+    next: await nextOf(reader, programme),
+    ...(await sumsOf(reader, programme)),
     itemEndsAt: await itemEndOf(reader, programme.itemId),
-    readingTimeLeft: unseen.reduce((sum, { text }) => sum + readingTime(text), 0),
     ...(await accessOf(reader, meetingId)),
   }
 }
 
-function nextOf(programme: Programme, candidates: Parameters<typeof nextChange>[1]) {
+async function nextOf(reader: Reader, programme: Programme): Promise<WallView['next']> {
   const { mode, thinkingUntil, floorTaken } = programme
   const starts = mode === 'thinking' ? thinkingUntil : mode === 'running' || mode === 'thanks' ? 0 : null
   if (floorTaken === 1 || starts === null) return null
-  const due = nextChange(stageOf(programme), candidates, programme.changedAt + programme.paceMs)
+  const waiting = await firstWaiting(reader, programme)
+  const due = nextChange(stageOf(programme), waiting, programme.changedAt + programme.paceMs)
   return due && { slot: due.slot, at: Math.max(due.at, starts) }
-}
-
-async function countsOf(reader: Reader, programme: Programme): Promise<WallView['counts']> {
-  let query = reader
-    .selectFrom('wallEntry')
-    .innerJoin('contribution', 'contribution.id', 'wallEntry.contributionId')
-    .select(['state', 'showings', 'contribution.createdAt'])
-    .where('wallEntry.meetingId', '=', programme.meetingId)
-    .where('state', 'in', ['shown', 'held'])
-  if (!showsLeftovers(programme)) query = query.where('threadId', '=', programme.threadId)
-  const entries = await query.execute()
-  const frozen = programme.mode === 'frozen'
-  return {
-    ...countsIn(entries.map((entry) => ({ ...entry, onWall: true }))),
-    sinceFrozen: frozen ? entries.filter(({ createdAt }) => createdAt > programme.since).length : 0,
-  }
 }
 
 async function itemEndOf(reader: Reader, itemId: string | null): Promise<number | null> {
