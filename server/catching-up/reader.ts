@@ -9,10 +9,14 @@ import { parse } from '../parse.ts'
 import type { Db, Reader } from '../persistence/schema.ts'
 import { inOneSnapshot } from '../persistence/snapshot.ts'
 import { refuse } from '../refusal.ts'
+import { type Asked, changedSince, headOf } from './named.ts'
 import { type Named, type Presented, nothingPresented, onlyOf, present } from './present.ts'
+import { type Whole, readWhole } from './whole.ts'
 
 export interface FeedReader {
   catchUp(actor: Actor, input: unknown): Promise<CatchUp>
+  /** All that an audience sees, as it stands at one instant. Refuses as `catchUp` does. */
+  whole(actor: Actor, meetingId: string, audience: Audience): Promise<Whole>
   /** Without asking who: for the process's own telling to rooms that were entered before. */
   since(meetingId: string, audience: Audience, since: number): Promise<CatchUp>
   heads(meetingIds: string[]): Promise<{ meetingId: string; audience: Audience; head: number }[]>
@@ -36,6 +40,10 @@ export function createFeedReader(db: Db, epoch: () => string): FeedReader {
 
   return {
     since,
+    async whole(actor, meetingId, audience) {
+      await assertMayRead(db, actor, meetingId, audience)
+      return inOneSnapshot(db, (reader) => readWhole(reader, epoch(), { meetingId, audience }))
+    },
     heads: (meetingIds) =>
       meetingIds.length === 0
         ? Promise.resolve([])
@@ -62,40 +70,14 @@ async function assertMayRead(db: Db, actor: Actor, meetingId: string, audience: 
   if (!mayReadWords(meeting, roles)) refuse('join_first')
 }
 
-async function headOf(reader: Reader, meetingId: string, audience: Audience): Promise<number> {
-  const found = await reader
-    .selectFrom('feedHead')
-    .select('head')
-    .where('meetingId', '=', meetingId)
-    .where('audience', '=', audience)
-    .executeTakeFirst()
-  return found?.head ?? 0
-}
-
-interface Asked {
-  meetingId: string
-  audience: Audience
-  from: number
-}
-
 async function readPage(
   reader: Reader,
   epoch: string,
   { meetingId, audience, from }: Asked,
 ): Promise<CatchUp> {
   const head = await headOf(reader, meetingId, audience)
-  const rows = await reader
-    .selectFrom('feed')
-    .select((eb) => ['entityKind', 'entityId', eb.fn.max('seq').as('seq')])
-    .where('meetingId', '=', meetingId)
-    .where('audience', '=', audience)
-    .where('seq', '>', from)
-    .groupBy(['entityKind', 'entityId'])
-    .orderBy('seq')
-    .limit(pageEntities + 1)
-    .execute()
-  // Written by `appendToFeed` alone, from the table's own names.
-  const named = rows.slice(0, pageEntities) as Named[]
+  const rows = await changedSince(reader, { meetingId, audience, from }, pageEntities + 1)
+  const named = rows.slice(0, pageEntities)
   const presented = await present(reader, { meetingId, audience }, named)
   const { kept, page } = cutToSize(named, presented)
   const more = kept.length < rows.length

@@ -33,7 +33,7 @@ export class Line {
 
   constructor(live: Live) {
     this.#live = live
-    this.#coming = { ...emptyPicture(), ...live.from }
+    this.#coming = live.isWhole ? null : { ...emptyPicture(), ...live.from }
   }
 
   open() {

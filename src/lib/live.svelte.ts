@@ -2,26 +2,16 @@
  * A meeting as one tab knows it, kept up to date. The socket and all it needs come after the page (`line.ts`): nobody
  * waits for them to read or write.
  */
-import { SvelteMap } from 'svelte/reactivity'
-import type {
-  ContributionView,
-  OwnContribution,
-  ThemeView,
-  ThreadView,
-} from './contract/wire/contributions.ts'
+import { listNames } from './contract/lists.ts'
+import type { OwnContribution } from './contract/wire/contributions.ts'
 import type { ClientToServer } from './contract/wire/events.ts'
-import type {
-  AgendaItemView,
-  HelpCallView,
-  PromiseView,
-  SpeakerView,
-  StandView,
-} from './contract/wire/meeting.ts'
-import type { HatMark, HatView } from './contract/wire/hats.ts'
+import type { HatMark } from './contract/wire/hats.ts'
 import type { LookView, PresenceView } from './contract/wire/presence.ts'
+import type { Listed, Lists } from './contract/wire/picture.ts'
 import type { Audience } from './contract/words.ts'
 import type { Line } from './line.ts'
-import type { Picture } from './picture.ts'
+import { LiveListing } from './live-listing.svelte.ts'
+import { type Picture, put } from './picture.ts'
 
 /** `away`: nothing has been heard for so long that a person should know. Short blips are nobody's business. */
 export type Connection = 'connecting' | 'live' | 'away'
@@ -40,31 +30,27 @@ export type AnswerOf<N extends EventName> = Parameters<
 class LivePicture implements Picture {
   epoch = $state('')
   head = $state(0)
-  contributions = new SvelteMap<string, Picture['contributions'] extends Map<string, infer C> ? C : never>()
-  threads = new SvelteMap<string, Picture['threads'] extends Map<string, infer T> ? T : never>()
-  agenda = new SvelteMap<string, Picture['agenda'] extends Map<string, infer A> ? A : never>()
-  speakers = new SvelteMap<string, SpeakerView>()
-  themes = new SvelteMap<string, ThemeView>()
-  stands = new SvelteMap<string, StandView>()
-  promises = new SvelteMap<string, PromiseView>()
-  calls = new SvelteMap<string, HelpCallView>()
-  hats = new SvelteMap<string, HatView>()
+  contributions = new LiveListing<Listed['contributions']>()
+  threads = new LiveListing<Listed['threads']>()
+  agenda = new LiveListing<Listed['agenda']>()
+  speakers = new LiveListing<Listed['speakers']>()
+  themes = new LiveListing<Listed['themes']>()
+  stands = new LiveListing<Listed['stands']>()
+  promises = new LiveListing<Listed['promises']>()
+  calls = new LiveListing<Listed['calls']>()
+  hats = new LiveListing<Listed['hats']>()
   meeting = $state.raw<Picture['meeting']>(null)
   wall = $state.raw<Picture['wall']>(null)
 }
 
 /** Of a picture, what a page may be made with. */
-export interface Seeds {
+export interface Seeds extends Partial<Lists> {
   meeting: Picture['meeting']
   wall: Picture['wall']
-  threads?: ThreadView[]
-  agenda?: AgendaItemView[]
-  contributions?: ContributionView[]
-  stands?: StandView[]
-  themes?: ThemeView[]
   mine?: OwnContribution[]
   hat?: HatMark | null
-  hats?: HatView[]
+  /** Of what the feed is whole up to: nothing need be loaded twice. Absent where it is a part. */
+  whole?: { epoch: string; head: number }
 }
 
 export class Live {
@@ -82,7 +68,7 @@ export class Live {
   heardAt = Date.now()
   /** Add to this device's clock to get the server's; ms. */
   clockOffset = $state(0)
-  /** False while the picture is what the page came with, and not yet a whole one of the feed's. */
+  /** False while the picture is a part that the page came with, and not yet a whole one of the feed's. */
   isWhole = $state(false)
 
   readonly meetingId: string
@@ -97,17 +83,12 @@ export class Live {
   }
 
   /** What the page was made with, to be drawn until the feed has been heard. */
-  seed(seeds: Seeds) {
-    const { meeting, wall, threads = [], agenda = [], contributions = [], themes = [], mine = [] } = seeds
-    Object.assign(this.picture, { meeting, wall })
-    for (const stand of seeds.stands ?? []) this.picture.stands.set(stand.id, stand)
-    for (const thread of threads) this.picture.threads.set(thread.id, thread)
-    for (const item of agenda) this.picture.agenda.set(item.id, item)
-    for (const contribution of contributions) this.picture.contributions.set(contribution.id, contribution)
-    for (const theme of themes) this.picture.themes.set(theme.id, theme)
-    for (const hat of seeds.hats ?? []) this.picture.hats.set(hat.id, hat)
+  seed({ meeting, wall, mine = [], hat = null, whole, ...lists }: Seeds) {
+    Object.assign(this.picture, { meeting, wall, ...whole })
+    for (const name of listNames) put(this.picture[name], lists[name] ?? [], [])
     this.mine = mine
-    this.hat = seeds.hat ?? null
+    this.hat = hat
+    this.isWhole = whole !== undefined
   }
 
   /** For a page that shows what was there by then and wants only what came after. Before `start`. */

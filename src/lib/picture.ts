@@ -4,9 +4,19 @@ import type { MeetingView } from './contract/wire/meeting.ts'
 import type { CatchUp, Listed } from './contract/wire/picture.ts'
 import type { WallView } from './contract/wire/wall.ts'
 
-type Maps = { [L in ListName]: Map<string, Listed[L]> }
+type Named = { id: string }
 
-export interface Picture extends Maps {
+/** One list of a picture, by id. What a page brings to it is one change, however much it is. */
+export class Listing<T extends Named> extends Map<string, T> {
+  change(upserts: readonly T[], removed: readonly string[]): void {
+    for (const entity of upserts) this.set(entity.id, entity)
+    for (const id of removed) this.delete(id)
+  }
+}
+
+type Listings = { [L in ListName]: Listing<Listed[L]> }
+
+export interface Picture extends Listings {
   epoch: string
   head: number
   meeting: MeetingView | null
@@ -17,8 +27,8 @@ export interface Picture extends Maps {
 export type Step = 'applied' | 'ignored' | 'gap' | 'new_epoch'
 
 export const emptyPicture = (): Picture => ({
-  // Empty maps are maps of anything.
-  ...(forEachList(() => new Map<string, never>()) as Maps),
+  // Empty lists are lists of anything.
+  ...(forEachList(() => new Listing<never>()) as Listings),
   epoch: '',
   head: 0,
   meeting: null,
@@ -47,15 +57,12 @@ export function become(picture: Picture, whole: Picture): void {
   Object.assign(picture, { epoch, head, meeting, wall })
 }
 
-function replace(old: Map<string, Named>, fresh: Map<string, Named>) {
+function replace(old: Listing<Named>, fresh: Listing<Named>) {
   const gone = [...old.keys()].filter((id) => !fresh.has(id))
   put(old, [...fresh.values()], gone)
 }
 
-// One list's map is handed one list's entities: which list, the callers' `name` says.
-function put(into: Map<string, Named>, upserts: Named[], removed: string[]) {
-  for (const entity of upserts) into.set(entity.id, entity)
-  for (const id of removed) into.delete(id)
+/** One list is handed its own kind of entities: which list that is, the callers' `name` says. */
+export function put(into: Listing<Named>, upserts: Named[], removed: string[]) {
+  if (upserts.length > 0 || removed.length > 0) into.change(upserts, removed)
 }
-
-type Named = { id: string }

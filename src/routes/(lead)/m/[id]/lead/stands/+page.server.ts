@@ -4,15 +4,13 @@ import { loading } from '$lib/loading.ts'
 import { deskPicture } from '../deskPicture.ts'
 import type { Actions, PageServerLoad } from './$types'
 
-export const load: PageServerLoad = async ({ locals, params: { id }, depends }) => {
-  depends('desk:screens')
+export const load: PageServerLoad = async ({ locals, params: { id } }) => {
   const { core, actor, publicOrigin } = locals
-  const { meeting, grants } = await loading(core.meetings.readDesk(actor, id))
+  const { meeting } = await loading(core.meetings.readDesk(actor, id))
   if (meeting.state === 'draft') redirect(303, `/m/${id}/plan`)
   return {
     meeting,
     seeds: await deskPicture(core, actor, id),
-    scribes: grants.filter(({ kind }) => kind === 'stand'),
     origin: publicOrigin,
     loadedAt: Date.now(),
   }
