@@ -1,7 +1,7 @@
 /** Several people at the desk, and what is kept of what they did. */
 import { describe, expect, test } from 'vitest'
 import { sentenceFor } from '../../../src/lib/sentences.ts'
-import { wordsToLookAt } from '../../../src/lib/contract/looking.ts'
+import { lookingFor } from '../../../src/lib/contract/looking.ts'
 import { refused } from '../../support/refused.ts'
 import { aWorld } from '../../support/world.ts'
 
@@ -80,7 +80,7 @@ describe('words to look at', () => {
     ['each once', 'abe, abe og abe', ['abe']],
     ['none in plain speech', 'Flere bænke i læ', []],
   ])('%s', (_name, text, found) => {
-    expect(wordsToLookAt(text, ['abe', 'idiot*', 'svineri'])).toEqual(found)
+    expect(lookingFor(['abe', 'idiot*', 'svineri'])(text)).toEqual(found)
   })
 
   test('are the municipality’s own once it has written them', async () => {

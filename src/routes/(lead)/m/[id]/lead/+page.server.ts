@@ -4,20 +4,25 @@ import { loading } from '$lib/loading.ts'
 import { deskPicture } from './deskPicture.ts'
 import type { Actions, PageServerLoad } from './$types'
 
-export const load: PageServerLoad = async ({ locals, params: { id }, url, depends }) => {
-  depends('desk:screens')
+export const load: PageServerLoad = async ({ locals, params: { id }, url }) => {
   const { core, actor, publicOrigin } = locals
-  const desk = await loading(core.meetings.readDesk(actor, id))
-  if (desk.meeting.state === 'draft') redirect(303, `/m/${id}/plan`)
+  const { meeting } = await loading(core.meetings.readDesk(actor, id))
+  if (meeting.state === 'draft') redirect(303, `/m/${id}/plan`)
   return {
-    ...desk,
     seeds: await deskPicture(core, actor, id),
     publisher: actor.account?.name ?? '',
     publicOrigin,
     loadedAt: Date.now(),
     /** What is asked before it is done, for who has no script. */
     asked: url.searchParams.get('ask'),
+    /** Where the list begins, for who has no script. */
+    from: firstAsked(url),
   }
+}
+
+function firstAsked(url: URL): number {
+  const from = Number(url.searchParams.get('from'))
+  return Number.isSafeInteger(from) && from > 0 ? from : 0
 }
 
 export const actions: Actions = {

@@ -2,6 +2,7 @@
 import { tick } from 'svelte'
 import { questionOn } from '$lib/contract/counting.ts'
 import type { ContributionView } from '$lib/contract/wire/contributions.ts'
+import { Sight } from '$lib/sight.svelte.ts'
 import type { Desk } from '../shell/desk.svelte.ts'
 import { type Tab, answeredIds, belonging, laidOut, oldestFirst, tabs } from './shelf.ts'
 
@@ -11,9 +12,18 @@ export class Incoming {
   isWholeMeeting = $state(false)
   #lying = $state.raw<string[]>([])
   readonly #desk: Desk
+  /** Where the list begins, for who has no script. */
+  readonly from: number
 
-  constructor(desk: Desk) {
+  /** @param from the first card that is drawn before anybody has looked. */
+  constructor(desk: Desk, from = 0) {
     this.#desk = desk
+    this.from = from
+    this.sight = new Sight(
+      () => this.cards,
+      () => [desk.selectedId, desk.explaining?.id],
+      from,
+    )
     this.lay()
   }
 
@@ -39,6 +49,8 @@ export class Incoming {
     this.#laidOut.lying.flatMap((id) => this.#desk.live.picture.contributions.get(id) ?? []),
   )
   readonly fresh = $derived.by(() => this.#laidOut.fresh)
+  /** Of the cards, what is drawn. */
+  readonly sight: Sight<ContributionView>
 
   under(tab: Tab): ContributionView[] {
     return this.#byTab.get(tab) ?? []
@@ -67,7 +79,7 @@ export class Incoming {
   step(by: 1 | -1) {
     const ids = this.cards.map(({ id }) => id)
     const at = this.#desk.selectedId === null ? -1 : ids.indexOf(this.#desk.selectedId)
-    go(ids[at === -1 && by === -1 ? ids.length - 1 : at + by], 'nearest')
+    void this.#go(ids[at === -1 && by === -1 ? ids.length - 1 : at + by], 'nearest')
   }
 
   /** Takes up what waits, and goes to the first of it. */
@@ -75,20 +87,21 @@ export class Incoming {
     const [first] = this.fresh
     if (!first) return
     this.lay()
+    await this.#go(first, 'start')
+  }
+
+  /** The card with the focus is the selected one, and what is selected is drawn. */
+  async #go(id: string | undefined, block: ScrollLogicalPosition) {
+    if (!id) return
+    this.#desk.selectedId = id
     await tick()
-    go(first, 'start')
+    const card = document.querySelector<HTMLElement>(`[data-id="${id}"]`)
+    card?.focus({ preventScroll: true })
+    card?.scrollIntoView({ block })
   }
 
   /** Nothing lay here, and something came: nobody has a finger on it. */
   get mayLay(): boolean {
     return this.#lying.length === 0 && this.under(this.tab).length > 0
   }
-}
-
-/** The card with the focus is the selected one. */
-function go(id: string | undefined, block: ScrollLogicalPosition) {
-  const card = id && document.querySelector<HTMLElement>(`[data-id="${id}"]`)
-  if (!card) return
-  card.focus({ preventScroll: true })
-  card.scrollIntoView({ block })
 }

@@ -3,8 +3,9 @@
  * desk never shows what did not happen.
  */
 import { SvelteMap, SvelteSet } from 'svelte/reactivity'
-import { wordsToLookAt } from '$lib/contract/looking.ts'
+import { lookingFor } from '$lib/contract/looking.ts'
 import { inSpeakingOrder } from '$lib/contract/speaking.ts'
+import type { ContributionView } from '$lib/contract/wire/contributions.ts'
 import { Live } from '$lib/live.svelte.ts'
 import { m } from '$lib/paraglide/messages.js'
 import { type Done, type Outcome, UndoStack } from '../acts/undo.svelte.ts'
@@ -40,14 +41,15 @@ export class Desk {
   /** Looked at here, so that its words ask nobody any longer. */
   readonly lookedAt = new SvelteSet<string>()
   /** What the municipality would have somebody look at (`looking.ts`). */
-  readonly #words: string[]
+  readonly #wordsOf: (text: string) => string[]
+  readonly #wordsFound = new WeakMap<ContributionView, string[]>()
   /** Somebody may be looking at this very screen: what the room has not been shown is covered. */
   isCovered = $state(false)
   /** By the server's clock; epoch ms. */
   now = $state(0)
 
   constructor(meetingId: string, now: number, words: string[] = []) {
-    this.#words = words
+    this.#wordsOf = lookingFor(words)
     this.meetingId = meetingId
     this.now = now
     this.live = new Live(meetingId, 'desk')
@@ -66,7 +68,7 @@ export class Desk {
   /** Words to look at, by contribution: a suggestion, and never more. */
   readonly wordsIn = $derived.by(() => {
     const open = this.contributions.filter(({ state }) => state === 'shown' || state === 'waiting')
-    const found = open.map(({ id, text }) => [id, wordsToLookAt(text, this.#words)] as const)
+    const found = open.map((one) => [one.id, this.#wordsFoundIn(one)] as const)
     // eslint-disable-next-line svelte/prefer-svelte-reactivity -- made anew whenever anything changes
     return new Map(found.filter(([, words]) => words.length > 0))
   })
@@ -92,6 +94,13 @@ export class Desk {
     () => [...this.live.picture.speakers.values()].find(({ state }) => state === 'speaking') ?? null,
   )
   readonly isOpen = $derived.by(() => this.meeting?.state === 'open')
+
+  /** Each is looked through once for each time that it changes: there may be thousands. */
+  #wordsFoundIn(one: ContributionView): string[] {
+    const known = this.#wordsFound.get(one) ?? this.#wordsOf(one.text)
+    this.#wordsFound.set(one, known)
+    return known
+  }
 
   say(text: string, refused = false) {
     this.status = { text, refused }

@@ -1,4 +1,5 @@
 /** The themes of one question in a facilitator's hands: what lies where, what is chosen, and where the hands are. */
+import { tick } from 'svelte'
 import { SvelteSet } from 'svelte/reactivity'
 import { grouped } from '$lib/contract/grouping.ts'
 import type { ContributionView, ThreadView } from '$lib/contract/wire/contributions.ts'
@@ -30,6 +31,8 @@ export class Board {
   at = $state.raw<{ column: string; id: string } | null>(null)
   /** The column that something is held over. */
   over = $state<string | null>(null)
+  /** The card that is held. */
+  liftedId = $state<string | null>(null)
   /** As it lay when something was lifted: nothing moves under a finger. */
   #lifted = $state.raw<Column[] | null>(null)
   #known: Column[] = []
@@ -57,6 +60,7 @@ export class Board {
 
   /** What acts are done with: what is chosen, or else the card with the keyboard on it. */
   readonly picked: Picked[] = $derived.by(() => {
+    if (this.chosen.size === 0) return this.#underHand
     const chosen = this.columns.flatMap((column) =>
       column.cards
         .filter(({ id }) => this.chosen.has(placeOf(column.key, id)))
@@ -90,22 +94,26 @@ export class Board {
   /** What is carried with a card that is lifted: all that is chosen, if it is among it. */
   lift(column: Column, id: string): Picked[] {
     this.#lifted = this.#now
+    this.liftedId = id
     return this.chosen.has(placeOf(column.key, id)) ? this.picked : [{ id, from: column.themeId }]
   }
 
   lay() {
     this.#lifted = null
+    this.liftedId = null
     this.over = null
   }
 
   /** To another card, as the arrows do. */
   step(direction: 'up' | 'down' | 'left' | 'right' | 'first' | 'last') {
     const to = this.at && neighbour(this.columns, this.at, direction)
-    if (to) this.focus(to)
+    if (to) void this.focus(to)
   }
 
-  focus(to: { column: string; id: string }) {
+  /** Where the keyboard is there is a card drawn. */
+  async focus(to: { column: string; id: string }) {
     this.at = to
+    await tick()
     const card = document.getElementById(domId(placeOf(to.column, to.id)))
     card?.focus({ preventScroll: true })
     card?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
@@ -117,7 +125,7 @@ export class Board {
     this.#forgetWhatLeft()
     if (!to || (to.column === this.at?.column && to.id === this.at.id)) return
     const isLost = document.activeElement === null || document.activeElement === document.body
-    if (isLost) this.focus(to)
+    if (isLost) void this.focus(to)
     else this.at = to
   }
 

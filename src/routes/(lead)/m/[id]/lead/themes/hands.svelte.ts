@@ -87,7 +87,7 @@ export class Hands {
     if (this.naming !== key) return
     this.naming = null
     const { at } = this.#board
-    if (at) requestAnimationFrame(() => this.#board.focus(at))
+    if (at) requestAnimationFrame(() => void this.#board.focus(at))
   }
 
   dissolve(theme: Column) {
@@ -122,6 +122,6 @@ export class Hands {
     const { at } = this.#board
     const here = places.findIndex(({ column, id }) => column === at?.column && id === at.id)
     const next = places[(here + 1) % places.length]
-    if (next) this.#board.focus(next)
+    if (next) void this.#board.focus(next)
   }
 }
