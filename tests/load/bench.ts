@@ -1,11 +1,10 @@
 /** `npm run bench`: what one server process does for five hundred phones, on this machine alone. It stops by itself. */
 import { writeFile } from 'node:fs/promises'
 import { startChild } from './child.ts'
-import { longEvening } from './long-evening.ts'
 import { timeToFirstWords } from './first-words.ts'
 import { firstVisits } from './first-visits.ts'
-import type { Delivery, Joining, Place } from './place.ts'
-import { type Line, deliveryLines, machine, printed, written } from './report.ts'
+import type { Delivery, Joining, ModeChanges, Place } from './place.ts'
+import { type Line, deliveryLines, machine, modeLines, printed, written } from './report.ts'
 
 const load = { phones: 500, postsPerSecond: 20, seconds: 30 }
 
@@ -17,8 +16,6 @@ await hall.stop()
 const reference = await startChild<Place>('reference.ts')
 lines.push(...(await underLoad('Bare Socket.IO, gathered, no database', reference)))
 await reference.stop()
-
-lines.push(...(await longEvening()))
 
 lines.push(await timeToFirstWords())
 console.log(printed(lines))
@@ -38,6 +35,9 @@ async function underLoad(
   const delivery = await delivered
   const after = await server.usage()
   const used = { share: (after.cpuMs - before.cpuMs) / (performance.now() - began), memoryMb: after.memoryMb }
+  const changed = phones.next<ModeChanges>()
+  phones.tell('modes')
+  const changes = await changed
   await phones.stop()
-  return deliveryLines(title, phones.ready, delivery, used)
+  return [...deliveryLines(title, phones.ready, delivery, used), ...modeLines(title, changes)]
 }

@@ -7,20 +7,25 @@ import type { ClientToServer, ServerToClient } from '../../src/lib/contract/wire
 import type { CatchUp } from '../../src/lib/contract/wire/picture.ts'
 import { givenTo, serve, tell } from './child.ts'
 import { createLedger } from './ledger.ts'
-import type { Joining, Load, Place } from './place.ts'
+import { createModeWatch } from './modes.ts'
+import type { Joining, Load, ModeChanges, Place } from './place.ts'
 
 type Phone = Socket<ServerToClient, ClientToServer>
 
 /** How many come through the door at the same time. */
 const atTheDoor = 8
 const settleMs = 5000
+/** They hear what the phones hear. */
+const walls = 2
 
 const { place, phones: count, postsPerSecond, seconds } = givenTo<Load>()
 const ledger = createLedger(count, postsPerSecond * seconds)
+const modes = createModeWatch(count + walls)
 const phones: Phone[] = []
 
 process.on('message', (message) => {
   if (message === 'post') void post().then(tell)
+  if (message === 'modes') void changeModes().then(tell)
 })
 serve(await everybodyJoins(), async () => phones.forEach((phone) => phone.close()))
 
@@ -43,7 +48,11 @@ async function everybodyJoins(): Promise<Joining> {
 /** A bare line that only notes what arrives when: five hundred whole pictures would measure this process instead. */
 async function takeSeat({ url, code, meetingId }: Place, i: number): Promise<Phone> {
   const { token } = await join(url, code)
-  const phone: Phone = io(url, { transports: ['websocket'], forceNew: true, auth: { token } })
+  return sit({ url, meetingId }, { auth: { token } }, i)
+}
+
+async function sit({ url, meetingId }: Pick<Place, 'url' | 'meetingId'>, by: By, i: number): Promise<Phone> {
+  const phone: Phone = io(url, { transports: ['websocket'], forceNew: true, ...by })
   let head = 0
   const enter = async () => {
     // Typed any by Socket.IO; the contract says what it is.
@@ -56,12 +65,16 @@ async function takeSeat({ url, code, meetingId }: Place, i: number): Promise<Pho
     if (page.from > head && head > 0) return void enter().catch(() => {})
     head = Math.max(head, page.head)
     ledger.arrived(i, page.upserts.contributions)
+    modes.heard(i, page)
   }
   phone.on('changes', take)
   await new Promise<void>((resolve, reject) => phone.once('connect', resolve).once('connect_error', reject))
   await enter()
   return phone
 }
+
+/** What lets it in: a phone's token, or the login of who opened a wall; where nobody is asked, nothing. */
+type By = { auth?: { token: string }; extraHeaders?: { cookie: string } }
 
 /** As in every meeting: a desk that hears everything, and a wall that says that it is there. */
 async function withDeskAndWall({ url, meetingId, deskCookie: cookie }: Place) {
@@ -87,6 +100,28 @@ async function post() {
   await Promise.all(answers)
   for (let waited = 0; waited < settleMs && !ledger.isComplete(); waited += 100) await sleep(100)
   return ledger.delivery()
+}
+
+/** From the desk, one after the other, while as many write as before. */
+async function changeModes(): Promise<ModeChanges> {
+  const { meetingId, deskCookie } = place
+  const by: By = deskCookie ? { extraHeaders: { cookie: deskCookie } } : {}
+  for (let n = 0; n < walls; n++) await sit(place, by, count + n)
+  const desk: Phone = io(place.url, { transports: ['websocket'], forceNew: true, ...by })
+  await new Promise<void>((resolve) => desk.once('connect', resolve))
+  let said = 0
+  const chatter = setInterval(() => void chat(said++), 1000 / postsPerSecond)
+  const changed = await modes.changeAll((mode) => desk.emit('wall:mode', { meetingId, mode }, () => {}))
+  clearInterval(chatter)
+  return changed
+}
+
+/** Words that the ledger does not count. */
+async function chat(n: number) {
+  const { threadId, meetingId } = place
+  const text = `Imens ${n}: Der mangler en bænk i læ ved stoppestedet, og om vinteren er der for mørkt til at læse planen.`
+  const words = { key: keyFor(threadId, text), threadId, meetingId, text }
+  await phones[n % phones.length]?.timeout(20_000).emitWithAck('contribution:submit', words)
 }
 
 async function say(i: number): Promise<void> {

@@ -8,8 +8,6 @@ export interface Place {
   /** Both absent where there is neither wall nor desk. */
   wallCode?: string
   deskCookie?: string
-  /** One card that is typed in when all the others are; ms. */
-  typingMs?: number
 }
 
 export interface Load {
@@ -38,4 +36,16 @@ export interface Delivery {
   toEachPhone: number[]
   /** From Send to the last phone. */
   toAllPhones: number[]
+}
+
+/** In ms, of each run; `missed` are pairs of a change and a screen that never met. */
+export interface ModeChanges {
+  runs: { toEach: Percentiles; toAll: Percentiles }[]
+  missed: number
+}
+
+export interface Percentiles {
+  p50: number
+  p95: number
+  p99: number
 }

@@ -4,6 +4,8 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { Server } from 'socket.io'
 import type { ContributionView } from '../../src/lib/contract/wire/contributions.ts'
+import type { WallView } from '../../src/lib/contract/wire/wall.ts'
+import type { WallMode } from '../../src/lib/contract/words.ts'
 import { serve } from './child.ts'
 import type { Place } from './place.ts'
 
@@ -29,6 +31,8 @@ io.on('connection', (socket) => {
     waiting.push(contribution)
     ack({ ok: true, id: contribution.id })
   })
+  // Gathered with nothing: sooner than this nobody can know.
+  socket.on('wall:mode', ({ mode }: { mode: WallMode }) => tellAll([], wallIn(mode)))
 })
 setInterval(flush, gatherMs)
 
@@ -40,18 +44,34 @@ http.listen(0, '127.0.0.1', () => {
 
 function flush() {
   if (waiting.length === 0) return
+  tellAll(waiting, null)
+  waiting = []
+}
+
+function tellAll(contributions: ContributionView[], wall: WallView | null) {
   const from = head
-  head += waiting.length
-  const upserts = { contributions: waiting, threads: [], agenda: [], meeting: null, wall: null }
+  head += contributions.length + (wall ? 1 : 0)
+  const upserts = { contributions, threads: [], agenda: [], meeting: null, wall }
   const removed = { contributions: [], threads: [], agenda: [] }
   const page = { epoch: 'reference', from, head, upserts, removed, more: false }
   io.emit('changes', { meetingId, audience: 'room', ...page })
-  waiting = []
 }
 
 function viewOf(text: string): ContributionView {
   return {
     ...{ id: randomUUID(), meetingId, threadId, parentId: null, kind: null, text, name: null },
     ...{ channel: 'phone', createdAt: Date.now(), editedAt: null, state: 'shown' },
+  }
+}
+
+function wallIn(mode: WallMode): WallView {
+  const slot = { contributionId: threadId, since: Date.now(), span: 1 as const }
+  return {
+    ...{ version: head, mode, before: null, itemId: threadId, threadId, k: 3, wishedSlots: null },
+    ...{ slots: [slot, slot, slot], focusId: null, text: 'large', theme: 'light', largeCode: false },
+    ...{ floorTaken: false, since: Date.now(), thinkingUntil: null, table: null, next: null },
+    counts: { contributions: head, unseen: head, held: 0, sinceFrozen: 0 },
+    ...{ itemEndsAt: Date.now(), readingTimeLeft: 6000, wifi: null },
+    join: { code: 'abc def', path: `/j/${meetingId}` },
   }
 }
