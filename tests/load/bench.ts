@@ -1,6 +1,7 @@
 /** `npm run bench`: what one server process does for five hundred phones, on this machine alone. It stops by itself. */
 import { writeFile } from 'node:fs/promises'
 import { startChild } from './child.ts'
+import { longEvening } from './long-evening.ts'
 import { timeToFirstWords } from './first-words.ts'
 import { firstVisits } from './first-visits.ts'
 import type { Delivery, Joining, ModeChanges, Place } from './place.ts'
@@ -16,6 +17,8 @@ await hall.stop()
 const reference = await startChild<Place>('reference.ts')
 lines.push(...(await underLoad('Bare Socket.IO, gathered, no database', reference)))
 await reference.stop()
+
+lines.push(...(await longEvening()))
 
 lines.push(await timeToFirstWords())
 console.log(printed(lines))

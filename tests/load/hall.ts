@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { readConfig } from '../../server/config.ts'
 import { start } from '../../server/start.ts'
-import { serve } from './child.ts'
+import { newKey } from '../../src/lib/posting.ts'
+import { givenTo, serve } from './child.ts'
 import type { Place } from './place.ts'
 
 const hour = 3_600_000
@@ -48,11 +49,14 @@ const { agenda, codes } = await core.meetings.readDesk(leader, meetingId)
 const [item] = agenda
 if (!item?.threadId || !codes) throw new Error('The meeting has no question or no codes.')
 await core.agenda.move(leader, { meetingId, itemId: item.id })
+const threadId = item.threadId
+const typingMs = await typeIn(givenTo<{ words?: number }>().words ?? 0)
 
 const place: Place = {
   url: `http://127.0.0.1:${running.port}`,
   meetingId,
-  threadId: item.threadId,
+  threadId,
+  typingMs,
   code: codes.screen,
   wallCode: (await core.people.offerWall(leader, { meetingId })).code,
   deskCookie: `login=${await running.door.logins.begin(accountId)}`,
@@ -61,3 +65,15 @@ serve(place, async () => {
   await running.stop()
   await rm(dataDir, { recursive: true, force: true })
 })
+
+/** Answers what one card took at the end; ms. */
+async function typeIn(words: number): Promise<number> {
+  const counted = 20
+  let began = 0
+  for (let n = 1; n <= words; n++) {
+    if (n === words - counted + 1) began = performance.now()
+    const text = `${n}. ${'Torvet skal bruges til noget, og det skal være for alle. '.repeat(1 + (n % 4))}`
+    await core.contributions.record(leader, { key: newKey(), meetingId, threadId, channel: 'paper', text })
+  }
+  return (performance.now() - began) / counted
+}

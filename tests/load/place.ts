@@ -8,6 +8,8 @@ export interface Place {
   /** Both absent where there is neither wall nor desk. */
   wallCode?: string
   deskCookie?: string
+  /** One card that is typed in when all the others are; ms. */
+  typingMs?: number
 }
 
 export interface Load {
