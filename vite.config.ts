@@ -52,7 +52,7 @@ const field = {
   test: /now[\\/](Writer|Icon)\.svelte|lib[\\/]drafts|messages[\\/]phone_(send|state_unsent)/,
 }
 
-/** Without variables of its own SvelteKit's module for them is empty, and so were the file that it would get by itself. */
+/** Without variables of its own SvelteKit's module for them is empty, as is what only a browser does, and so were the files that they would get by themselves. */
 const noEmptyFile: Plugin = {
   name: 'no-empty-file',
   applyToEnvironment: ({ name }) => name === 'ssr',
@@ -60,7 +60,7 @@ const noEmptyFile: Plugin = {
 }
 const inside = {
   name: 'inside',
-  test: /__sveltekit[\\/]env|kit[\\/]src[\\/]exports[\\/]|svelte[\\/]src[\\/]internal[\\/]server/,
+  test: /__sveltekit[\\/]env|kit[\\/]src[\\/]exports[\\/]|svelte[\\/]src[\\/]internal[\\/]server|[\\/]lib[\\/]announcer/,
 }
 
 /**

@@ -77,6 +77,7 @@ export async function record(desk: Desk, note: Note): Promise<Outcome> {
   const answer = await live.send('contribution:record', { meetingId, ...note, name: note.name || null })
   if (!answer.ok) return answer
   const { id } = answer
+  desk.doneHere.add(id)
   desk.undoStack.push({
     done: m.desk_did_written(),
     undone: m.desk_not_shown(),

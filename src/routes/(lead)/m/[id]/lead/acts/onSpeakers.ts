@@ -65,7 +65,7 @@ export function addByHand(desk: Desk, name: string): Promise<boolean> {
     said: m.desk_said_added({ name }),
     send: async () => {
       const answer = await live.send('speaker:add', { meetingId, name })
-      if (answer.ok) id = answer.id
+      if (answer.ok) desk.doneHere.add((id = answer.id))
       return answer
     },
     undone: m.desk_said_taken_off({ name }),

@@ -43,6 +43,9 @@ export class Desk {
   /** What the municipality would have somebody look at (`looking.ts`). */
   readonly #wordsOf: (text: string) => string[]
   readonly #wordsFound = new WeakMap<ContributionView, string[]>()
+  /** What was written down at this desk, by id: nobody need be told that it came. */
+  // eslint-disable-next-line svelte/prefer-svelte-reactivity -- asked when it is said, and nothing is drawn by it
+  readonly doneHere = new Set<string>()
   /** Somebody may be looking at this very screen: what the room has not been shown is covered. */
   isCovered = $state(false)
   /** By the server's clock; epoch ms. */

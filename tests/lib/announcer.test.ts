@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { createAnnouncer } from '../../src/routes/(phone)/m/[id]/now/announcer.ts'
+import { createAnnouncer } from '../../src/lib/announcer.ts'
 
 beforeEach(() => void vi.useFakeTimers())
 afterEach(() => void vi.useRealTimers())

@@ -2,28 +2,28 @@
 
 const everyMs = 5000
 
-export interface Announcer {
-  tell(words: string): void
+export interface Announcer<News> {
+  tell(news: News): void
   /** Forgets what has not been said yet. */
   hush(): void
 }
 
-export function createAnnouncer(say: (words: string[]) => void): Announcer {
-  let waiting: string[] = []
+export function createAnnouncer<News = string>(say: (news: News[]) => void): Announcer<News> {
+  let waiting: News[] = []
   let pause: ReturnType<typeof setTimeout> | undefined
 
   function speak() {
     pause = undefined
     if (waiting.length === 0) return
-    const words = waiting
+    const news = waiting
     waiting = []
     pause = setTimeout(speak, everyMs)
-    say(words)
+    say(news)
   }
 
   return {
-    tell(words) {
-      waiting.push(words)
+    tell(news) {
+      waiting.push(news)
       // What comes together is said together.
       pause ??= setTimeout(speak, 0)
     },
