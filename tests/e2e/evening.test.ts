@@ -114,3 +114,17 @@ test('one character that is not the same is found on every screen that draws it'
   await tamper(wrong, right)
   expect(await disagreeing(evening)).toEqual([])
 }, 60_000)
+
+test('a desk whose network fails while it asks which walls there are stays as it is', async () => {
+  const { mette, walls } = evening
+  let lost = 0
+  await mette.desk.evaluate(() => (document.documentElement.dataset.same = 'yes'))
+  await mette.desk.route('**/__data.json*', (route) => {
+    lost++
+    return route.abort()
+  })
+  await walls[1]?.close()
+  await eventually(() => expect(lost).toBeGreaterThan(1), 30_000)
+  await mette.desk.unroute('**/__data.json*')
+  expect(await mette.desk.evaluate(() => document.documentElement.dataset.same)).toBe('yes')
+}, 60_000)
