@@ -44,8 +44,11 @@ export interface Realtime {
   stop(): Promise<void>
 }
 
-/** So much that a whole pasted document is answered with a sentence, not with a cut line. */
-const messageLimit = 64 * 1024
+/**
+ * So much that a whole pasted document is answered with a sentence, not with a cut line; and that all that a board may move at
+ * once (5,000 ids) can leave one place and come to another in one message.
+ */
+const messageLimit = 320 * 1024
 /** Unanswered upgrades to elsewhere are closed after this; ms. */
 const strayUpgradeMs = 1000
 const rightsEveryMs = 1000
