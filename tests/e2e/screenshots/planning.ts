@@ -47,11 +47,7 @@ export async function pictureOfRehearsing(evening: Evening, comingId: string) {
   await desk.getByRole('button', { name: 'Begynd generalprøven' }).click()
   await desk.waitForURL((url) => url.pathname.endsWith('/lead'))
   await desk.waitForSelector('.desk.scripted')
-  for (const title of ['Velkommen', 'Rækkefølgen']) {
-    await desk.keyboard.press('n')
-    await desk.locator('[aria-current=step]', { hasText: title }).waitFor()
-  }
-  await desk.locator('#incoming article').nth(2).waitFor()
+  await desk.waitForTimeout(6000)
   await evening.studio.take(
     desk,
     'plan-rehearsal',
