@@ -131,6 +131,8 @@ export default defineConfig({
     modulePreload: false,
   },
   test: {
+    // Vitest would keep one of two cores free, and most of these tests wait for something most of the time.
+    maxWorkers: '100%',
     // The built pages are Node's to load: Svelte's plugin would take their files for its own.
     server: { deps: { external: [/\/build\//] } },
     projects: [
@@ -157,7 +159,6 @@ export default defineConfig({
           environment: 'node',
           testTimeout: 60_000,
           hookTimeout: 60_000,
-          fileParallelism: false,
         },
       },
     ],

@@ -52,9 +52,8 @@ describe('joining', () => {
       reason: 'code_wrong',
     })
     expect(danish.title).toBe(sentenceFor('code_wrong', 'da'))
-    expect(await (await ask('uk')).json()).toMatchObject({
-      title: expect.stringMatching(/^Код неправильний/),
-    })
+    const ukrainian = (await (await ask('uk')).json()) as { title: string }
+    expect(ukrainian.title).toMatch(/^Код неправильний/)
   })
 })
 
