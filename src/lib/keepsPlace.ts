@@ -60,7 +60,7 @@ export function keepsPlace(node: HTMLElement): () => void {
 
 const isNowhere = () => document.activeElement === null || document.activeElement === document.body
 const isThere = (element: HTMLElement) =>
-  element.isConnected && element.checkVisibility() && !element.matches(':disabled')
+  element.isConnected && element.getClientRects().length > 0 && !element.matches(':disabled')
 
 function upwards(from: HTMLElement, to: HTMLElement): HTMLElement[] {
   const parent = from.parentElement

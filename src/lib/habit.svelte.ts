@@ -3,13 +3,15 @@ export class Habit {
   is = $state(false)
   readonly #kept: string
 
-  constructor(kept: string) {
+  constructor(kept: string, is = false) {
     this.#kept = kept
+    this.is = is
   }
 
   recall() {
     try {
-      this.is = localStorage.getItem(this.#kept) === 'yes'
+      const kept = localStorage.getItem(this.#kept)
+      if (kept !== null) this.is = kept === 'yes'
     } catch {
       // A browser that keeps nothing: it is asked again each time.
     }
