@@ -23,6 +23,10 @@ type Act = { said: Said; send: () => Promise<Outcome> } & (Done | { back?: undef
 /** `phone`: everything that one phone has said. */
 export type HeldPart = 'text' | 'name' | 'phone'
 
+/** The line comes a moment after the page; so long an act waits for its first. */
+const firstLineMs = 5000
+const looksEveryMs = 50
+
 export class Desk {
   readonly live: Live
   readonly meetingId: string
@@ -121,6 +125,7 @@ export class Desk {
   }
 
   async act({ said, send, ...taken }: Act): Promise<boolean> {
+    await this.#firstLine()
     const answer = await send()
     if (!answer.ok) {
       this.say(answer.error.code === 'unavailable' ? m.desk_no_answer() : answer.error.message, true)
@@ -129,6 +134,13 @@ export class Desk {
     if (taken.back) this.undoStack.push(taken)
     this.say(typeof said === 'string' ? said : said())
     return true
+  }
+
+  /** A key may be pressed as soon as the page is there. Who has been connected and is cut off is told so at once. */
+  async #firstLine() {
+    const isThere = () => this.live.isConnected || this.live.presence !== null
+    for (let waited = 0; !isThere() && waited < firstLineMs; waited += looksEveryMs)
+      await new Promise((resolve) => setTimeout(resolve, looksEveryMs))
   }
 
   async undo() {
