@@ -15,7 +15,9 @@ import {
   promised,
   sayMore,
 } from './screenshots/evening.ts'
+import * as hats from './screenshots/hats.ts'
 import * as home from './screenshots/home.ts'
+import * as languages from './screenshots/languages.ts'
 import * as paper from './screenshots/paper.ts'
 import * as phone from './screenshots/phone.ts'
 import * as planning from './screenshots/planning.ts'
@@ -63,7 +65,10 @@ async function talk(evening: Evening) {
   await phone.picturesOfHeldBack(evening, own)
   await putAway(own)
   await phone.picturesOfOtherPhones(evening)
+  await languages.picturesOfLanguages(evening)
   await phone.pictureOfNoNetwork(evening)
+  await languages.picturesOfTranslating(evening)
+  await hats.picturesOfHats(evening)
   await gather(evening)
   await desk.picturesOfThemes(evening)
   await wall.pictureOfThemes(evening)
@@ -84,6 +89,8 @@ async function goOn(evening: Evening) {
   await wall.picturesOfTables(evening, await table.picturesOfTablesWriting(evening))
   await planning.picturesOfPlanning(evening, comingId)
   await paper.picturesOfPaper(evening)
+  await planning.pictureOfLog(evening)
+  await planning.picturesOfInvitation(evening, comingId)
   await planning.pictureOfInviting(evening)
   await home.pictureOfWallCode(evening)
   await wall.pictureOverTime(evening, 12 * minute)

@@ -2,7 +2,7 @@
 import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
 import type { Evening } from './evening.ts'
-import { origin, putAway } from './studio.ts'
+import { type Picture, origin, putAway } from './studio.ts'
 
 const run = promisify(execFile)
 const sheet = { width: 794, height: 1123 }
@@ -10,17 +10,23 @@ const sheet = { width: 794, height: 1123 }
 export async function picturesOfPaper(evening: Evening) {
   const { meetingId, questions } = evening
   const cards = { threadId: questions[0]?.threadId, count: 8 }
-  await drawn(
-    evening,
-    `/m/${meetingId}/cards.pdf`,
-    'paper-cards',
-    'Cards, each with a number and a slip to keep',
-    cards,
-  )
-  await drawn(evening, `/m/${meetingId}/poster.pdf`, 'paper-poster', 'A poster for the door')
+  await pictureOfSheet(evening, `/m/${meetingId}/cards.pdf`, {
+    name: 'paper-cards',
+    says: 'Cards, each with a number and a slip to keep',
+    asked: cards,
+  })
+  await pictureOfSheet(evening, `/m/${meetingId}/poster.pdf`, {
+    name: 'paper-poster',
+    says: 'A poster for the door',
+  })
 }
 
-async function drawn(evening: Evening, path: string, name: string, says: string, asked?: object) {
+interface Sheet extends Picture {
+  /** What is posted to have it made; without it, it is only asked for. */
+  asked?: object
+}
+
+export async function pictureOfSheet(evening: Evening, path: string, { name, says, asked }: Sheet) {
   const { studio } = evening
   const png = await firstSheet(await printed(evening, path, asked))
   if (!png) return studio.keep(name, says)
