@@ -29,9 +29,9 @@ export function keepsPlace(node: HTMLElement): () => void {
   function goBack() {
     const [lost, ...rest] = around
     if (!lost || !isNowhere()) return
-    const then = document.getElementById(lost.dataset.then ?? '')
-    const place = isThere(lost) ? lost : (then ?? firstAmong(rest))
-    place?.focus({ preventScroll: isPointing })
+    const place = [lost, document.getElementById(lost.dataset.then ?? '')].find((one) => one && isThere(one))
+    const there = place ?? firstAmong(rest)
+    there?.focus({ preventScroll: isPointing })
   }
 
   // A page that knows better puts it somewhere itself, and may take until the next frame.
@@ -39,9 +39,11 @@ export function keepsPlace(node: HTMLElement): () => void {
   const watch = new MutationObserver(() => {
     if (around[0] && isNowhere() && !isThere(around[0])) soon()
   })
-  // SvelteKit gives the focus to the whole page after each form that went well.
+  // SvelteKit gives the focus to the whole page after each form that went well; somebody may be typing by then.
   const returned = ({ target }: FocusEvent) => {
-    if (target === document.body) soon()
+    if (target !== document.body || !around[0]) return
+    if (isThere(around[0])) goBack()
+    else soon()
   }
   watch.observe(node, { subtree: true, childList: true, attributeFilter: ['disabled', 'hidden', 'open'] })
   // Before anybody takes the focused element away for having been focused.
@@ -78,7 +80,8 @@ function firstAmong(places: HTMLElement[]): HTMLElement | null {
 
 /** Itself, its fold's handle, or its heading, if that is to be seen. */
 function quietPlaceIn(place: HTMLElement): HTMLElement | null {
-  if (place.matches(focusable)) return place
+  // The whole page shows no focus: its first heading does.
+  if (place.matches(focusable) && !place.matches('main')) return place
   const [handle] = within(place, ':scope > summary')
   if (handle) return handle
   const heading = within(place, landmarks).find(isSeen)

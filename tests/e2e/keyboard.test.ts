@@ -1,10 +1,11 @@
 /** A whole meeting without a mouse: Tab, arrows, Enter, and one key for each act that is frequent, each with its undo. */
+import AxeBuilder from '@axe-core/playwright'
 import type { Browser, BrowserContext, Page } from 'playwright'
 import { afterAll, beforeAll, beforeEach, afterEach, describe, expect, test } from 'vitest'
 import { type TestServer, aServer } from '../support/server.ts'
 import { aKey, aPlan, anAdministrator } from '../support/world.ts'
 import { type Hands, handsAt } from './reader/hands.ts'
-import { aBrowser } from './support.ts'
+import { aBrowser, phoneSize } from './support.ts'
 
 const hour = 3_600_000
 const laptop = { width: 1280, height: 800 }
@@ -221,5 +222,113 @@ describe('on a laptop', () => {
 
   test('the focus could be seen all the way', () => {
     expect(karen.wrong).toEqual([])
+  })
+})
+
+describe('on a phone with a keyboard', () => {
+  test('the desk is led at 390 px, and nothing covers the focus', async () => {
+    meetingId = await anAnnouncedMeeting()
+    desk = await signedIn.newPage()
+    await desk.setViewportSize(phoneSize)
+    karen = await handsAt(desk)
+    await desk.goto(`${house}/m/${meetingId}/lead`)
+    await desk.waitForSelector('.desk.scripted')
+    await karen.tabAndPress('button', 'Åbn mødet')
+    await desk.getByText('I gang siden').waitFor()
+    await karen.arrivesAt('heading', /./)
+    await karen.tabAndPress('button', 'Dagsorden')
+    await karen.tabAndPress('button', 'Begynd på punkt 1')
+    await says('Nu er vi ved: Velkommen')
+    await karen.arrivesAt('button', 'Gå videre til punkt 2')
+    await karen.press('Enter')
+    await says('Nu er vi ved: Torvet')
+    await somebodyWrites('Flere bænke i læ')
+    await karen.back('button', 'Bidrag')
+    await karen.press('Enter')
+    await karen.tabTo('article', 'Bidrag 1 af 1')
+    await karen.tabAndPress('button', 'Vis ikke')
+    await says('Det vises ikke længere')
+    await karen.back('button', /^Fortryd: /)
+    await karen.press('Enter')
+    await says('Bidraget vises igen')
+    await karen.back('button', /^Storskærm/)
+    await karen.press('Enter')
+    await karen.tabAndPress('button', 'Frys')
+    await says('står stille')
+    await karen.press('Enter')
+    await says('Storskærmen viser')
+    const { violations } = await new AxeBuilder({ page: desk }).exclude('.preview').analyze()
+    expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([])
+    expect(karen.wrong).toEqual([])
+  })
+
+  test('a participant takes part with Tab and Enter', async () => {
+    const { wall } = await server.core.wall.read(server.administrator.actor, meetingId)
+    const context = await browser.newContext({
+      viewport: phoneSize,
+      locale: 'da-DK',
+      reducedMotion: 'reduce',
+    })
+    const phone = await context.newPage()
+    const ole = await handsAt(phone)
+    await phone.goto(`${house}/j`)
+    await ole.tabTo('textbox', 'Mødets kode')
+    await ole.type(wall.join?.code ?? '')
+    await ole.press('Enter')
+    await phone.waitForSelector('main.awake')
+    await ole.tabTo('textbox', 'Hvad skal torvet bruges til?')
+    await ole.type('Et sted at købe brød')
+    await ole.tabAndPress('button', 'Send')
+    await phone.locator('li.card', { hasText: 'Et sted at købe brød' }).getByText('Modtaget').waitFor()
+    await ole.tabAndPress('DisclosureTriangle', 'Bed om ordet')
+    await ole.tabAndPress('button', 'Ræk hånden op')
+    await phone.getByText('Din hånd er oppe').waitFor()
+    await ole.tabAndPress('DisclosureTriangle', 'Jeg vil gerne have hjælp til at skrive')
+    await ole.tabAndPress('button', 'Kald en person')
+    await phone.getByText('Mødebordet har fået besked').waitFor()
+    await ole.tabAndPress('link', 'Storskærm')
+    await ole.arrivesAt('heading', 'På storskærmen nu')
+    await ole.tabAndPress('button', 'Spørg ind eller svar')
+    await ole.arrivesAt('textbox', 'Dit svar')
+    await ole.tabAndPress('button', 'Fortryd')
+    await ole.tabAndPress('link', 'Dagsorden')
+    await ole.arrivesAt('heading', 'Dagsorden')
+    expect(ole.wrong).toEqual([])
+  })
+
+  test('a scribe writes, mends and translates with Tab and Enter, and stays where the words are', async () => {
+    const leader = server.administrator.actor
+    const { id: standId } = await server.core.stands.add(leader, { meetingId, name: 'Ved vinduet' })
+    const { code } = await server.core.stands.offerScribe(leader, { meetingId, standId })
+    const context = await browser.newContext({
+      viewport: laptop,
+      locale: 'da-DK',
+      reducedMotion: 'reduce',
+    })
+    context.setDefaultTimeout(20_000)
+    const table = await context.newPage()
+    const ida = await handsAt(table)
+    await table.goto(`${house}/table?code=${code}`)
+    await ida.tabAndPress('button', 'Begynd')
+    await table.waitForURL('**/table/1')
+    await ida.tabTo('textbox', 'Hvad skal torvet bruges til?')
+    await ida.type('Naboen lamrer')
+    await ida.press('Control+Enter')
+    await table.getByText('Modtaget', { exact: true }).waitFor()
+    await ida.arrivesAt('textbox', 'Hvad skal torvet bruges til?')
+    await ida.tabAndPress('DisclosureTriangle', 'Ret')
+    await ida.tabTo('textbox', 'Ret ordene')
+    await ida.type('Naboen larmer')
+    await ida.tabAndPress('button', 'Gem rettelsen')
+    await table.locator('p.words', { hasText: 'Naboen larmer' }).waitFor()
+    await ida.arrivesAt('DisclosureTriangle', 'Ret')
+    await ida.tabAndPress('DisclosureTriangle', 'Oversæt')
+    await ida.tabTo('textbox', 'Engelsk')
+    await ida.type('The neighbour makes noise')
+    await ida.tabAndPress('button', 'Sæt det under ordene')
+    await table.locator('.into', { hasText: 'The neighbour' }).waitFor()
+    await ida.arrivesAt('DisclosureTriangle', 'Oversæt')
+    expect(ida.wrong).toEqual([])
+    await context.close()
   })
 })

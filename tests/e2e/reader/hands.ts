@@ -62,9 +62,12 @@ export class Hands {
     for (;;) {
       const thing = await this.focused()
       const isThere = thing?.role === role && fits(thing.name, name)
-      if (isThere && (await this.page.evaluate(seenFocus)) === null) return thing
+      const trouble = await this.page.evaluate(seenFocus)
+      if (isThere && trouble === null) return thing
       if (Date.now() > until)
-        throw this.#error(`The focus did not come to ${role} ${String(name)}, but is at ${spelled(thing)}`)
+        throw this.#error(
+          `The focus did not come to ${role} ${String(name)}, but is at ${spelled(thing)}${trouble ? ` (${trouble})` : ''}`,
+        )
       await new Promise((resolve) => setTimeout(resolve, againMs))
     }
   }
@@ -145,14 +148,14 @@ function seenFocus(): string | null {
   const element = document.activeElement
   if (!element || element === document.body) return 'is nowhere'
   const { outlineStyle, outlineWidth } = getComputedStyle(element)
-  // A radio or a checkbox may be drawn by its label.
+  // A radio or a checkbox may be drawn by its label, and a text by the field around it and its button.
   const label = element.closest('label')
-  const drawn = label ? getComputedStyle(label) : null
+  const around = label ?? element.closest('.field')
+  const drawn = around ? getComputedStyle(around) : null
   const isOutlined = (style: string, width: string) => style !== 'none' && parseFloat(width) > 0
   if (
     !isOutlined(outlineStyle, outlineWidth) &&
-    !(drawn && isOutlined(drawn.outlineStyle, drawn.outlineWidth)) &&
-    !element.closest(':focus-within:not(body, html, main)')?.matches('.field')
+    !(drawn && isOutlined(drawn.outlineStyle, drawn.outlineWidth))
   )
     return 'shows no focus'
   const box = element.getClientRects()[0] ?? element.getBoundingClientRect()
