@@ -15,7 +15,7 @@ export function themesShown({ themes, alone }: Grouping): Gathered[] {
   return [...themes, ...(alone ? [alone] : [])].filter(({ contributions }) => contributions.length > 0)
 }
 
-const comfortableCharacters = 18
+const comfortableCharacters = 16
 /** Mean width of a character, in em. */
 const characterWidth = 0.52
 
