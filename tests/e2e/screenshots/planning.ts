@@ -47,8 +47,8 @@ export async function pictureOfInviting(evening: Evening) {
 }
 
 const where = [
-  ['Brugsen i Strandby', 16],
-  ['Havneskolen, cykelskuret', 14],
+  ['Brugsen i Strandby', 3],
+  ['Havneskolen, cykelskuret', 5],
 ] as const
 
 async function planStops({ core, leader, meetingId, clock }: Evening) {
