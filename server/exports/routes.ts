@@ -2,13 +2,14 @@
  * A meeting to take along: everything as JSON, its words as CSV, its time as ICS, its record as a Word document. One
  * reads here what one may read on the page.
  */
-import { type Request, type Response, Router } from 'express'
+import { type Response, Router } from 'express'
 import type { Door } from '../auth/door.ts'
+import type { Config } from '../config.ts'
 import type { Core } from '../core.ts'
 import { refuse } from '../refusal.ts'
 import { askingOf, speechOf, readsAsking } from '../http/asking.ts'
 import { type Report, problems } from '../http/refusals.ts'
-import type { Judge } from '../http/whence.ts'
+import { type Judge, originFor } from '../http/whence.ts'
 import { calendarOf } from './calendar.ts'
 import { documentOf } from './document/document.ts'
 import { recordOf } from './document/record.ts'
@@ -18,18 +19,19 @@ import { tableOf } from './table.ts'
 import { readWhole } from './whole.ts'
 
 interface Parts {
+  config: Config
   core: Core
   door: Door
   judge: Judge
   report: Report
 }
 
-export function createExports({ core, door, judge, report }: Parts): Router {
+export function createExports({ config, core, door, judge, report }: Parts): Router {
   const router = Router()
   const path = /^\/m\/([0-9a-z]{26})\.(json|csv|ics|docx)$/
   router.get(path, readsAsking(door, judge), async (request, response) => {
     const { id, format } = partsOf(request.path)
-    await send[format](core, response, id, originOf(judge, request))
+    await send[format](core, response, id, originFor(config, judge, request))
   })
   router.use(path, problems(report, speechOf))
   return router
@@ -39,11 +41,6 @@ export function createExports({ core, door, judge, report }: Parts): Router {
 function partsOf(matched: string): { id: string; format: keyof typeof send } {
   const [id = '', format = ''] = matched.slice('/m/'.length).split('.')
   return { id, format: format as keyof typeof send }
-}
-
-function originOf(judge: Judge, request: Request): string | null {
-  const { isSecure, host } = judge(request)
-  return URL.parse(`${isSecure ? 'https' : 'http'}://${host ?? ''}`)?.origin ?? null
 }
 
 const wordDocument = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
@@ -66,7 +63,7 @@ const send = {
     const { pages } = await readWhole(core, askingOf(response).actor, id)
     response.type('text/csv').attachment(`${id}.csv`).send(tableOf(pages))
   },
-  async docx(core: Core, response: Response, id: string, origin: string | null) {
+  async docx(core: Core, response: Response, id: string, origin: string) {
     const { actor, locale } = askingOf(response)
     const recorded = {
       ...(await readWhole(core, actor, id)),

@@ -41,7 +41,7 @@ export function createApp({ config, core, door, judge, operatorKey, health, repo
     createApi({ core, door, judge }),
     problems(report, speechOf),
   )
-  app.use(createExports({ core, door, judge, report }))
+  app.use(createExports({ config, core, door, judge, report }))
   app.use(createPrints({ config, core, door, judge, report }))
   app.use(keepsPagesPrivate, keepsFormsShort)
   return app

@@ -5,6 +5,8 @@
 import type { IncomingMessage } from 'node:http'
 import express from 'express'
 import type { Config } from '../config.ts'
+import { publicOrigin } from '../listening.ts'
+import { refuse } from '../refusal.ts'
 
 export interface Whence {
   isSecure: boolean
@@ -53,3 +55,10 @@ const listOf = (header: string | string[] | undefined): string[] =>
     .filter(Boolean)
 
 const firstOf = (header: string | string[] | undefined): string | undefined => listOf(header)[0]
+
+/** For what is printed or taken along: as phones in the room reach us, whatever this computer calls itself. */
+export function originFor(config: Config, judge: Judge, request: IncomingMessage): string {
+  const { isSecure, host } = judge(request)
+  const url = URL.parse(`${isSecure ? 'https' : 'http'}://${host ?? ''}`) ?? refuse('malformed')
+  return publicOrigin(config, url, request.socket.localPort ?? config.port)
+}

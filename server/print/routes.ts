@@ -11,8 +11,7 @@ import type { Core } from '../core.ts'
 import { speaking } from '../exports/language.ts'
 import { askingOf, speechOf, readsAsking, refusesForeignOrigins } from '../http/asking.ts'
 import { type Report, problems } from '../http/refusals.ts'
-import type { Judge } from '../http/whence.ts'
-import { publicOrigin } from '../listening.ts'
+import { type Judge, originFor } from '../http/whence.ts'
 import { parse } from '../parse.ts'
 import { refuse } from '../refusal.ts'
 import { print } from './print.ts'
@@ -37,7 +36,7 @@ export function createPrints({ config, core, door, judge, report }: Parts): Rout
     express.urlencoded({ extended: false, limit: '4kb' }),
     express.json({ limit: '4kb' }),
   )
-  const around: Near = (request, response) => aroundOf(core, response, originOf(config, judge, request))
+  const around: Near = (request, response) => aroundOf(core, response, originFor(config, judge, request))
   router.post(paths[0], printsCards(core, around))
   router.get(paths[1], printsPoster(core, around))
   router.post(paths[2], printsHats(core, around))
@@ -116,13 +115,6 @@ async function aroundOf(core: Core, response: Response, origin: string): Promise
   if (!codes) return refuse(meeting.state === 'closed' ? 'meeting_closed' : 'not_announced')
   const { municipality } = await core.accounts.municipality()
   return { meeting, municipality, language: locale, origin, posterCode: codes.poster }
-}
-
-/** As phones in the room reach us, whatever this computer calls itself. */
-function originOf(config: Config, judge: Judge, request: Request<{ id: string }>): string {
-  const { isSecure, host } = judge(request)
-  const url = URL.parse(`${isSecure ? 'https' : 'http'}://${host ?? ''}`) ?? refuse('malformed')
-  return publicOrigin(config, url, request.socket.localPort ?? config.port)
 }
 
 async function hand(response: Response, printed: Printed): Promise<void> {

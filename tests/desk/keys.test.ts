@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
-import { expect, test } from 'vitest'
-import { type Press, commandFor } from '../../src/routes/(lead)/m/[id]/lead/keys/keys.ts'
+import { describe, expect, test } from 'vitest'
+import { type Press, commandFor, createHands } from '../../src/routes/(lead)/m/[id]/lead/keys/keys.ts'
 import { riskOf } from '../../src/routes/(lead)/m/[id]/lead/entrance/risk.ts'
 
 const press = (key: string, rest: Partial<Press> = {}): Press => ({
@@ -49,4 +49,26 @@ test('a wall opened on the only screen is on top of the desk', () => {
 
 test('where the browser does not say how many screens there are, nothing is claimed', () => {
   expect(riskOf(true, undefined)).toBe('unknown')
+})
+
+describe('hands that were writing', () => {
+  const handsIn = (field: { isConnected: boolean }) => {
+    const hands = createHands()
+    hands.typed(field, 1000)
+    return hands
+  }
+
+  test('go on writing when their field has gone, until they pause', () => {
+    const hands = handsIn({ isConnected: false })
+    for (const now of [1200, 2500, 4400]) expect(hands.areStillTyping(now)).toBe(true)
+    expect(hands.areStillTyping(7000)).toBe(false)
+  })
+
+  test('press keys as soon as they have left a field that is still there', () => {
+    expect(handsIn({ isConnected: true }).areStillTyping(1200)).toBe(false)
+  })
+
+  test('press keys from the start', () => {
+    expect(createHands().areStillTyping(1000)).toBe(false)
+  })
 })

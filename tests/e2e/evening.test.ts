@@ -83,9 +83,9 @@ test('the network is gone for two minutes, everybody goes on, and afterwards eve
   await gathers(karen, 'Lys', [wish(2), wish(9)])
   await movesTo(karen, 'Trafikken')
   await writesDown(karen, note(karen.desk, 'Sagt højt, mens skærmene stod stille.'))
-  for (const wall of walls) await wall.getByText('Forbindelsen er væk siden').waitFor()
+  for (const wall of walls) await wall.getByText('Forbindelsen har været væk siden').waitFor()
   await scribe.getByText('3 er ikke sendt endnu').waitFor()
-  await eachPhone((phone) => phone.getByText('Forbindelsen er væk siden').waitFor())
+  await eachPhone((phone) => phone.getByText('Forbindelsen har været væk siden').waitFor())
   await dark
   expect(network.refused()).toBeGreaterThan(phones.length)
   network.recover()

@@ -317,7 +317,7 @@ test('a phone far from the door is told calmly, and only after a while', async (
   await page.context().setOffline(true)
   await page.waitForTimeout(5000)
   expect(await page.getByText('Forbindelsen er væk').count()).toBe(0)
-  await page.getByText(/Forbindelsen er væk siden \d\d[.:]\d\d/).waitFor({ timeout: 12_000 })
+  await page.getByText(/Forbindelsen har været væk siden \d\d[.:]\d\d/).waitFor({ timeout: 12_000 })
   await page.context().setOffline(false)
   await page.getByText('Forbindelsen er væk').waitFor({ state: 'detached', timeout: 20_000 })
   await page.context().close()

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { publicOrigin } from '../../server/listening.ts'
 import { type OpenMeeting, type TestServer, aServer, anOpenMeeting } from '../support/server.ts'
 import { aKey } from '../support/world.ts'
 import { faultsOfXml, unzip } from '../support/zip.ts'
@@ -154,9 +155,10 @@ describe('the record of a meeting', () => {
     expect(lines[lines.indexOf('Nåede ikke at få ordet') + 1]).toBe('1')
   })
 
-  test('says where the conversation goes on', async () => {
+  test('says where the conversation goes on, by the address that others reach', async () => {
     const { files } = await fetched()
-    expect(files.get('word/_rels/document.xml.rels')).toContain(`${server.base}/t/${meeting.threadId}`)
+    const origin = publicOrigin(server.config, new URL(server.base), Number(new URL(server.base).port))
+    expect(files.get('word/_rels/document.xml.rels')).toContain(`${origin}/t/${meeting.threadId}`)
   })
 
   test('speaks the language of who asks, and says so to a screen reader', async () => {

@@ -512,7 +512,7 @@ function routesOf({ core, door, config }: TestServer): string[] {
     ['', createHealth(config, health)],
     ['/api/operator', createOperatorApi(core, 'key')],
     ['/api', createApi({ core, door, judge })],
-    ['', createExports({ core, door, judge, report })],
+    ['', createExports({ config, core, door, judge, report })],
     ['', createPrints({ config, core, door, judge, report })],
   ]
   const app = createApp({ config, core, door, judge, operatorKey: 'key', health, report })

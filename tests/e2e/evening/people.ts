@@ -77,6 +77,9 @@ function aNotebook() {
   }
 }
 
+/** So high that the words of a whole evening are near the eye; what is far from it is not drawn. In px. */
+const allInSight = 12_000
+
 async function tamper(db: Db, from: string, to: string) {
   await db.updateTable('contribution').set({ text: to }).where('text', '=', from).execute()
 }
@@ -96,7 +99,7 @@ async function aFacilitator(
   { hall, meetingId }: Hall,
   { cookie }: Account,
 ): Promise<Facilitator> {
-  const device = await aDevice(browser, { viewport: { width: 1440, height: 900 } })
+  const device = await aDevice(browser, { viewport: { width: 1440, height: allInSight } })
   const [name = '', value = ''] = cookie.split('=')
   await device.addCookies([{ name, value, url: hall }])
   const [desk, board] = [await device.newPage(), await device.newPage()]
@@ -128,7 +131,7 @@ async function aScribe(browser: Browser, { core, leader, meetingId, hall }: Hall
 }
 
 async function somePhones(browser: Browser, hall: Hall, count: number): Promise<Page[]> {
-  const pocket = await aDevice(browser, { viewport: phoneSize, hasTouch: true })
+  const pocket = await aDevice(browser, { viewport: { ...phoneSize, height: allInSight }, hasTouch: true })
   const pages = await Promise.all(Array.from({ length: count }, () => pocket.newPage()))
   const { port } = new URL(hall.hall)
   const coming = [...pages.entries()]

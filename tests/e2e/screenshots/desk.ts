@@ -106,7 +106,7 @@ export async function pictureWithoutNetwork(evening: Evening) {
   const desk = await aLiveDesk(evening)
   await desk.context().setOffline(true)
   await desk
-    .getByText(/Forbindelsen er væk siden/)
+    .getByText(/Forbindelsen har været væk siden/)
     .first()
     .waitFor({ timeout: 40_000 })
   await evening.studio.take(

@@ -33,3 +33,27 @@ export function isTyping(target: EventTarget | null): boolean {
   if (!(target instanceof Element)) return false
   return target.closest(textFields) !== null || target.ownerDocument.querySelector('dialog[open]') !== null
 }
+
+/** So long nobody pauses between two letters of a sentence; ms. */
+const betweenLettersMs = 2000
+
+/**
+ * A field may go from under somebody's hands: another desk decided, the author mended. What is typed on is no command: it is
+ * swallowed until whoever writes has paused.
+ */
+export function createHands() {
+  let field: Pick<Node, 'isConnected'> | null = null
+  let typedAt = -Infinity
+  return {
+    typed(into: Pick<Node, 'isConnected'>, now: number) {
+      field = into
+      typedAt = now
+    },
+    /** Asked at each key outside of fields. */
+    areStillTyping(now: number): boolean {
+      if (field === null || field.isConnected || now - typedAt > betweenLettersMs) return false
+      typedAt = now
+      return true
+    },
+  }
+}
