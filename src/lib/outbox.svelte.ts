@@ -92,11 +92,6 @@ export class Outbox {
     return kept
   }
 
-  /** Whether it is an answer to that contribution. */
-  isUnder(key: string, parentId: string): boolean {
-    return this.items.some((item) => item.key === key && item.parentId === parentId)
-  }
-
   /**
    * Its author has mended what was received: a server that forgot it gets the new words. One that has it still answers
    * `key_reused`, and what it has stands.

@@ -2,8 +2,8 @@ import { expect, test } from 'vitest'
 import type { ContributionView, OwnContribution } from '../../src/lib/contract/wire/contributions.ts'
 import type { WallView } from '../../src/lib/contract/wire/wall.ts'
 import type { Kept } from '../../src/lib/outbox.svelte.ts'
-import { ownPosts } from '../../src/lib/own/posts.ts'
-import { saidIn } from '../../src/routes/(phone)/m/[id]/now/own.ts'
+import { onTheirWay, ownPosts } from '../../src/lib/own/posts.ts'
+import { saidByTheme, saidIn } from '../../src/routes/(phone)/m/[id]/now/own.ts'
 import { type Hall, waitFor } from '../../src/lib/own/waiting.ts'
 
 const now = 1_000_000
@@ -136,4 +136,33 @@ test('answers stand under the words they answer, oldest first', () => {
     ['first', ['early', 'late']],
     ['second', []],
   ])
+})
+
+test('words that are as they were are the same object again, and those that were answered another', () => {
+  const [one, other] = [said('one'), said('other', { createdAt: now + 1 })]
+  const before = saidIn('t', [one, other])
+  expect(saidIn('t', [one, other, said('third', { createdAt: now + 2 })])[0]).toBe(before[0])
+  const after = saidIn('t', [one, other, said('answer', { parentId: 'one' })])
+  expect(after[0]).not.toBe(before[0])
+  expect(after[0]?.replies.map(({ id }) => id)).toEqual(['answer'])
+  expect(after[1]).toBe(before[1])
+})
+
+test('words in two themes lie in both', () => {
+  const both = said('both', { themeIds: ['a', 'b'] })
+  const inside = saidByTheme(saidIn('t', [both, said('none')]))
+  expect([...inside].map(([id, words]) => [id, words.map((one) => one.id)])).toEqual([
+    ['a', ['both']],
+    ['b', ['both']],
+  ])
+})
+
+test('an answer is on its way until a server has answered for it', () => {
+  const answers = [
+    kept({ key: 'a', parentId: 'one' }),
+    kept({ key: 'b', parentId: 'one', id: 'stored', state: 'received' }),
+    kept({ key: 'c', parentId: 'one' }),
+    kept({ key: 'd', parentId: 'two' }),
+  ]
+  expect(onTheirWay([mine({ key: 'c' })], answers, 'one').map(({ key }) => key)).toEqual(['a'])
 })

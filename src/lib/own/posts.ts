@@ -44,6 +44,12 @@ export function ownPosts(mine: OwnContribution[], kept: Kept[], hall: Hall): Own
   ].sort((a, b) => b.at - a.at)
 }
 
+/** Answers to that contribution which no server has answered for yet. */
+export function onTheirWay(mine: OwnContribution[], kept: Kept[], parentId: string): OwnPost[] {
+  const under = kept.filter((one) => one.parentId === parentId && one.id === undefined)
+  return under.filter(({ key }) => !mine.some((post) => post.key === key)).map(fromOutbox)
+}
+
 const fromServer = (post: OwnContribution, hall: Hall): OwnPost => ({
   key: post.key,
   id: post.id,
