@@ -1,6 +1,7 @@
-/** What a desk has to carry on an evening on which many have spoken, against the same desk on one on which few have. */
+/** What a desk, a phone and the page at home have to carry on an evening on which many have spoken, against one on which few have. */
 import type { Browser, Page } from 'playwright'
 import { aBrowser } from '../e2e/browser.ts'
+import { type Away, away } from './long-evening-away.ts'
 import { startChild } from './child.ts'
 import type { Place } from './place.ts'
 import type { Line } from './report.ts'
@@ -9,7 +10,7 @@ const few = 30
 const many = 3000
 const patienceMs = 60_000
 
-interface Measured {
+interface Measured extends Away {
   /** All in ms. */
   usable: number
   step: number
@@ -20,10 +21,10 @@ interface Measured {
 
 export async function longEvening(): Promise<Line[]> {
   const [long, short] = [await evening(many), await evening(few)]
-  const line = (what: string, of: keyof Measured, wanted?: string): Line => ({
+  const line = (what: string, of: keyof Measured, wanted?: string, unit = 'ms'): Line => ({
     part: `An evening with ${many} contributions`,
     what,
-    measured: `${Math.round(long[of])} ms (with ${few}: ${Math.round(short[of])} ms)`,
+    measured: `${Math.round(long[of])} ${unit} (with ${few}: ${Math.round(short[of])} ${unit})`,
     ...(wanted && { wanted }),
   })
   return [
@@ -31,6 +32,12 @@ export async function longEvening(): Promise<Line[]> {
     line('Desk: an arrow, until the next is drawn', 'step', 'under 100 ms'),
     line('Board: one stands alone, until it is drawn', 'moved', 'under 100 ms'),
     line('Board: all the rest stands alone', 'restAlone'),
+    line('Phone: its page, before it is compressed', 'phonePage', undefined, 'kB'),
+    line('Phone, four times slower: all words loaded', 'whole'),
+    line('Phone, four times slower: one more, at the field', 'oneMore', 'under 50 ms'),
+    line('Phone, four times slower: one more, among all words', 'oneMoreDrawn', 'under 200 ms'),
+    line('Thread: its page, until it has come', 'thread'),
+    line('Thread: its page, before it is compressed', 'threadPage', undefined, 'kB'),
     line('Server: one more card typed in', 'typing', 'no more than the first'),
   ]
 }
@@ -39,7 +46,11 @@ async function evening(words: number): Promise<Measured> {
   const hall = await startChild<Place>('hall.ts', { words })
   const browser = await aBrowser()
   try {
-    return { ...(await measure(browser, hall.ready)), typing: hall.ready.typingMs ?? 0 }
+    return {
+      ...(await measure(browser, hall.ready)),
+      ...(await away(browser, hall.ready)),
+      typing: hall.ready.typingMs ?? 0,
+    }
   } finally {
     await browser.close()
     await hall.stop()
