@@ -2,17 +2,19 @@
 import * as v from 'valibot'
 import type { ContributionView, ThreadView } from '../../../src/lib/contract/wire/contributions.ts'
 import type { MeetingView } from '../../../src/lib/contract/wire/meeting.ts'
-import { type ThreadOrder, threadOrders } from '../../../src/lib/contract/words.ts'
+import { threadOrders } from '../../../src/lib/contract/words.ts'
 import { parse } from '../../parse.ts'
+import type { Reader } from '../../persistence/schema.ts'
 import { refuse } from '../../refusal.ts'
-import { sha256 } from '../../ids.ts'
 import { type Tally } from '../contributions/count.ts'
 import { describing } from '../contributions/read.ts'
+
 import { viewOf } from '../meetings/meeting.ts'
 import type { Actor } from '../people/actor.ts'
 import { type ThreadTheme, themesOfThread } from '../themes/of-thread.ts'
 import type { Tools } from '../tools.ts'
 import { countThreads } from './count.ts'
+import { type Place, beginOf, linesOf, ordered, pageSize, placesIn, themesOn } from './page.ts'
 import { type Setting, mayReadThread, nextAmong, readableAmong, threadFor, threadViewOf } from './thread.ts'
 
 const ThreadInput = v.object({
@@ -20,7 +22,12 @@ const ThreadInput = v.object({
   order: v.optional(v.fallback(v.picklist(threadOrders), 'oldest'), 'oldest'),
   /** What keeps a visitor's random order in place. */
   seed: v.optional(v.string(), ''),
+  /** The page after so many; absent for all of the thread. */
+  from: v.optional(v.fallback(v.pipe(v.number(), v.integer(), v.minValue(0)), 0)),
+  /** The page that holds this contribution, where there is one. */
+  at: v.optional(v.nullable(v.string()), null),
 })
+type ThreadInput = v.InferOutput<typeof ThreadInput>
 
 export interface ThreadPost extends ContributionView {
   replies: ContributionView[]
@@ -44,6 +51,11 @@ export interface ThreadPage {
   /** The meeting through which this actor writes. */
   writingThrough: string | null
   posts: ThreadPost[]
+  /** Of all that there are, in the order asked for: how many come before these, and after them. */
+  before: number
+  after: number
+  /** When the newest of all of them was written, also of those on other pages; 0 where there are none. */
+  newestAt: number
   /** What these are gathered in; none where the words are not to be read. */
   themes: ThreadTheme[]
   /** Of the words that this actor may read. */
@@ -51,10 +63,11 @@ export interface ThreadPage {
 }
 
 export async function readThread(tools: Tools, actor: Actor, input: unknown): Promise<ThreadPage> {
-  const { id, order, seed } = parse(ThreadInput, input)
+  const asked = parse(ThreadInput, input)
+  const { id } = asked
   const { thread, settings } = await threadFor(tools.db, actor, id)
   const mayRead = mayReadThread(settings)
-  const posts = mayRead ? await postsOf(tools, id, readableAmong(settings)) : []
+  const words = mayRead ? await wordsOn(tools, asked, readableAmong(settings)) : noWords
   const through = writableThrough(settings)
   const origin =
     settings.find(({ meeting }) => meeting.id === thread.meetingId) ?? settings[0] ?? refuse('not_found')
@@ -71,8 +84,7 @@ export async function readThread(tools: Tools, actor: Actor, input: unknown): Pr
     doors: doorsOf(settings),
     mayJoin: through === null ? joinableBy(settings) : null,
     writingThrough: through,
-    posts: ordered(posts, order, seed),
-    themes: mayRead ? await themesOfThread(tools.db, id, readableAmong(settings)) : [],
+    ...words,
     counts: counts ?? refuse('not_found'),
   }
 }
@@ -97,35 +109,50 @@ const doorsOf = (settings: Setting[]): ThreadPage['doors'] => ({
   home: settings.some(({ meeting }) => meeting.state === 'closed' && meeting.forgottenAt === null),
 })
 
-/** What was withdrawn stays as an empty place where somebody has answered it. */
-export async function postsOf(tools: Tools, threadId: string, meetingIds: string[]): Promise<ThreadPost[]> {
-  const rows = await tools.db
-    .selectFrom('contribution')
-    .selectAll()
-    .where('threadId', '=', threadId)
-    .where('meetingId', 'in', meetingIds)
-    .where('state', 'in', ['shown', 'withdrawn', 'erased'])
-    .orderBy('createdAt')
-    .orderBy('id')
-    .execute()
-  const views = rows
-    .map(await describing(tools.db, rows, 'room'))
-    .map((view) => (view.state === 'shown' ? view : { ...view, text: '', name: null }))
-  const replies = Map.groupBy(
-    views.filter(({ state, parentId }) => state === 'shown' && parentId !== null),
-    ({ parentId }) => parentId,
-  )
-  return views
-    .filter(({ parentId }) => parentId === null)
-    .map((view) => ({ ...view, replies: replies.get(view.id) ?? [] }))
-    .filter((post) => post.state === 'shown' || post.replies.length > 0)
+type Words = Pick<ThreadPage, 'posts' | 'before' | 'after' | 'newestAt' | 'themes'>
+const noWords: Words = { posts: [], before: 0, after: 0, newestAt: 0, themes: [] }
+
+async function wordsOn({ db }: Tools, asked: ThreadInput, meetingIds: string[]): Promise<Words> {
+  const { id, order, seed, from, at } = asked
+  const themes = await themesOfThread(db, id, meetingIds)
+  const { places, newestAt } = await placesIn(db, id, meetingIds)
+  const inOrder = ordered(places, order, seed)
+  if (from === undefined && at === null)
+    return { ...noWords, newestAt, posts: await postsAt(db, inOrder), themes }
+  const lines = linesOf(inOrder, order === 'theme' ? themes : null)
+  const before = beginOf(lines, { from: from ?? 0, at })
+  const here = lines.slice(before, before + pageSize)
+  return {
+    posts: await postsAt(db, here),
+    ...{ before, after: lines.length - before - here.length, newestAt },
+    themes: themesOn(here, themes),
+  }
 }
 
-/** *Efter tema* is the oldest first within each. */
-function ordered(posts: ThreadPost[], order: ThreadOrder, seed: string): ThreadPost[] {
-  if (order === 'unanswered')
-    return posts.toSorted((a, b) => Number(a.replies.length > 0) - Number(b.replies.length > 0))
-  if (order !== 'random') return posts
-  const lots = new Map(posts.map(({ id }) => [id, sha256(`${seed}${id}`)]))
-  return posts.toSorted((a, b) => ((lots.get(a.id) ?? '') < (lots.get(b.id) ?? '') ? -1 : 1))
+/** Of what was withdrawn nothing is left but its place. */
+export async function postsOf({ db }: Tools, threadId: string, meetingIds: string[]): Promise<ThreadPost[]> {
+  return postsAt(db, (await placesIn(db, threadId, meetingIds)).places)
 }
+
+async function postsAt(reader: Reader, places: Place[]): Promise<ThreadPost[]> {
+  const ids = new Set(places.flatMap(({ id, replies }) => [id, ...replies]))
+  if (ids.size === 0) return []
+  const rows = await reader
+    .selectFrom('contribution')
+    .selectAll()
+    .where('id', 'in', [...ids])
+    // Asked again: it may have been held back since its place was looked up.
+    .where('state', 'in', ['shown', 'withdrawn', 'erased'])
+    .execute()
+  const describe = await describing(reader, rows, 'room')
+  const views = new Map(rows.map((row) => [row.id, readable(describe(row))]))
+  const isShown = (view: ContributionView | undefined) => view?.state === 'shown'
+  return [...new Map(places.map((place) => [place.id, place])).values()].flatMap(({ id, replies }) => {
+    const view = views.get(id)
+    const under = replies.flatMap((reply) => views.get(reply) ?? []).filter(isShown)
+    return view && (isShown(view) || under.length > 0) ? [{ ...view, replies: under }] : []
+  })
+}
+
+const readable = (view: ContributionView): ContributionView =>
+  view.state === 'shown' ? view : { ...view, text: '', name: null }

@@ -6,18 +6,19 @@ import { loading } from '$lib/loading.ts'
 import type { Core } from '../../../../../server/core.ts'
 import { sha256 } from '../../../../../server/ids.ts'
 import type { Actions, PageServerLoad } from './$types'
-import { linkWith } from './links.ts'
+import { linkAt, linkWith } from './links.ts'
 
 export const csr = true
 
 export const load: PageServerLoad = async ({ locals: { core, actor, device }, params: { id }, url }) => {
   const order = url.searchParams.get('order') ?? 'oldest'
   const seed = device ? sha256(`${device.secret} ${id}`) : (url.searchParams.get('seed') ?? '')
-  const page = await loading(core.threads.read(actor, { id, order, seed }))
+  const page = await loading(core.threads.read(actor, { id, order, seed, ...partOf(url) }))
   const through = page.writingThrough ?? page.meetings.find(isLaidForth)?.id
   return {
     ...page,
     order,
+    isPaged: page.before + page.after > 0,
     isPublic: page.meetings.some(isLaidForth),
     own: await ownIn(core, actor, page.meetings, id),
     hat: page.writingThrough ? await core.hats.own(actor, page.writingThrough) : null,
@@ -29,6 +30,10 @@ export const load: PageServerLoad = async ({ locals: { core, actor, device }, pa
     live: page.mayRead && through ? await liveFrom(core, actor, through) : null,
   }
 }
+
+/** A hundred at a time, and what is asked for or answered among them; or all of it, for paper. */
+const partOf = ({ searchParams: asked }: URL) =>
+  asked.has('all') ? {} : { from: Number(asked.get('from')), at: asked.get('at') ?? asked.get('reply') }
 
 type Actor = App.Locals['actor']
 type Page = Awaited<ReturnType<Core['threads']['read']>>
@@ -52,7 +57,7 @@ export const actions: Actions = {
   write: acting(async ({ locals: { core, actor }, params, url }, { key, text, name, parentId, kind }) => {
     const words = { key, text, name, threadId: params.id, ...(parentId && { parentId, kind }) }
     const { id } = await core.contributions.submit(actor, words)
-    redirect(303, linkTo(url, id))
+    redirect(303, linkAt(url, id))
   }),
   join: async (event) => {
     const { meetingId = '' } = await fields(event.request)
@@ -64,7 +69,7 @@ export const actions: Actions = {
   },
   mend: acting(async ({ locals: { core, actor }, url }, { id, text }) => {
     await core.contributions.edit(actor, { id, text })
-    redirect(303, linkTo(url, id ?? ''))
+    redirect(303, linkAt(url, id ?? ''))
   }),
   giveBackHat: acting(async ({ locals: { core, actor }, url }, { meetingId }) => {
     await core.hats.giveBack(actor, { meetingId })
@@ -75,5 +80,3 @@ export const actions: Actions = {
     redirect(303, linkWith(url, { reply: null }))
   }),
 }
-
-const linkTo = (url: URL, id: string) => `${linkWith(url, { reply: null })}#c-${id}`

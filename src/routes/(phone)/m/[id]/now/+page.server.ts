@@ -41,7 +41,7 @@ export const load: PageServerLoad = async ({ locals: { core, actor, locale }, pa
 
   async function replyingTo(parentId: string | null): Promise<ReplyingTo | null> {
     if (!parentId || !writingTo) return null
-    const { posts } = await loading(core.threads.read(actor, { id: writingTo }))
+    const { posts } = await loading(core.threads.read(actor, { id: writingTo, from: 0, at: parentId }))
     const post = posts.find(({ id }) => id === parentId)
     if (!post) return null
     const kinds = replyKinds.map((kind) => ({ kind, label: replyLabel[kind]() }))

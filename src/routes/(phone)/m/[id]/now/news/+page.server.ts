@@ -9,11 +9,15 @@ export const load: PageServerLoad = async ({ locals: { core, actor }, params: { 
   const { wall, contributions } = await loading(core.wall.read(actor, id))
   const threadId = agenda.find((item) => item.id === meeting.currentItemId)?.threadId ?? null
   const question = threads.find((thread) => thread.id === threadId) ?? null
+  const from = Number(url.searchParams.get('from'))
+  const words = question ? await loading(core.threads.read(actor, { id: question.id, from })) : null
   return {
     ...{ meeting, agenda, wall, question },
     standing: contributions,
     mine: roles.joined ? await core.contributions.own(actor, id) : [],
-    posts: question ? (await loading(core.threads.read(actor, { id: question.id }))).posts : [],
+    posts: words?.posts ?? [],
+    before: words?.before ?? 0,
+    after: words?.after ?? 0,
     mayAnswer: roles.joined && meeting.state === 'open',
     isStopped: url.searchParams.has('stop'),
     now: Date.now(),

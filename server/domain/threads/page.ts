@@ -1,0 +1,86 @@
+/** Which contributions a page of a thread holds: a hundred at a time, in an order that nobody's verdict has a part in. */
+import type { ThreadOrder } from '../../../src/lib/contract/words.ts'
+import { sha256 } from '../../ids.ts'
+import type { Reader } from '../../persistence/schema.ts'
+import type { ThreadTheme } from '../themes/of-thread.ts'
+
+export const pageSize = 100
+
+/** A contribution that stands in the thread, and the answers under it. */
+export interface Place {
+  id: string
+  replies: string[]
+}
+
+/** Where a page begins: with so many before it, or such that it holds this contribution or answer. */
+export interface Asked {
+  from: number
+  at: string | null
+}
+
+/** Oldest first. What was withdrawn keeps its place where somebody has answered it. */
+export async function placesIn(
+  reader: Reader,
+  threadId: string,
+  meetingIds: string[],
+): Promise<{ places: Place[]; newestAt: number }> {
+  const rows = await reader
+    .selectFrom('contribution')
+    .select(['id', 'parentId', 'state', 'createdAt'])
+    .where('threadId', '=', threadId)
+    .where('meetingId', 'in', meetingIds)
+    .where('state', 'in', ['shown', 'withdrawn', 'erased'])
+    .orderBy('createdAt')
+    .orderBy('id')
+    .execute()
+  const replies = Map.groupBy(
+    rows.filter(({ state, parentId }) => state === 'shown' && parentId !== null),
+    ({ parentId }) => parentId,
+  )
+  const places = rows
+    .filter(({ parentId }) => parentId === null)
+    .map(({ id, state }) => ({ id, state, replies: (replies.get(id) ?? []).map((reply) => reply.id) }))
+    .filter((one) => one.state === 'shown' || one.replies.length > 0)
+  return { places, newestAt: rows.at(-1)?.createdAt ?? 0 }
+}
+
+export function ordered(places: Place[], order: ThreadOrder, seed: string): Place[] {
+  if (order === 'unanswered')
+    return places.toSorted((a, b) => Number(a.replies.length > 0) - Number(b.replies.length > 0))
+  if (order !== 'random') return places
+  const lots = new Map(places.map(({ id }) => [id, sha256(`${seed}${id}`)]))
+  return places.toSorted((a, b) => ((lots.get(a.id) ?? '') < (lots.get(b.id) ?? '') ? -1 : 1))
+}
+
+/** A contribution where it is read, and in which theme; `null` where it is read for itself. */
+interface Line extends Place {
+  themeId: string | null
+}
+
+/** *Efter tema* is the oldest first within each, and once more in each further theme that it lies in. */
+export function linesOf(places: Place[], themes: ThreadTheme[] | null): Line[] {
+  const alone = (place: Place): Line => ({ ...place, themeId: null })
+  if (!themes) return places.map(alone)
+  const inside = new Set(themes.flatMap(({ contributionIds }) => contributionIds))
+  return [
+    ...themes.flatMap(({ id, contributionIds }) => {
+      const own = new Set(contributionIds)
+      return places.filter((place) => own.has(place.id)).map((place) => ({ ...place, themeId: id }))
+    }),
+    ...places.filter(({ id }) => !inside.has(id)).map(alone),
+  ]
+}
+
+/** How many lines are before the page that is asked for. */
+export function beginOf(lines: Line[], { from, at }: Asked): number {
+  const found = at === null ? -1 : lines.findIndex(({ id, replies }) => id === at || replies.includes(at))
+  const asked = found === -1 ? Math.min(from, Math.max(0, lines.length - 1)) : found
+  return Math.floor(asked / pageSize) * pageSize
+}
+
+/** Of these themes, what these lines show of them. */
+export const themesOn = (lines: Line[], themes: ThreadTheme[]): ThreadTheme[] =>
+  themes.map((theme) => ({
+    ...theme,
+    contributionIds: lines.filter(({ themeId }) => themeId === theme.id).map(({ id }) => id),
+  }))
