@@ -61,8 +61,12 @@ export function keepsPlace(node: HTMLElement): () => void {
 }
 
 const isNowhere = () => document.activeElement === null || document.activeElement === document.body
+/** What lies in a closed fold has a place on the page, and is not shown; browsers before 2023 cannot tell. */
+const isShown = (element: HTMLElement) =>
+  canTell() ? element.checkVisibility() : element.getClientRects().length > 0
+const canTell = () => 'checkVisibility' in document.body
 const isThere = (element: HTMLElement) =>
-  element.isConnected && element.getClientRects().length > 0 && !element.matches(':disabled')
+  element.isConnected && isShown(element) && !element.matches(':disabled')
 
 function upwards(from: HTMLElement, to: HTMLElement): HTMLElement[] {
   const parent = from.parentElement

@@ -52,9 +52,9 @@ test('where the browser does not say how many screens there are, nothing is clai
 })
 
 describe('hands that were writing', () => {
-  const handsIn = (field: { isConnected: boolean }) => {
+  const handsIn = (field: { isConnected: boolean }, key = 'e') => {
     const hands = createHands()
-    hands.typed(field, 1000)
+    hands.typed(field, key, 1000)
     return hands
   }
 
@@ -66,6 +66,10 @@ describe('hands that were writing', () => {
 
   test('press keys as soon as they have left a field that is still there', () => {
     expect(handsIn({ isConnected: true }).areStillTyping(1200)).toBe(false)
+  })
+
+  test('press keys at once when they ended what they wrote themselves', () => {
+    expect(handsIn({ isConnected: false }, 'Enter').areStillTyping(1200)).toBe(false)
   })
 
   test('press keys from the start', () => {

@@ -29,6 +29,12 @@ export const commandFor = (
 
 const textFields = 'input, textarea, select, [contenteditable]'
 
+/** In a field that takes a sentence. */
+export const isWriting = (target: EventTarget | null): target is Element =>
+  target instanceof Element &&
+  target.matches('input, textarea') &&
+  !target.matches('[type=radio], [type=checkbox]')
+
 export function isTyping(target: EventTarget | null): boolean {
   if (!(target instanceof Element)) return false
   return target.closest(textFields) !== null || target.ownerDocument.querySelector('dialog[open]') !== null
@@ -36,6 +42,7 @@ export function isTyping(target: EventTarget | null): boolean {
 
 /** So long nobody pauses between two letters of a sentence; ms. */
 const betweenLettersMs = 2000
+const endsWriting = new Set(['Enter', 'Escape', 'Tab'])
 
 /**
  * A field may go from under somebody's hands: another desk decided, the author mended. What is typed on is no command: it is
@@ -45,9 +52,13 @@ export function createHands() {
   let field: Pick<Node, 'isConnected'> | null = null
   let typedAt = -Infinity
   return {
-    typed(into: Pick<Node, 'isConnected'>, now: number) {
-      field = into
+    typed(into: Pick<Node, 'isConnected'>, key: string, now: number) {
+      field = endsWriting.has(key) ? null : into
       typedAt = now
+    },
+    /** Who points at something has stopped writing. */
+    rest() {
+      field = null
     },
     /** Asked at each key outside of fields. */
     areStillTyping(now: number): boolean {
