@@ -67,7 +67,7 @@ const hands = {
 /** Whoever has none has nothing to give back. */
 const wearers = {
   within: '403 303 403 403 403 403 403',
-  closed: '403 303 403 403 403 403 403',
+  closed: '404 303 404 403 404 403 403',
   typed: ({ meetingId }: Scene) => ({ meetingId }),
 }
 const pressed = { within: desk, closed: deskUnseen }

@@ -72,7 +72,12 @@ export const drawnOnWall = (wall: Page): Promise<Drawn['wall']> =>
 export const drawnOnPhone = (phone: Page): Promise<Drawn['phone']> =>
   phone.evaluate(async () => {
     location.hash = '#wall'
-    await new Promise(requestAnimationFrame)
+    const frame = () => new Promise(requestAnimationFrame)
+    await frame()
+    // A theme draws its words when it is opened.
+    for (const fold of document.querySelectorAll<HTMLDetailsElement>('#wall details.fold')) fold.open = true
+    await frame()
+    await frame()
     const all = (selector: string, from: ParentNode = document) =>
       [...from.querySelectorAll(selector)].map((it) => it.textContent)
     const fates = { unsent: 'unsent', refused: 'refused', held: 'held', on_wall: 'on_wall' } as const
