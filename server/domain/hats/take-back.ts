@@ -1,14 +1,12 @@
 /** *Trukket tilbage*: the desk gave a hat to the wrong person, or in the wrong words. */
 import { HatInput } from '../../../src/lib/contract/inputs/hats.ts'
 import { parse } from '../../parse.ts'
-import type { Trx } from '../../persistence/schema.ts'
-import type { Recorder } from '../../persistence/write.ts'
-import { isVisible } from '../contributions/contribution.ts'
+import { retell } from '../contributions/retell.ts'
 import { ledMeetingFor } from '../meetings/meeting.ts'
 import { logRoomAct } from '../moderation/log.ts'
 import type { Actor } from '../people/actor.ts'
 import type { Tools } from '../tools.ts'
-import { type Hat, seizedHat } from './hat.ts'
+import { seizedHat } from './hat.ts'
 
 /**
  * It was never theirs, so the mark goes from all that was said under it, also long after the meeting; the words stay, and
@@ -25,17 +23,6 @@ export async function takeBackHat(tools: Tools, actor: Actor, input: unknown): P
     await trx.updateTable('hat').set({ takenBackAt: tools.now() }).where('id', '=', id).execute()
     await logRoomAct(tools, trx, actor, { meetingId, act: 'take_back_hat', hatId: id })
     record({ name: 'hat.changed', meetingId, hatId: id })
-    await tellOfMarked(trx, record, hat)
+    await retell(trx, record, 'hatId', id)
   })
-}
-
-async function tellOfMarked(trx: Trx, record: Recorder, hat: Hat): Promise<void> {
-  const marked = await trx
-    .selectFrom('contribution')
-    .select(['id', 'threadId', 'state'])
-    .where('hatId', '=', hat.id)
-    .orderBy('id')
-    .execute()
-  for (const { id, threadId, state } of marked)
-    record({ name: 'contribution.marked', contributionId: id, threadId, seen: isVisible({ state }) })
 }

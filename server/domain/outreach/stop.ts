@@ -5,7 +5,7 @@ import { parse } from '../../parse.ts'
 import { seized } from '../../persistence/held.ts'
 import type { Trx } from '../../persistence/schema.ts'
 import { refuse } from '../../refusal.ts'
-import { isVisible } from '../contributions/contribution.ts'
+import { retell, saidUnder } from '../contributions/retell.ts'
 import { ledMeetingFor, meetingFor } from '../meetings/meeting.ts'
 import type { Actor } from '../people/actor.ts'
 import type { Tools } from '../tools.ts'
@@ -21,8 +21,7 @@ export async function planStop(tools: Tools, actor: Actor, input: unknown): Prom
     const id = await stopAt(tools, trx, meetingId, stop)
     const { place, startsAt } = stop
     await trx.updateTable('outreachStop').set({ place, startsAt }).where('id', '=', id).execute()
-    for (const { id: contributionId, threadId, state } of await heardAt(trx, id))
-      record({ name: 'contribution.relocated', contributionId, threadId, seen: isVisible({ state }) })
+    await retell(trx, record, 'stopId', id)
   })
   return { key: stop.key }
 }
@@ -36,18 +35,10 @@ export async function dropStop(tools: Tools, actor: Actor, input: unknown): Prom
   await tools.write(async (trx) => {
     await ledMeetingFor(trx, actor, meetingId)
     const id = (await stopOf(trx, meetingId, key)) ?? refuse('not_found')
-    if ((await heardAt(trx, id)).length > 0) refuse('stop_used')
+    if ((await saidUnder(trx, 'stopId', id)).length > 0) refuse('stop_used')
     await trx.deleteFrom('outreachStop').where('id', '=', id).execute()
   })
 }
-
-const heardAt = (trx: Trx, stopId: string) =>
-  trx
-    .selectFrom('contribution')
-    .select(['id', 'threadId', 'state'])
-    .where('stopId', '=', stopId)
-    .orderBy('id')
-    .execute()
 
 /** In the order of the day. Refuses `forbidden` for who does not lead the meeting. */
 export async function listStops(tools: Tools, actor: Actor, meetingId: string): Promise<StopView[]> {

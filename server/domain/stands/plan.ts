@@ -4,7 +4,7 @@ import { parse } from '../../parse.ts'
 import type { Trx } from '../../persistence/schema.ts'
 import type { Recorder } from '../../persistence/write.ts'
 import { threadAsking } from '../agenda/plan.ts'
-import { isVisible } from '../contributions/contribution.ts'
+import { retell } from '../contributions/retell.ts'
 import type { Actor } from '../people/actor.ts'
 import { dropThread } from '../threads/open.ts'
 import type { Tools } from '../tools.ts'
@@ -56,7 +56,7 @@ export async function changeStand(tools: Tools, actor: Actor, input: unknown): P
     await alter(trx, id, { name: name ?? stand.name, heads: heads ?? stand.heads, threadId })
     if (before !== null && threadId === null) await dropThread(trx, record, { meetingId, threadId: before })
     tell(record, meeting.id, id)
-    if (name !== undefined && name !== stand.name) await tellOfSaid(trx, record, id)
+    if (name !== undefined && name !== stand.name) await retell(trx, record, 'standId', id)
   })
 }
 
@@ -94,18 +94,6 @@ interface Changed {
 
 async function alter(trx: Trx, id: string, change: Changed): Promise<void> {
   await trx.updateTable('stand').set(change).where('id', '=', id).execute()
-}
-
-/** What was said there says so under its new name. */
-async function tellOfSaid(trx: Trx, record: Recorder, standId: string): Promise<void> {
-  const said = await trx
-    .selectFrom('contribution')
-    .select(['id', 'threadId', 'state'])
-    .where('standId', '=', standId)
-    .orderBy('id')
-    .execute()
-  for (const { id, threadId, state } of said)
-    record({ name: 'contribution.relocated', contributionId: id, threadId, seen: isVisible({ state }) })
 }
 
 const tell = (record: Recorder, meetingId: string, standId: string) =>
