@@ -123,9 +123,9 @@ export class Live {
     this.#line?.redial()
   }
 
-  /** Asks at once what has changed, for who knows that something has. */
-  refresh() {
-    void this.#line?.refresh()
+  /** Asks at once what has changed, for who knows that something has. Done when the answer is in the picture. */
+  async refresh(): Promise<void> {
+    await this.#line?.refresh()
   }
 
   get isConnected(): boolean {

@@ -25,5 +25,5 @@ export async function reportAdvance(live: Live, advance: Advance): Promise<void>
   }
   const answer = await post<{ wall: WallView }>(`/api/meetings/${meetingId}/wall/advance`, advance)
   // Nobody tells a wall without a socket what its own report has changed.
-  if (answer.ok) live.refresh()
+  if (answer.ok) await live.refresh()
 }

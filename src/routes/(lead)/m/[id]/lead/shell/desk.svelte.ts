@@ -132,6 +132,8 @@ export class Desk {
       return false
     }
     if (taken.back) this.undoStack.push(taken)
+    // The answer may come before the feed does, and what is said is acted upon: the next key reads the picture.
+    await this.live.refresh()
     this.say(typeof said === 'string' ? said : said())
     return true
   }
