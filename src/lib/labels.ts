@@ -54,14 +54,15 @@ export const accessLabel: Labels<Access> = {
   closed: m.access_closed,
 }
 
-/** How much was said, whether in the room or since, what it was answered, and what is not shown. */
-export function saidLabel({ room, home, replies, held }: Tally): string {
+/** How much was said, whether in the room or since, what it was answered, and what is not shown, or not yet. */
+export function saidLabel({ room, home, replies, held, waiting }: Tally): string {
   const parts = [
     home === 0 ? m.forum_said_room({ room }) : m.forum_said_from({ room, home }),
     ...(replies > 0 ? [m.forum_said_replies({ replies })] : []),
     ...(held > 0 ? [m.forum_said_held({ held })] : []),
+    ...(waiting > 0 ? [m.forum_said_waiting({ waiting })] : []),
   ]
-  return room + home + replies + held === 0 ? m.forum_said_none() : parts.join(' · ')
+  return room + home + replies + held + waiting === 0 ? m.forum_said_none() : parts.join(' · ')
 }
 
 export const frameLabel: Labels<keyof FrameView> = {

@@ -1,4 +1,4 @@
-/** How much was said to one question and how, and what is not shown and why, in a line. */
+/** How much was said to one question and how, and what cannot be read and why, in a line. */
 import type { QuestionSummary } from '../../server/domain/summary/summary.ts'
 import { channels } from './contract/words.ts'
 import { channelLabel, reasonLabel } from './labels.ts'
@@ -19,13 +19,20 @@ export function saidLine({ byChannel, replies }: Pick<QuestionSummary, 'byChanne
   ])
 }
 
-export function heldLine({ heldBack }: Pick<QuestionSummary, 'heldBack'>): string {
+type Unshown = Pick<QuestionSummary, 'heldBack' | 'waiting' | 'withdrawn'>
+
+export function unshownLine({ heldBack, waiting, withdrawn }: Unshown): string {
   const all = heldBack.reduce((sum, { count }) => sum + count, 0)
   const reasons = heldBack.map(({ reason, count }) => ({
     label: reason ? reasonLabel[reason]() : m.record_no_reason(),
     count,
   }))
-  return listed([{ label: m.record_held(), count: all }, ...reasons])
+  return listed([
+    { label: m.record_held(), count: all },
+    ...reasons,
+    { label: m.record_waiting(), count: waiting },
+    { label: m.record_withdrawn(), count: withdrawn },
+  ])
 }
 
 /** Empty where there is nothing to count. */

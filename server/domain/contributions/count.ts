@@ -15,17 +15,18 @@ export interface Said {
 }
 
 /**
+ * All that was received is counted once, so that everybody can add it up.
  * - `contribution` (*bidrag*): stands by itself and is shown.
- * - `reply` (*svar*): answers one, and is shown. It is out of sight together with what it answers while that is held back;
- *   under what was withdrawn it stays.
- * - `held` (*vises ikke*): held back, whether it stands by itself or answers; it is counted in neither of the others.
- * - null: what waits, was withdrawn or was erased is counted nowhere.
+ * - `reply` (*svar*): answers one, and is shown. Under what was withdrawn it stays.
+ * - `covered`: answers what is held back or waits, and is out of sight together with it.
+ * - `held` (*vises ikke*), `waiting` (*venter på godkendelse*): whether it stands by itself or answers.
+ * - `withdrawn` (*trukket tilbage*): by who wrote it, or erased.
  */
 export function countedAs({ state, parentState }: Pick<Said, 'state' | 'parentState'>) {
-  if (state === 'held') return 'held'
-  if (state !== 'shown') return null
+  if (state === 'held' || state === 'waiting') return state
+  if (state !== 'shown') return 'withdrawn'
   if (parentState === null) return 'contribution'
-  return parentState === 'held' || parentState === 'waiting' ? null : 'reply'
+  return parentState === 'held' || parentState === 'waiting' ? 'covered' : 'reply'
 }
 
 export interface Tally {
@@ -34,7 +35,10 @@ export interface Tally {
   /** Contributions that came from home. */
   home: number
   replies: number
+  covered: number
   held: number
+  waiting: number
+  withdrawn: number
 }
 
 /** Those of these meetings alone; a reply is out of sight where what it answers was said in a meeting that is not among them. */
@@ -47,12 +51,16 @@ export const saidAmong = (said: Said[], meetingIds: string[]): Said[] =>
 export function tallyOf(said: Said[]): Tally {
   const sum = (counted: (one: Said) => boolean) =>
     said.filter(counted).reduce((total, { count }) => total + count, 0)
+  const sumOf = (as: ReturnType<typeof countedAs>) => sum((one) => countedAs(one) === as)
   const isContribution = (one: Said) => countedAs(one) === 'contribution'
   return {
     room: sum((one) => isContribution(one) && one.channel !== 'online'),
     home: sum((one) => isContribution(one) && one.channel === 'online'),
-    replies: sum((one) => countedAs(one) === 'reply'),
-    held: sum((one) => countedAs(one) === 'held'),
+    replies: sumOf('reply'),
+    covered: sumOf('covered'),
+    held: sumOf('held'),
+    waiting: sumOf('waiting'),
+    withdrawn: sumOf('withdrawn'),
   }
 }
 

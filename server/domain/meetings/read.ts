@@ -2,7 +2,7 @@
 import type { ThreadView } from '../../../src/lib/contract/wire/contributions.ts'
 import type { AgendaItemView, MeetingView } from '../../../src/lib/contract/wire/meeting.ts'
 import type { FairnessView } from '../../../src/lib/contract/wire/wall.ts'
-import { type ByChannel, byChannelOf, saidInMeeting, tallyOf } from '../contributions/count.ts'
+import { type ByChannel, type Tally, byChannelOf, saidInMeeting, tallyOf } from '../contributions/count.ts'
 import type { HoldReason } from '../../../src/lib/contract/words.ts'
 import { agendaOf } from '../agenda/read.ts'
 import type { Reader } from '../../persistence/schema.ts'
@@ -89,10 +89,10 @@ export async function listMeetings(tools: Tools, actor: Actor): Promise<MeetingV
   return known.map(viewOf)
 }
 
-export interface MeetingCounts {
+export interface MeetingCounts extends Omit<Tally, 'room' | 'home'> {
+  /** All of it: the sum of the others. */
+  received: number
   byChannel: ByChannel
-  replies: number
-  held: number
   /** Why, and how many each; `null` while nobody has said why. Those that are none are absent. */
   heldByReason: { reason: HoldReason | null; count: number }[]
   participants: number
@@ -102,16 +102,16 @@ export interface MeetingCounts {
 export async function countMeeting(tools: Tools, actor: Actor, id: string): Promise<MeetingCounts> {
   const { meeting } = await meetingFor(tools.db, actor, id)
   const said = await saidInMeeting(tools.db, id)
-  const { replies, held } = tallyOf(said)
+  const { replies, covered, held, waiting, withdrawn } = tallyOf(said)
   const { participants } = await tools.db
     .selectFrom('participant')
     .select((eb) => eb.fn.countAll<number>().as('participants'))
     .where('meetingId', '=', id)
     .executeTakeFirstOrThrow()
   return {
+    ...{ replies, covered, held, waiting, withdrawn },
+    received: said.reduce((sum, { count }) => sum + count, 0),
     byChannel: byChannelOf(said),
-    replies,
-    held,
     heldByReason: await heldByReason(tools.db, id),
     participants: (meeting.phonesForgotten ?? 0) + participants,
   }

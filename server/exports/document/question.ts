@@ -4,7 +4,7 @@ import type { PromiseView } from '../../../src/lib/contract/wire/meeting.ts'
 import { replyLabel, whence } from '../../../src/lib/labels.ts'
 import { m } from '../../../src/lib/paraglide/messages.js'
 import { saidBy } from '../../../src/lib/roles.ts'
-import { heldLine, saidLine } from '../../../src/lib/said.ts'
+import { saidLine, unshownLine } from '../../../src/lib/said.ts'
 import { translatedBy } from '../../../src/lib/translated.ts'
 import { dueDay, hours, longDate, moment } from '../../../src/lib/when.ts'
 import type { QuestionSummary } from '../../domain/summary/summary.ts'
@@ -25,10 +25,10 @@ export function questionBlocks(recorded: Recorded, page: ThreadPage): Block[] {
 
 /** Of this meeting's own, those that everybody in the room could see; and how many could not be seen, and why. */
 function countBlocks(question: QuestionSummary): Block[] {
-  const held = heldLine(question)
+  const unshown = unshownLine(question)
   return [
     { is: 'small', text: saidLine(question) || m.forum_said_none() },
-    ...(held ? [{ is: 'small' as const, text: held }] : []),
+    ...(unshown ? [{ is: 'small' as const, text: unshown }] : []),
   ]
 }
 

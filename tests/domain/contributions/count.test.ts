@@ -11,19 +11,21 @@ describe('what is counted, and as what', () => {
     ['shown', 'shown', 'reply'],
     ['shown', 'withdrawn', 'reply'],
     ['shown', 'erased', 'reply'],
-    ['shown', 'held', null],
-    ['shown', 'waiting', null],
+    ['shown', 'held', 'covered'],
+    ['shown', 'waiting', 'covered'],
     ['held', null, 'held'],
     ['held', 'shown', 'held'],
-    ['waiting', null, null],
-    ['withdrawn', null, null],
-    ['withdrawn', 'shown', null],
-    ['erased', null, null],
+    ['waiting', null, 'waiting'],
+    ['withdrawn', null, 'withdrawn'],
+    ['withdrawn', 'shown', 'withdrawn'],
+    ['erased', null, 'withdrawn'],
   ]
   test.each(cases)('%s under %s: %s', (state, parentState, expected) => {
     expect(countedAs({ state, parentState })).toBe(expected)
   })
 })
+
+const none = { room: 0, home: 0, replies: 0, covered: 0, held: 0, waiting: 0, withdrawn: 0 }
 
 /** Of each sort one, and two that are to be seen. */
 async function aTalkativeMeeting() {
@@ -43,18 +45,35 @@ async function aTalkativeMeeting() {
 
 test('the meeting, the thread and the lists agree on a meeting of every sort of words', async () => {
   const { core, host, meetingId, threadId } = await aTalkativeMeeting()
-  const tally = { room: 2, home: 0, replies: 1, held: 1 }
+  const tally = { ...none, room: 2, replies: 1, covered: 1, held: 1, withdrawn: 1 }
   const [line] = await core.threads.listOf(host, meetingId)
   expect(line?.counts).toEqual(tally)
   const page = await core.threads.read(host, { id: threadId })
   expect(page.counts).toEqual(tally)
   expect(page.posts.flatMap(({ replies }) => replies)).toHaveLength(tally.replies)
   expect(await core.meetings.count(host, meetingId)).toMatchObject({
+    received: 6,
     byChannel: { phone: 2 },
     replies: 1,
+    covered: 1,
     held: 1,
+    waiting: 0,
+    withdrawn: 1,
     heldByReason: [{ reason: null, count: 1 }],
   })
+})
+
+test('all that was received can be added up by everybody, also what is to be read first', async () => {
+  const { core, host, meetingId, threadId, say } = await aTalkativeMeeting()
+  await core.threads.setApproval(host, { meetingId, threadId, first: true })
+  await say('Må jeg sige noget?')
+  const { received, byChannel, replies, covered, held, waiting, withdrawn } = await core.meetings.count(
+    nobody,
+    meetingId,
+  )
+  const all = [...Object.values(byChannel), replies, covered, held, waiting, withdrawn]
+  expect(waiting).toBe(1)
+  expect([received, all.reduce((total, count) => total + count, 0)]).toEqual([7, 7])
 })
 
 test('why it is held back is counted for everybody, as soon as it is said', async () => {
@@ -68,10 +87,10 @@ test('what is shown again counts again, with what was said to it', async () => {
   const { core, host, threadId, held } = await aTalkativeMeeting()
   await core.moderation.release(host, { id: held })
   expect((await core.threads.read(host, { id: threadId })).counts).toEqual({
+    ...none,
     room: 3,
-    home: 0,
     replies: 2,
-    held: 0,
+    withdrawn: 1,
   })
 })
 
@@ -98,6 +117,6 @@ test('a thread taken up again is counted as its reader may read it', async () =>
     expect(line?.counts).toEqual(page.counts)
     return page.counts
   }
-  expect(await countsFor(nobody)).toEqual({ room: 1, home: 0, replies: 0, held: 0 })
-  expect(await countsFor(host)).toEqual({ room: 2, home: 0, replies: 1, held: 0 })
+  expect(await countsFor(nobody)).toEqual({ ...none, room: 1 })
+  expect(await countsFor(host)).toEqual({ ...none, room: 2, replies: 1 })
 })

@@ -1,0 +1,31 @@
+/** What nobody has got to when the room is about to close: how many contributions, of each kind. */
+import { grouped } from '../../../../../../lib/contract/grouping.ts'
+import type { ContributionView, ThemeView } from '../../../../../../lib/contract/wire/contributions.ts'
+import { standingOf } from '../wall/fairTime.ts'
+
+export interface Unfinished {
+  /** Could have been on the wall, and never were. */
+  unseen: number
+  /** Received, and read by nobody who may let them be seen. */
+  waiting: number
+  /** Held back, and their authors have been given no reason. */
+  unexplained: number
+  /** Of what was shown: in no theme, and not said to stand for themselves. */
+  ungathered: number
+}
+
+/** @param meetingId what others said elsewhere, and laid forth, is theirs to finish. */
+export function unfinishedIn(
+  meetingId: string,
+  themes: Iterable<ThemeView>,
+  contributions: ContributionView[],
+): Unfinished {
+  const own = contributions.filter((one) => one.meetingId === meetingId)
+  const count = (is: (one: ContributionView) => boolean) => own.filter(is).length
+  return {
+    unseen: contributions.filter((one) => standingOf(one) === 'unseen').length,
+    waiting: count(({ state }) => state === 'waiting'),
+    unexplained: count(({ state, desk }) => state === 'held' && desk?.holdReason === null),
+    ungathered: grouped(themes, own, null).left.filter(({ state }) => state === 'shown').length,
+  }
+}

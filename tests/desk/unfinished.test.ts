@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest'
+import type { ThemeView } from '../../src/lib/contract/wire/contributions.ts'
+import { unfinishedIn } from '../../src/routes/(lead)/m/[id]/lead/dialogs/unfinished.ts'
+import { aContribution } from './contributions.ts'
+
+const theme: ThemeView = { id: 'theme', threadId: 'thread', kind: 'theme', name: 'Bænke', createdAt: 0 }
+
+test('before the room closes, each kind of unfinished work is counted', () => {
+  const said = [
+    aContribution({ themeIds: ['theme'], desk: { showings: 1 } }),
+    aContribution({ desk: { showings: 0 } }),
+    aContribution({ state: 'waiting' }),
+    aContribution({ state: 'held' }),
+    aContribution({ state: 'held', desk: { holdReason: 'off_topic' } }),
+    aContribution({ state: 'withdrawn' }),
+    aContribution({ parentId: 'another', desk: { onWall: false } }),
+  ]
+  expect(unfinishedIn('meeting', [theme], said)).toEqual({
+    unseen: 1,
+    waiting: 1,
+    unexplained: 1,
+    ungathered: 1,
+  })
+})
+
+test('what an earlier meeting laid forth is finished there', () => {
+  const laidForth = aContribution({ meetingId: 'earlier', desk: { onWall: false } })
+  expect(unfinishedIn('meeting', [], [laidForth])).toEqual({
+    unseen: 0,
+    waiting: 0,
+    unexplained: 0,
+    ungathered: 0,
+  })
+})
