@@ -21,10 +21,14 @@ export interface Victim {
 
 const startMs = 20_000
 
-export async function aVictim(): Promise<Victim> {
+/** @param more read anew for each life. */
+export async function aVictim(
+  name = 'child.ts',
+  more: () => Record<string, string> = () => ({}),
+): Promise<Victim> {
   const dataDir = await mkdtemp(join(tmpdir(), 'raadslag-kill-'))
   const port = await freePort()
-  const script = fileURLToPath(new URL('child.ts', import.meta.url))
+  const script = fileURLToPath(new URL(name, import.meta.url))
   const environment = { DATA_DIR: dataDir, PORT: String(port), HOST: '127.0.0.1', LOG_LEVEL: 'warn' }
   let child: ChildProcess | null = null
   let said = ''
@@ -34,7 +38,9 @@ export async function aVictim(): Promise<Victim> {
     dataDir,
     said: () => said,
     async rise() {
-      const risen = spawn(process.execPath, [script], { env: { PATH: process.env.PATH, ...environment } })
+      const risen = spawn(process.execPath, [script], {
+        env: { PATH: process.env.PATH, ...environment, ...more() },
+      })
       child = risen
       risen.stderr.on('data', (part) => (said += String(part)))
       await new Promise<void>((resolve, reject) => {
