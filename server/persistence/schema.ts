@@ -104,9 +104,17 @@ export interface AgendaItemTable {
   title: string
   minutes: number
   threadId: string | null
+  /** Where its clock counts from: moved when the room comes back (`domain/agenda/visits.ts`). */
   startedAt: number | null
   endedAt: number | null
   kind: Generated<ItemKind>
+}
+
+/** From when until when the room was at an item; `endedAt` null: it still is. */
+export interface AgendaVisitTable {
+  itemId: string
+  startedAt: number
+  endedAt: number | null
 }
 
 /** Who has asked to say something aloud. */
@@ -538,6 +546,7 @@ export interface Database {
   meeting: MeetingTable
   facilitator: FacilitatorTable
   agendaItem: AgendaItemTable
+  agendaVisit: AgendaVisitTable
   speaker: SpeakerTable
   stand: StandTable
   thread: ThreadTable

@@ -90,7 +90,7 @@ describe('the record of a meeting', () => {
       'Formål',
       'Punkt 1: Velkommen',
       'Punkt 2: Torvet',
-      'Kaffe · 15 min. på dagsordenen',
+      'Kaffe · Nåede vi ikke · sat af: 15 min.',
       'Punkt 3: Trafikken',
       'Storskærmen',
     ]

@@ -8,6 +8,7 @@ import { ledMeetingFor } from '../meetings/meeting.ts'
 import type { Actor } from '../people/actor.ts'
 import type { Tools } from '../tools.ts'
 import { type Item, itemOf } from './item.ts'
+import { visit } from './visits.ts'
 import { haveThought } from '../wall/thinking.ts'
 import { emptySlots, saveProgramme, seizedProgramme, takeDown } from '../wall/programme.ts'
 
@@ -38,6 +39,7 @@ export async function moveAgenda(tools: Tools, actor: Actor, input: unknown): Pr
         .set({ startedAt: startOf(item, now), endedAt: null })
         .where('id', '=', item.id)
         .execute()
+    await visit(trx, meeting.currentItemId, itemId, now)
 
     const programme = await seizedProgramme(trx, meetingId)
     await takeDown(tools, trx, programme)

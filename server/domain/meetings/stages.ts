@@ -5,6 +5,7 @@ import type { Trx } from '../../persistence/schema.ts'
 import { parse } from '../../parse.ts'
 import type { Recorder } from '../../persistence/write.ts'
 import { refuse } from '../../refusal.ts'
+import { leave } from '../agenda/visits.ts'
 import { wordsAt } from '../contributions/home.ts'
 import type { Actor } from '../people/actor.ts'
 import { endSpeaking } from '../speakers/call.ts'
@@ -73,10 +74,12 @@ export async function closeRoom(tools: Tools, trx: Trx, record: Recorder, meetin
     .where('endedAt', 'is', null)
     .returning('id')
     .execute()
+  const endedIds = ended.map(({ id }) => id)
+  await leave(trx, endedIds, now)
   await endCodes(trx, meetingId, now)
   await endSpeaking(tools, trx, record, meetingId)
   await changeMode(tools, trx, meetingId, 'thanks')
-  record({ name: 'agenda.moved', meetingId, itemIds: ended.map(({ id }) => id) })
+  record({ name: 'agenda.moved', meetingId, itemIds: endedIds })
   record({ name: 'meeting.closed', meetingId })
   record({ name: 'programme.changed', meetingId })
 }

@@ -114,6 +114,7 @@ const kept: { [T in keyof Database]: IsOf | null } = {
   grant: ofMeeting,
   programme: ofMeeting,
   joinCode: ofMeeting,
+  agendaVisit: (id) => sql`item_id in (select id from agenda_item where meeting_id = ${id})`,
   agendaItem: ofMeeting,
   stand: ofMeeting,
   threadMeeting: ofMeeting,

@@ -2,6 +2,7 @@
 import type { AgendaItemView, MeetingView } from '../../../src/lib/contract/wire/meeting.ts'
 import { accessLabel, frameLabel, kindLabel } from '../../../src/lib/labels.ts'
 import { m } from '../../../src/lib/paraglide/messages.js'
+import { timesAt } from '../../../src/lib/stays.ts'
 import { capital, clock, hours, longDate, minutes } from '../../../src/lib/when.ts'
 import type { Summary } from '../../domain/summary/read.ts'
 import type { SpeakersCount } from '../../domain/summary/summary.ts'
@@ -103,13 +104,11 @@ function frameBlocks({ frame }: MeetingView): Block[] {
 
 function itemBlocks(recorded: Recorded, item: AgendaItemView): Block[] {
   const page = recorded.pages.find(({ thread }) => thread.id === item.threadId)
-  const { startedAt, endedAt } = item
-  const times = startedAt && endedAt ? `${hours(startedAt, endedAt)} · ` : ''
-  const planned = `${times}${m.record_planned({ minutes: item.minutes })}`
-  if (isBreak(item)) return [{ is: 'text', text: `${item.title} · ${planned}` }]
+  const times = timesAt(item, recorded.at)
+  if (isBreak(item)) return [{ is: 'text', text: `${item.title} · ${times}` }]
   return [
     { is: 'heading', level: 1, text: headOf(recorded, item), anchor: anchorOf(item) },
-    { is: 'small', text: planned },
+    { is: 'small', text: times },
     ...(page ? questionBlocks(recorded, page) : []),
   ]
 }

@@ -16,6 +16,7 @@ import { translations } from './0012_translations.ts'
 import { hats } from './0013_hats.ts'
 import { mail } from './0014_mail.ts'
 import { whoLeads } from './0015_who_leads.ts'
+import { agendaVisits } from './0016_agenda_visits.ts'
 
 export const migrationsFor = (engine: Engine): Record<string, Migration> => ({
   '0001_hold_a_meeting': holdAMeeting(engine),
@@ -33,4 +34,5 @@ export const migrationsFor = (engine: Engine): Record<string, Migration> => ({
   '0013_hats': hats(engine),
   '0014_mail': mail(engine),
   '0015_who_leads': whoLeads(),
+  '0016_agenda_visits': agendaVisits(engine),
 })

@@ -19,3 +19,29 @@ test('before the first item the wall says welcome again', async () => {
   expect(await wallOf({ core }, meetingId)).toMatchObject({ mode: 'welcome', itemId: null, threadId: null })
   expect((await core.meetings.read(host, meetingId)).meeting.currentItemId).toBeNull()
 })
+
+test('the record says when the room was at each, as it went', async () => {
+  const { core, host, meetingId, itemIds, clock } = await aWorld().withOpenMeeting()
+  const [first = '', second = ''] = itemIds
+  const at = [clock.now()]
+  for (const itemId of [first, second, first]) {
+    await core.agenda.move(host, { meetingId, itemId })
+    clock.pass(10 * minute)
+    at.push(clock.now())
+  }
+  const [start, away, back, end] = at
+  const visits = async (itemId: string) => {
+    const { agenda } = await core.meetings.read(host, meetingId)
+    return agenda.find(({ id }) => id === itemId)?.visits
+  }
+  expect(await visits(first)).toEqual([
+    { from: start, until: away },
+    { from: back, until: null },
+  ])
+  await core.meetings.close(host, { meetingId })
+  expect(await visits(first)).toEqual([
+    { from: start, until: away },
+    { from: back, until: end },
+  ])
+  expect(await visits(second)).toEqual([{ from: away, until: back }])
+})

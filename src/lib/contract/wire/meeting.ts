@@ -48,8 +48,11 @@ export interface AgendaItemView {
   title: string
   minutes: number
   threadId: string | null
+  /** Where its clock counts from: later than the room came to it first, if it was away in between. */
   startedAt: number | null
   endedAt: number | null
+  /** When the room was at it, the first time first; `until` is null while it still is. */
+  visits: { from: number; until: number | null }[]
 }
 
 /** Who does what, and by when, as it was said in the room; what was taken back leaves the list. */
