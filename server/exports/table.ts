@@ -1,4 +1,5 @@
 /** One row for each contribution, for a spreadsheet. */
+import { saidAt } from '../../src/lib/contract/when-said.ts'
 import { translationLanguages } from '../../src/lib/contract/words.ts'
 import type { ThreadPage } from '../domain/threads/read.ts'
 
@@ -13,6 +14,7 @@ const columns = [
   'role',
   'title',
   'written_at',
+  'received_at',
   'text',
   ...translationLanguages.map((language) => `translation_${language}`),
 ]
@@ -22,7 +24,7 @@ export function tableOf(pages: Pick<ThreadPage, 'thread' | 'posts'>[]): string {
   const rows = pages.flatMap(({ thread: { question }, posts }) =>
     posts
       .flatMap((post) => [post, ...post.replies])
-      .map(({ id, parentId, kind, channel, place, name, hat, createdAt, text, translations = [] }) => [
+      .map(({ id, parentId, kind, channel, place, name, hat, text, translations = [], ...at }) => [
         question,
         id,
         parentId ?? '',
@@ -32,7 +34,8 @@ export function tableOf(pages: Pick<ThreadPage, 'thread' | 'posts'>[]): string {
         name ?? '',
         hat?.kind ?? '',
         hat?.title ?? '',
-        new Date(createdAt).toISOString(),
+        new Date(saidAt(at)).toISOString(),
+        new Date(at.createdAt).toISOString(),
         text,
         ...translationLanguages.map(
           (into) => translations.find(({ language }) => language === into)?.text ?? '',

@@ -223,7 +223,10 @@ export interface ContributionTable {
   name: string | null
   nameHeld: Flag
   state: ContributionState
+  /** When it was received. */
   createdAt: number
+  /** When it was said, where it had to wait for a network; null for what came as it was said. */
+  saidAt: number | null
   editedAt: number | null
   holdReason: HoldReason | null
   holdNote: string | null

@@ -7,6 +7,7 @@ import type { Answer, Failure } from './contract/wire/answers.ts'
 import type { ClientToServer } from './contract/wire/events.ts'
 import type { ReplyKind } from './contract/words.ts'
 import { newKey, post } from './posting.ts'
+import { waitedSince } from './waited.ts'
 
 export interface Kept {
   key: string
@@ -150,7 +151,16 @@ export class Outbox {
     this.#timer = setTimeout(() => void this.flush(), wait * (0.7 + Math.random() * 0.6))
   }
 
-  async #attempt({ key, threadId, text, name, parentId, kind, meetingId }: Kept): Promise<boolean> {
+  async #attempt({
+    key,
+    threadId,
+    text,
+    name,
+    parentId,
+    kind,
+    meetingId,
+    writtenAt,
+  }: Kept): Promise<boolean> {
     const answer = await this.#send({
       key,
       threadId,
@@ -158,6 +168,7 @@ export class Outbox {
       name,
       meetingId,
       ...(parentId && { parentId, kind }),
+      waitedMs: waitedSince(writtenAt),
     })
     const outcome: Partial<Kept> = answer.ok ? { state: 'received', id: answer.id } : outcomeOf(answer)
     this.#failures = outcome.state ? 0 : this.#failures + 1

@@ -65,6 +65,19 @@ test('without a network it is kept through a reload, and sent under the same key
   second.stop()
 })
 
+test('it keeps when it was written, also through a reload', async () => {
+  const first = aNotebook(aServer(silence).send)
+  const writtenAt = Date.now()
+  first.write('En bænk')
+  await passing()
+  first.stop()
+  const back = aServer(written)
+  const second = aNotebook(back.send)
+  await passing()
+  expect(back.sent).toMatchObject([{ writtenAt }])
+  second.stop()
+})
+
 test('what is begun survives a reload', () => {
   const first = aNotebook(aServer(written).send)
   first.notebook.draft.text = 'En bæ'

@@ -54,6 +54,21 @@ test('it is sent again under the same key until it is heard', async () => {
   expect(outbox.items).toMatchObject([{ state: 'received', id: 'received' }])
 })
 
+test('each attempt says how long the words have waited, whatever the clock says of the day', async () => {
+  const { send, sent } = aServer(no('unavailable'), received)
+  const outbox = new Outbox(meetingId, send)
+  const { writtenAt } = outbox.add(words)
+  outbox.start()
+  await vi.advanceTimersByTimeAsync(60_000)
+  const [first, second] = sent.map(({ waitedMs }) => waitedMs)
+  expect(first).toBe(0)
+  expect(second).toBeGreaterThanOrEqual(2000)
+  vi.setSystemTime(writtenAt - 60_000)
+  outbox.sendAllAgain()
+  await vi.advanceTimersByTimeAsync(0)
+  expect(sent.at(-1)).toMatchObject({ waitedMs: 0 })
+})
+
 test('the oldest goes first, and the next waits until it is through', async () => {
   const { send, sent } = aServer(no('too_many', 'Vent lidt.'), received)
   const outbox = new Outbox(meetingId, send)

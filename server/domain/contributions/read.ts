@@ -8,6 +8,7 @@ import type { Actor } from '../people/actor.ts'
 import type { Contribution } from './contribution.ts'
 import { isSeenAt, withHome } from './home.ts'
 import { placesOf } from './places.ts'
+import { whenSaid } from './said.ts'
 import { translationsOf } from './translation.ts'
 
 /** The current state of these, for one audience; what it may not see is left out. In no particular order. */
@@ -104,6 +105,7 @@ const roomView = (row: Contribution): ContributionView => ({
   name: row.nameHeld === 1 ? null : row.name,
   channel: row.channel,
   createdAt: row.createdAt,
+  ...(row.saidAt !== null && { saidAt: row.saidAt }),
   editedAt: row.editedAt,
   state: row.state,
   ...(row.late === 1 && { late: true }),
@@ -148,7 +150,7 @@ const withShowing = (reader: Reader) =>
         .as('shownAt'),
     )
     .where('state', '!=', 'erased')
-    .orderBy('contribution.createdAt')
+    .orderBy(whenSaid)
     .orderBy('contribution.id')
 
 type WithShowing = Contribution & { shownAt: number | null }
@@ -209,6 +211,7 @@ const ownView = (row: WithShowing): OwnContribution => ({
   name: row.name,
   state: row.state,
   createdAt: row.createdAt,
+  ...(row.saidAt !== null && { saidAt: row.saidAt }),
   ...(row.state === 'held' && { reason: row.holdReason, note: row.holdNote }),
   ...(row.state === 'waiting' && row.holdReason !== null && { mended: true as const }),
   ...(row.shownAt !== null && { shownAt: row.shownAt }),

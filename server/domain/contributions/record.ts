@@ -5,7 +5,7 @@ import { parse } from '../../parse.ts'
 import type { Trx } from '../../persistence/schema.ts'
 import type { Recorder } from '../../persistence/write.ts'
 import { refuse } from '../../refusal.ts'
-import { ledMeetingFor } from '../meetings/meeting.ts'
+import { type Meeting, ledMeetingFor } from '../meetings/meeting.ts'
 import { stopAt } from '../outreach/stop.ts'
 import { cardFor, tieCard } from '../paper/card.ts'
 import type { Actor } from '../people/actor.ts'
@@ -14,12 +14,14 @@ import type { Tools } from '../tools.ts'
 import { letOnWall } from '../wall/queue.ts'
 import { endThinking } from '../wall/thinking.ts'
 import { submissionHashOf } from './contribution.ts'
+import { saidAtOf } from './said.ts'
 
 type Recorded = InferOutput<typeof RecordInput>
 
 /**
  * Each is its own author. What stood on a numbered card goes to the question that is printed there. Refuses `meeting_not_open`
- * before the opening; after closing, forgotten cards may still be typed in. Refuses `card_unknown`, `card_used`, and
+ * before the opening, but for a van that drives out to an announced meeting's people; after closing, forgotten cards may still
+ * be typed in. Refuses `card_unknown`, `card_used`, and
  * `consent_missing` for words from a stop whose speaker has not been asked.
  */
 export async function recordContribution(
@@ -34,11 +36,12 @@ export async function recordContribution(
   const { outcome } = await tools.write(async (trx, record) => {
     const { meetingId, key, cardNumber } = recorded
     const meeting = await ledMeetingFor(trx, actor, meetingId)
-    if (meeting.state !== 'open' && meeting.state !== 'closed') refuse('meeting_not_open')
+    if (!mayBeRecorded(meeting, recorded)) refuse('meeting_not_open')
     const card = cardNumber ? await cardFor(trx, meetingId, cardNumber) : null
     const { id: threadId } = await threadAt(trx, meetingId, card?.threadId ?? recorded.threadId)
 
-    const id = await store(tools, trx, { ...recorded, threadId, submissionHash })
+    const since = heardSince(meeting, recorded)
+    const id = await store(tools, trx, { ...recorded, threadId, submissionHash, since })
     if (!id) return recordedBefore(await byKey(trx, key), submissionHash)
     if (card) await tieCard(trx, card, id)
     await tellOf(tools, trx, record, { ...recorded, threadId, id })
@@ -47,14 +50,34 @@ export async function recordContribution(
   return outcome
 }
 
+/** Whoever is heard outside is told what the meeting is about: the frame is there once it is announced. */
+const mayBeRecorded = ({ state }: Meeting, { channel }: Recorded): boolean =>
+  state === 'open' || state === 'closed' || (state === 'announced' && channel === 'outreach')
+
+/** Before which nobody can have been heard. */
+const heardSince = ({ openedAt, announcedAt }: Meeting, { channel, stop }: Recorded): number =>
+  (channel === 'outreach' ? (stop?.startsAt ?? announcedAt) : openedAt) ?? 0
+
 /** Null if something stands under this key. */
 async function store(
   tools: Tools,
   trx: Trx,
-  { meetingId, threadId, key, submissionHash, channel, text, name, stop, ...asked }: Recorded & Hashed,
+  {
+    meetingId,
+    threadId,
+    key,
+    submissionHash,
+    channel,
+    text,
+    name,
+    stop,
+    since,
+    ...asked
+  }: Recorded & ToStore,
 ): Promise<string | null> {
   const id = tools.newId()
   const now = tools.now()
+  const saidAt = saidAtOf({ now, waitedMs: asked.waitedMs, since })
   const inserted = await trx
     .insertInto('contribution')
     .values({
@@ -64,8 +87,9 @@ async function store(
       nameHeld: 0,
       state: asked.untilApproved ? 'waiting' : 'shown',
       createdAt: now,
+      saidAt,
       stopId: stop ? await stopAt(tools, trx, meetingId, stop) : null,
-      consentedAt: asked.consent ? now : null,
+      consentedAt: asked.consent ? (saidAt ?? now) : null,
     })
     .onConflict((conflict) => conflict.column('key').doNothing())
     .returning('id')
@@ -73,8 +97,9 @@ async function store(
   return inserted?.id ?? null
 }
 
-interface Hashed {
+interface ToStore {
   submissionHash: string
+  since: number
 }
 
 /** Who writes it down has read it: no safety delay, unless another is to read it too. */

@@ -19,10 +19,11 @@ import { type Setting, type Thread, threadFor } from '../threads/thread.ts'
 import type { Tools } from '../tools.ts'
 import { letOnWall } from '../wall/queue.ts'
 import { endThinking } from '../wall/thinking.ts'
-import { claimOn, submissionHashOf } from './contribution.ts'
+import { type Contribution, claimOn, submissionHashOf } from './contribution.ts'
 import { withHome } from './home.ts'
 import { sentBefore } from './once.ts'
 import { assertPace } from './pace.ts'
+import { saidAtOf } from './said.ts'
 
 export interface Submitted {
   id: string
@@ -48,10 +49,21 @@ export async function submitContribution(tools: Tools, actor: Actor, input: unkn
     const author = await participantFor(tools, trx, actor, meeting.id)
     const channel: Channel = meeting.state === 'open' ? 'phone' : 'online'
     if (channel === 'phone' && lengthOf(submission.text) > roomTextLimit) refuse('text_too_long')
-    if (submission.parentId) await assertAnswerable(trx, { thread, settings }, submission.parentId)
+    const parent = submission.parentId
+      ? await answerableFor(trx, { thread, settings }, submission.parentId)
+      : null
     const { stoppedAt } = await assertPace(tools, trx, author)
     const awaits = awaitsApproval({ meeting, thread, channel, author: { ...author, stoppedAt } })
-    const id = await store(tools, trx, { submission, submissionHash, meeting, channel, author, awaits })
+    const since = Math.max(meeting.openedAt ?? 0, author.createdAt, parent?.createdAt ?? 0)
+    const id = await store(tools, trx, {
+      submission,
+      submissionHash,
+      meeting,
+      channel,
+      author,
+      awaits,
+      since,
+    })
     if (!id) return repeatedAtOnce(trx, submission.key, submissionHash)
 
     record({
@@ -108,17 +120,18 @@ async function openSettingFor(
 }
 
 /** Replies stand under what the room said; one level deep. */
-async function assertAnswerable(
+async function answerableFor(
   trx: Trx,
   { thread, settings }: { thread: Thread; settings: Setting[] },
   parentId: string,
-): Promise<void> {
+): Promise<Contribution> {
   const parent = await withHome(trx).where('contribution.id', '=', parentId).executeTakeFirst()
   const mayRead = settings.some(
     ({ meeting, roles }) => meeting.id === parent?.meetingId && mayReadWords(meeting, roles),
   )
-  if (!parent || !mayRead || parent.threadId !== thread.id || parent.state === 'waiting') refuse('not_found')
-  if (parent?.state !== 'shown' || parent.parentId !== null) refuse('not_visible')
+  if (!parent || !mayRead || parent.threadId !== thread.id || parent.state === 'waiting')
+    return refuse('not_found')
+  return parent.state === 'shown' && parent.parentId === null ? parent : refuse('not_visible')
 }
 
 /** The room has left every item of this meeting that asks the question. */
@@ -139,12 +152,14 @@ interface ToStore {
   channel: Channel
   author: Awaited<ReturnType<typeof participantFor>>
   awaits: boolean
+  /** Its author was not there, or had nothing to answer, before. */
+  since: number
 }
 
 async function store(
   tools: Tools,
   trx: Trx,
-  { submission, submissionHash, meeting, channel, author, awaits }: ToStore,
+  { submission, submissionHash, meeting, channel, author, awaits, since }: ToStore,
 ) {
   const id = tools.newId()
   const now = tools.now()
@@ -167,6 +182,7 @@ async function store(
       nameHeld: 0,
       state: awaits ? 'waiting' : 'shown',
       createdAt: now,
+      saidAt: saidAtOf({ now, waitedMs: submission.waitedMs, since }),
       late: channel === 'phone' && (await isOver(trx, meeting.id, submission.threadId)) ? 1 : 0,
       standId:
         channel === 'phone' && author.standId ? await openStandIn(trx, meeting.id, author.standId) : null,

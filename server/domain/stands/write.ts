@@ -8,6 +8,7 @@ import type { Recorder } from '../../persistence/write.ts'
 import { refuse } from '../../refusal.ts'
 import { submissionHashOf } from '../contributions/contribution.ts'
 import { sentBefore } from '../contributions/once.ts'
+import { saidAtOf } from '../contributions/said.ts'
 import { type Submitted, isOver } from '../contributions/submit.ts'
 import type { Meeting } from '../meetings/meeting.ts'
 import { awaitsApproval, noPhone } from '../moderation/approval.ts'
@@ -86,7 +87,7 @@ type ToStore = InferOutput<typeof StandWriteInput> & {
 async function store(
   tools: Tools,
   trx: Trx,
-  { key, threadId, text, name, submissionHash, stand, meeting, awaits }: ToStore,
+  { key, threadId, text, name, waitedMs, submissionHash, stand, meeting, awaits }: ToStore,
 ): Promise<string | null> {
   const id = tools.newId()
   const now = tools.now()
@@ -100,6 +101,7 @@ async function store(
       channel: 'table',
       state: awaits ? 'waiting' : 'shown',
       createdAt: now,
+      saidAt: saidAtOf({ now, waitedMs, since: Math.max(meeting.openedAt ?? 0, stand.createdAt) }),
       late: (await isOver(trx, meeting.id, threadId)) ? 1 : 0,
     })
     .onConflict((conflict) => conflict.column('key').doNothing())

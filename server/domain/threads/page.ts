@@ -2,6 +2,7 @@
 import type { ThreadOrder } from '../../../src/lib/contract/words.ts'
 import { sha256 } from '../../ids.ts'
 import type { Reader } from '../../persistence/schema.ts'
+import { whenSaid } from '../contributions/said.ts'
 import type { ThreadTheme } from '../themes/of-thread.ts'
 
 export const pageSize = 100
@@ -18,7 +19,7 @@ export interface Asked {
   at: string | null
 }
 
-/** Oldest first. What was withdrawn keeps its place where somebody has answered it. */
+/** Said first comes first. What was withdrawn keeps its place where somebody has answered it. */
 export async function placesIn(
   reader: Reader,
   threadId: string,
@@ -30,7 +31,7 @@ export async function placesIn(
     .where('threadId', '=', threadId)
     .where('meetingId', 'in', meetingIds)
     .where('state', 'in', ['shown', 'withdrawn', 'erased'])
-    .orderBy('createdAt')
+    .orderBy(whenSaid)
     .orderBy('id')
     .execute()
   const replies = Map.groupBy(
@@ -41,7 +42,7 @@ export async function placesIn(
     .filter(({ parentId }) => parentId === null)
     .map(({ id, state }) => ({ id, state, replies: (replies.get(id) ?? []).map((reply) => reply.id) }))
     .filter((one) => one.state === 'shown' || one.replies.length > 0)
-  return { places, newestAt: rows.at(-1)?.createdAt ?? 0 }
+  return { places, newestAt: rows.reduce((newest, { createdAt }) => Math.max(newest, createdAt), 0) }
 }
 
 export function ordered(places: Place[], order: ThreadOrder, seed: string): Place[] {

@@ -54,7 +54,7 @@ export interface ThreadPage {
   /** Of all that there are, in the order asked for: how many come before these, and after them. */
   before: number
   after: number
-  /** When the newest of all of them was written, also of those on other pages; 0 where there are none. */
+  /** When the newest of all of them was received, also of those on other pages; 0 where there are none. */
   newestAt: number
   /** What these are gathered in; none where the words are not to be read. */
   themes: ThreadTheme[]

@@ -14,6 +14,8 @@ export async function haveThought(reader: Reader, meetingId: string, threadId: s
     .where('wallEntry.meetingId', '=', meetingId)
     .where('threadId', '=', threadId)
     .where('state', '=', 'shown')
+    // Whoever was heard outside does not sit here and think.
+    .where('channel', '!=', 'outreach')
     .limit(thinkersNeeded)
     .execute()
   return authors.length >= thinkersNeeded

@@ -1,4 +1,5 @@
 /** One question of the record: what was said to it, how, what was not shown, and where it goes on. */
+import { saidAt } from '../../../src/lib/contract/when-said.ts'
 import type { ContributionView } from '../../../src/lib/contract/wire/contributions.ts'
 import type { PromiseView } from '../../../src/lib/contract/wire/meeting.ts'
 import { replyLabel, whence } from '../../../src/lib/labels.ts'
@@ -81,7 +82,7 @@ function wordsOf(recorded: Recorded, { meetings }: ThreadPage, view: Contributio
     view.parentId && view.kind ? replyLabel[view.kind]() : null,
     saidBy(view),
     whence(view),
-    moment(view.createdAt, meeting.startsAt),
+    moment(saidAt(view), meeting.startsAt),
     elsewhere && m.record_elsewhere({ title: elsewhere.title, date: longDate(elsewhere.startsAt) }),
   ]
   return {

@@ -2,6 +2,7 @@
  * What has been gathered, as desk, wall and phone all draw it. Oldest first, themes and the words in them: no other order, so
  * that nothing moves because of what others thought of it.
  */
+import { bySaid } from './when-said.ts'
 import type { ContributionView, ThemeView } from './wire/contributions.ts'
 
 export interface Gathered {
@@ -18,12 +19,6 @@ export interface Grouping {
   left: ContributionView[]
 }
 
-interface Aged {
-  id: string
-  createdAt: number
-}
-const byAge = (a: Aged, b: Aged) => a.createdAt - b.createdAt || (a.id < b.id ? -1 : 1)
-
 /** @param threadId `null`: of every question. */
 export function grouped(
   themes: Iterable<ThemeView>,
@@ -31,8 +26,8 @@ export function grouped(
   threadId: string | null,
 ): Grouping {
   const isHere = (one: { threadId: string }) => threadId === null || one.threadId === threadId
-  const words = [...contributions].filter((one) => isHere(one) && mayBeGathered(one)).sort(byAge)
-  const places = [...themes].filter(isHere).sort(byAge)
+  const words = [...contributions].filter((one) => isHere(one) && mayBeGathered(one)).sort(bySaid)
+  const places = [...themes].filter(isHere).sort(bySaid)
   const inside = new Map(places.map((theme): [string, Gathered] => [theme.id, { theme, contributions: [] }]))
   const left: ContributionView[] = []
   for (const one of words) {

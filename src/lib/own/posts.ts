@@ -1,5 +1,6 @@
 /** A person's own words, wherever they are: on this device, on their way, with the desk, on the wall. */
 import type { OwnContribution, TranslationView } from '$lib/contract/wire/contributions.ts'
+import { saidAt } from '$lib/contract/when-said.ts'
 import type { HoldReason } from '$lib/contract/words.ts'
 import type { Kept } from '$lib/outbox.svelte.ts'
 import { type Hall, waitFor } from './waiting.ts'
@@ -26,7 +27,10 @@ export interface OwnPost {
   id: string | null
   threadId: string
   text: string
+  /** When it was said. */
   at: number
+  /** When the server had it; of what is on this device alone, when it was written. */
+  receivedAt: number
   fate: Fate
   /** Where its author would rather have it; null for no such wish. */
   wish: string | null
@@ -55,7 +59,8 @@ const fromServer = (post: OwnContribution, hall: Hall): OwnPost => ({
   id: post.id,
   threadId: post.threadId,
   text: post.text,
-  at: post.createdAt,
+  at: saidAt(post),
+  receivedAt: post.createdAt,
   fate: fateOf(post, hall),
   wish: post.wish ?? null,
   translations: post.translations,
@@ -86,6 +91,7 @@ const fromOutbox = ({ key, id, threadId, text, writtenAt, state, message }: Kept
   threadId,
   text,
   at: writtenAt,
+  receivedAt: writtenAt,
   fate:
     state === 'received'
       ? { is: 'received', waitMs: null }

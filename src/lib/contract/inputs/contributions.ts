@@ -1,7 +1,7 @@
 /** What people write. */
 import * as v from 'valibot'
 import { replyKinds, translationLanguages } from '../words.ts'
-import { Id, Key, Name, Text, malformed } from './parts.ts'
+import { Id, Key, Name, Text, WaitedMs, malformed } from './parts.ts'
 
 export const SubmitInput = v.object({
   key: Key,
@@ -11,6 +11,7 @@ export const SubmitInput = v.object({
   parentId: v.nullish(Id),
   kind: v.nullish(v.picklist(replyKinds, malformed)),
   name: v.nullish(Name),
+  waitedMs: WaitedMs,
 })
 
 export type SubmitInput = v.InferInput<typeof SubmitInput>

@@ -51,6 +51,12 @@ export const required = (limit: number) =>
 export const wholeNumber = (least: number, most: number) =>
   v.pipe(v.number(malformed), v.integer(malformed), v.minValue(least, malformed), v.maxValue(most, malformed))
 
+/**
+ * How long words had been written down when they were sent, by the clock of who sends them; ms. Words are not refused because
+ * of a clock: what makes no sense is no time at all.
+ */
+export const WaitedMs = v.optional(v.fallback(v.pipe(v.number(), v.minValue(0)), 0), 0)
+
 export const MeetingInput = v.object({ meetingId: Id })
 
 export const instant = wholeNumber(0, 8_640_000_000_000)

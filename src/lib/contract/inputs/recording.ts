@@ -2,7 +2,7 @@
 import * as v from 'valibot'
 import { cardsAtOnce, maxCardNumber } from '../limits.ts'
 import { recordedChannels } from '../words.ts'
-import { Id, Key, Name, Text, malformed, required, wholeNumber } from './parts.ts'
+import { Id, Key, Name, Text, WaitedMs, malformed, required, wholeNumber } from './parts.ts'
 
 const CardNumber = wholeNumber(1, maxCardNumber)
 
@@ -38,6 +38,7 @@ export const RecordInput = v.object({
   stop: v.nullish(Stop),
   /** The person was told where it will be seen, and said yes. */
   consent: v.optional(v.boolean(malformed), false),
+  waitedMs: WaitedMs,
 })
 
 export type RecordInput = v.InferInput<typeof RecordInput>

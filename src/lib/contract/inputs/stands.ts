@@ -1,6 +1,6 @@
 /** Stands in the hall, and their scribes. */
 import * as v from 'valibot'
-import { Id, Key, Name, Text, malformed, required, short, wholeNumber } from './parts.ts'
+import { Id, Key, Name, Text, WaitedMs, malformed, required, short, wholeNumber } from './parts.ts'
 
 const heads = wholeNumber(1, 500)
 
@@ -30,4 +30,5 @@ export const StandWriteInput = v.object({
   threadId: Id,
   text: Text,
   name: v.nullish(Name),
+  waitedMs: WaitedMs,
 })

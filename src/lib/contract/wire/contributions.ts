@@ -50,7 +50,10 @@ export interface ContributionView {
   text: string
   name: string | null
   channel: Channel
+  /** When it was received. */
   createdAt: number
+  /** When it was said, where that was earlier; `saidAt()` asks for either. */
+  saidAt?: number
   editedAt: number | null
   state: ContributionState
   /** Came when the room had left its item. */
@@ -97,6 +100,7 @@ export interface OwnContribution {
   name: string | null
   state: ContributionState
   createdAt: number
+  saidAt?: number
   reason?: HoldReason | null
   note?: string | null
   /** Held back once, mended, and not read since. */

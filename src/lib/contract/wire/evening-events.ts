@@ -55,7 +55,14 @@ export interface EveningEvents {
   'stand:end': (input: { id: string; ended: boolean }, ack: Ack<Nothing>) => void
   'stand:scribe': (input: { meetingId: string; standId: string }, ack: Ack<{ code: string }>) => void
   'stand:write': (
-    input: { key: string; meetingId: string; threadId: string; text: string; name?: string | null },
+    input: {
+      key: string
+      meetingId: string
+      threadId: string
+      text: string
+      name?: string | null
+      waitedMs?: number
+    },
     ack: Ack<{ id: string; seq?: number }>,
   ) => void
 }

@@ -19,6 +19,7 @@ export interface RoomEvents {
       parentId?: string | null
       kind?: ReplyKind | null
       name?: string | null
+      waitedMs?: number
     },
     ack: Ack<{ id: string; seq?: number }>,
   ) => void

@@ -15,6 +15,8 @@ export interface Note {
   untilApproved?: boolean
   stop?: StopView | null
   consent?: boolean
+  /** By this computer's clock; absent for what was written before it was kept. */
+  writtenAt?: number
 }
 
 /** `unsent` is sent again until it is heard; `refused` waits for whoever typed it to mend it. */
@@ -87,9 +89,9 @@ export class Notebook {
   }
 
   /** Finished: it is kept, sent, and the next one begins with the same question. */
-  finish(further: Omit<Note, 'key' | keyof Draft> = {}) {
+  finish(further: Omit<Note, 'key' | 'writtenAt' | keyof Draft> = {}) {
     if (this.draft.text.trim() === '') return
-    const note = { ...$state.snapshot(this.draft), ...further, key: newKey() }
+    const note = { ...$state.snapshot(this.draft), ...further, key: newKey(), writtenAt: Date.now() }
     this.draft = emptyDraft(note.threadId)
     this.#save([...this.#read().notes, { ...note, state: 'unsent', message: '' }])
     void this.flush()

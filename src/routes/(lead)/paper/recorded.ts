@@ -14,6 +14,7 @@ export const recordedFrom = (typed: Typed, channel: 'paper' | 'outreach', meetin
   cardNumber: typed.cardNumber ? Number(typed.cardNumber) : null,
   untilApproved: typed.untilApproved === 'on',
   consent: typed.consent === 'on',
+  waitedMs: Number(typed.waitedMs ?? 0),
 })
 
 /** The stop that a script sent, or the one that was chosen or written in the form. */

@@ -2,6 +2,7 @@
 import { deserialize } from '$app/forms'
 import { m } from '$lib/paraglide/messages.js'
 import { statusOf } from '$lib/statuses.ts'
+import { waitedSince } from '$lib/waited.ts'
 import type { Note, Outcome, Send } from './notebook.svelte.ts'
 
 /** What whoever typed it can do something about. */
@@ -31,9 +32,10 @@ function outcomeOf(result: ReturnType<typeof deserialize>): Outcome {
   return { is, message: typeof said === 'string' ? said : '' }
 }
 
-function formOf({ stop, untilApproved, consent, ...words }: Note): FormData {
+function formOf({ stop, untilApproved, consent, writtenAt, ...words }: Note): FormData {
   const form = new FormData()
   for (const [name, value] of Object.entries(words)) form.set(name, value)
+  form.set('waitedMs', String(waitedSince(writtenAt)))
   if (untilApproved) form.set('untilApproved', 'on')
   if (consent) form.set('consent', 'on')
   if (stop)

@@ -1,4 +1,5 @@
 /** What a phone shows of the room's words: its owner's own, and all of a question with the answers under each. */
+import { bySaid } from '$lib/contract/when-said.ts'
 import type { ContributionView } from '$lib/contract/wire/contributions.ts'
 import { type OwnPost, onTheirWay, ownPosts } from '$lib/own/posts.ts'
 import type { Room } from './room.svelte.ts'
@@ -31,7 +32,7 @@ export function saidIn(threadId: string | null, contributions: Iterable<Contribu
     if (view.parentId) addTo(replies, view.parentId, view)
     else views.push(view)
   }
-  return views.sort(byTime).map((view) => saidOf(view, replies.get(view.id)?.sort(byTime) ?? []))
+  return views.sort(bySaid).map((view) => saidOf(view, replies.get(view.id)?.sort(bySaid) ?? []))
 }
 
 /** What lies in each theme, oldest first; what is in several lies in each. */
@@ -57,6 +58,3 @@ function saidOf(view: ContributionView, replies: ContributionView[]): Said {
   made.set(view, said)
   return said
 }
-
-const byTime = (a: ContributionView, b: ContributionView) =>
-  a.createdAt - b.createdAt || (a.id < b.id ? -1 : 1)

@@ -2,6 +2,7 @@
 import type { ContributionView } from '$lib/contract/wire/contributions.ts'
 import type { HoldReason } from '$lib/contract/words.ts'
 import { m } from '$lib/paraglide/messages.js'
+import { waitedSince } from '$lib/waited.ts'
 import type { Note } from '../incoming/notes.svelte.ts'
 import type { Desk, HeldPart } from '../shell/desk.svelte.ts'
 import type { Outcome } from './undo.svelte.ts'
@@ -72,9 +73,10 @@ export function letIn(desk: Desk, { id }: ContributionView) {
 }
 
 /** Words that somebody spoke, under the key they are kept under. Answers whether they are written down. */
-export async function record(desk: Desk, note: Note): Promise<Outcome> {
+export async function record(desk: Desk, { writtenAt, ...note }: Note): Promise<Outcome> {
   const { live, meetingId } = desk
-  const answer = await live.send('contribution:record', { meetingId, ...note, name: note.name || null })
+  const written = { meetingId, ...note, name: note.name || null, waitedMs: waitedSince(writtenAt) }
+  const answer = await live.send('contribution:record', written)
   if (!answer.ok) return answer
   const { id } = answer
   desk.doneHere.add(id)

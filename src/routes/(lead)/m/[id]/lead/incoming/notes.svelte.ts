@@ -14,6 +14,8 @@ export interface Note {
   channel: NoteChannel
   text: string
   name: string
+  /** By this computer's clock; absent while it is being written. */
+  writtenAt?: number
 }
 
 interface Kept {
@@ -69,7 +71,7 @@ export class Notes {
   async finish(threadId: string) {
     if (this.draft.text.trim() === '') return
     this.refusal = ''
-    this.waiting = [...this.waiting, { ...$state.snapshot(this.draft), threadId }]
+    this.waiting = [...this.waiting, { ...$state.snapshot(this.draft), threadId, writtenAt: Date.now() }]
     this.draft = emptyNote(this.draft.channel, threadId)
     this.keep()
     await this.flush()

@@ -101,7 +101,8 @@ export class Table {
     return this.outbox.items.filter(({ state }) => state === 'unsent').length
   }
 
-  mayMend = ({ at, fate }: OwnPost): boolean => fate.is !== 'withdrawn' && this.now - at < mendableMs
+  mayMend = ({ receivedAt, fate }: OwnPost): boolean =>
+    fate.is !== 'withdrawn' && this.now - receivedAt < mendableMs
 
   keepText() {
     if (this.isAwake) keepDraft(this.#draft, this.text)
@@ -116,9 +117,9 @@ export class Table {
   }
 
   /** The socket first, and plain HTTP where it is silent: the key makes one of both. */
-  #send: SendNow = async ({ key, threadId, text, name }) => {
+  #send: SendNow = async ({ key, threadId, text, name, waitedMs }) => {
     const meetingId = this.meeting.id
-    const words = { key, threadId, text, ...(name && { name }) }
+    const words = { key, threadId, text, waitedMs, ...(name && { name }) }
     if (this.live.isConnected) {
       const answer = await this.live.send('stand:write', { ...words, meetingId })
       if (answer.ok || answer.error.code !== 'unavailable') return answer
