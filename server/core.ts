@@ -34,6 +34,7 @@ import { dropStop, listStops, planStop } from './domain/outreach/stop.ts'
 import { checkList, readInviting } from './domain/inviting/read.ts'
 import { inviteByMail, sendTrial } from './domain/inviting/send.ts'
 import { readAbout } from './domain/mail/about.ts'
+import { countOutcomes, readQueue } from './domain/mail/queue.ts'
 import { expireLetters, settleMail } from './domain/mail/settle.ts'
 import { takeMail } from './domain/mail/take.ts'
 import { printCards } from './domain/paper/print.ts'
@@ -224,7 +225,14 @@ export function createCore(tools: Tools, epoch: () => string) {
     }),
     inviting: bound(tools, { read: readInviting, check: checkList, trial: sendTrial, send: inviteByMail }),
     /** The queue, for who carries it. */
-    mail: bound(tools, { take: takeMail, settle: settleMail, expire: expireLetters, about: readAbout }),
+    mail: bound(tools, {
+      take: takeMail,
+      settle: settleMail,
+      expire: expireLetters,
+      about: readAbout,
+      queue: readQueue,
+      outcomes: countOutcomes,
+    }),
     people: bound(tools, {
       meetingByCode,
       closedMeetingByCode,

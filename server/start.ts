@@ -22,6 +22,7 @@ import { makeCode, makeId, makeSecret } from './ids.ts'
 import { readLanguages } from './languages.ts'
 import { endConnections, listen, ownAddress, publicOrigin } from './listening.ts'
 import { carrierFor } from './mail/carrier.ts'
+import { measureMail } from './mail/figures.ts'
 import { createPostman, quiet } from './mail/postman.ts'
 import { rememberHeadsIn, settleEpoch, watchEpoch } from './persistence/epoch.ts'
 import { settleKeyFile } from './persistence/key-file.ts'
@@ -135,6 +136,7 @@ async function open(
   const { hear, stop: stopRealtime } = realtime.current
   endings.push(() => endConnections(http, stopRealtime))
   measureSockets(registry, realtime.current)
+  measureMail(registry, core.mail)
   await database.hints.listen(hear)
 
   const port = { taken: config.port }

@@ -98,6 +98,7 @@ describe('on plain http', () => {
   test('figures are for this machine, or a token', async () => {
     const figures = (headers: Record<string, string>) => bare(server, '/metrics', headers)
     expect((await figures({})).text).toMatch(/^raadslag_sockets \d+$/m)
+    expect((await figures({})).text).toMatch(/^raadslag_mails_waiting 0$/m)
     expect((await figures({ 'x-forwarded-for': '127.0.0.1' })).status).toBe(404)
     expect((await figures({ host: 'rebound.example' })).status).toBe(404)
     const away = { host: 'raad.example', 'x-forwarded-for': '10.0.0.1' }
