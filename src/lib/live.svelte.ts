@@ -73,6 +73,8 @@ export class Live {
 
   readonly meetingId: string
   readonly audience: Audience
+  /** The server has heard us, for the first time or again: what waits for it may be said now. */
+  onEntered: () => void = () => {}
   /** From where to listen on; null: from the whole picture. */
   from: { epoch: string; head: number } | null = null
   #line: Line | null = null

@@ -147,7 +147,7 @@ export class Outbox {
 
   #planNext() {
     if (!this.#oldestUnsent()) return
-    const wait = Math.min(slowestRetryMs, retryMs * 2 ** Math.min(this.#failures, 3))
+    const wait = Math.min(slowestRetryMs, retryMs * 2 ** Math.min(Math.max(0, this.#failures - 1), 3))
     this.#timer = setTimeout(() => void this.flush(), wait * (0.7 + Math.random() * 0.6))
   }
 

@@ -67,6 +67,26 @@ test('what is written without network comes through once, in its order, also aft
   expect(await wordsFrom(pen)).toEqual(['Med net', ...written])
 }, 90_000)
 
+test('a socket that has died without a word keeps nothing from the room', async () => {
+  const pen = await aPen('Ved lugen')
+  let swallowed = 0
+  await pen.page.routeWebSocket(/socket\.io/, (line) => {
+    const server = line.connectToServer()
+    line.onMessage((said) => {
+      if (String(said).includes('stand:write')) swallowed++
+      else server.send(said)
+    })
+  })
+  const entered = pen.page.waitForEvent('websocket').then((line) => line.waitForEvent('framereceived'))
+  await pen.page.reload()
+  await entered
+  await pen.page.getByText('Alt er modtaget').waitFor()
+  await write(pen, 'Forbi en død linje')
+  await eventually(async () => expect(await wordsFrom(pen)).toEqual(['Forbi en død linje']), 8000)
+  await pen.page.getByText('Alt er modtaget').waitFor()
+  expect(swallowed).toBe(1)
+})
+
 test('what was written through an hour without network lands once, and another hour changes nothing', async () => {
   const pen = await aPen('Ved scenen')
   await pen.page.clock.install()

@@ -69,6 +69,15 @@ test('each attempt says how long the words have waited, whatever the clock says 
   expect(sent.at(-1)).toMatchObject({ waitedMs: 0 })
 })
 
+test('it is sent again after three seconds, give or take one, and then ever less often', async () => {
+  const { send, sent } = aServer(no('unavailable'))
+  new Outbox(meetingId, send).add(words)
+  await vi.advanceTimersByTimeAsync(4000)
+  expect(sent).toHaveLength(2)
+  await vi.advanceTimersByTimeAsync(8000)
+  expect(sent).toHaveLength(3)
+})
+
 test('the oldest goes first, and the next waits until it is through', async () => {
   const { send, sent } = aServer(no('too_many', 'Vent lidt.'), received)
   const outbox = new Outbox(meetingId, send)

@@ -3,6 +3,7 @@ import { homeTextLimit, roomTextLimit } from '$lib/contract/limits.ts'
 import type { ContributionView, ThreadView } from '$lib/contract/wire/contributions.ts'
 import type { AgendaItemView, MeetingView } from '$lib/contract/wire/meeting.ts'
 import { dropDraft, keepDraft, readDraft } from '$lib/drafts.ts'
+import { eitherWay } from '$lib/either-way.ts'
 import { Live, type Seeds } from '$lib/live.svelte.ts'
 import { Outbox, type SendNow, sendOverHttp } from '$lib/outbox.svelte.ts'
 import { type Place, placeNamed } from './places.ts'
@@ -51,6 +52,7 @@ export class Room {
     this.live = new Live(seeds.meeting.id)
     this.live.seed(seeds)
     this.outbox = new Outbox(seeds.meeting.id, (input) => this.#send(input))
+    this.live.onEntered = () => void this.outbox.flush()
     this.writingTo = writingTo
     this.text = typed
     this.now = now
@@ -148,14 +150,10 @@ export class Room {
     else if (draft !== '' && !this.text.includes(draft)) this.earlier = draft
   }
 
-  /** The socket first, and plain HTTP where it is silent: the key makes one of both. */
-  #send: SendNow = async (input) => {
-    if (this.live.isConnected) {
-      const answer = await this.live.send('contribution:submit', input)
-      if (answer.ok || answer.error.code !== 'unavailable') return answer
-    }
-    return sendOverHttp(input)
-  }
+  #send: SendNow = (input) =>
+    eitherWay(this.live.isConnected ? () => this.live.send('contribution:submit', input) : null, () =>
+      sendOverHttp(input),
+    )
 
   get #namePlace() {
     return `name ${this.meeting.id}`

@@ -3,6 +3,7 @@ import { homeTextLimit } from '$lib/contract/limits.ts'
 import type { OwnContribution, ThreadView } from '$lib/contract/wire/contributions.ts'
 import type { AgendaItemView, MeetingView, StandView } from '$lib/contract/wire/meeting.ts'
 import { dropDraft, keepDraft, readDraft } from '$lib/drafts.ts'
+import { eitherWay } from '$lib/either-way.ts'
 import { Live, type Seeds } from '$lib/live.svelte.ts'
 import { Outbox, type SendNow } from '$lib/outbox.svelte.ts'
 import { post } from '$lib/posting.ts'
@@ -44,6 +45,7 @@ export class Table {
     this.live = new Live(seeds.meeting.id)
     this.live.seed(seeds)
     this.outbox = new Outbox(seeds.meeting.id, (input) => this.#send(input), `table ${stand.id}`)
+    this.live.onEntered = () => void this.outbox.flush()
     this.text = typed.text
     this.name = typed.name
     this.now = now
@@ -116,14 +118,12 @@ export class Table {
     this.name = ''
   }
 
-  /** The socket first, and plain HTTP where it is silent: the key makes one of both. */
-  #send: SendNow = async ({ key, threadId, text, name, waitedMs }) => {
+  #send: SendNow = ({ key, threadId, text, name, waitedMs }) => {
     const meetingId = this.meeting.id
     const words = { key, threadId, text, waitedMs, ...(name && { name }) }
-    if (this.live.isConnected) {
-      const answer = await this.live.send('stand:write', { ...words, meetingId })
-      if (answer.ok || answer.error.code !== 'unavailable') return answer
-    }
-    return post<{ id: string }>(`/api/meetings/${meetingId}/table/contributions`, words)
+    return eitherWay<{ id: string }>(
+      this.live.isConnected ? () => this.live.send('stand:write', { ...words, meetingId }) : null,
+      () => post(`/api/meetings/${meetingId}/table/contributions`, words),
+    )
   }
 }
