@@ -68,9 +68,16 @@ export interface MailFrom {
 /** Nobody's, for mails that only become files. */
 const nobodysAddress = 'raadslag@localhost'
 
-/** Throws one sentence that says what is wrong and how to mend it. */
-export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config {
-  const set = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''))
+/**
+ * Throws one sentence that says what is wrong and how to mend it.
+ * @param usual of what is not set, where that is another than for the server.
+ */
+export function readConfig(
+  environment: NodeJS.ProcessEnv = process.env,
+  usual: Partial<Record<keyof typeof mend, string>> = {},
+): Config {
+  const given = Object.entries(environment).filter(([, value]) => value !== '')
+  const set = { ...usual, ...Object.fromEntries(given) }
   const parsed = v.safeParse(Environment, set)
   if (!parsed.success)
     throw new Error(mend[v.getDotPath(parsed.issues[0])?.split('.')[0] as keyof typeof mend])

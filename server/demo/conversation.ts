@@ -1,7 +1,8 @@
 /** Some thirty people who write from their phones, at the pace of people, to whatever question the room is at. */
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type Line, openLine } from '../rehearsal/line.ts'
-import { join, keyFor } from '../rehearsal/phone.ts'
+import { join, keyFor, write } from '../rehearsal/phone.ts'
+import { phoneOfOffice } from './office.ts'
 import { type Question, type Stage, questionsOf, wallOf } from './stage.ts'
 import { type Utterance, utterance } from './texts/script.ts'
 import { talkScripts } from './texts/talk.ts'
@@ -11,7 +12,14 @@ const lastsMs = 10 * 60_000
 /** The first ones come fast: people have been thinking while they sat down. */
 const quickOnes = 8
 
-interface Room extends Stage {
+export interface Pace {
+  /** How long people think when so many have spoken; ms. */
+  pauseAfter: (spoken: number) => number
+  /** How long the desk takes to read one, and to do something about it; ms. */
+  readingMs: number
+}
+
+interface Room extends Stage, Pick<Pace, 'readingMs'> {
   meetingId: string
   questions: Question[]
   lines: Line[]
@@ -40,18 +48,15 @@ export async function gatherPhones(
   return lines
 }
 
-/**
- * Goes on for ten minutes, and is quiet while nothing is to be answered. Rejects when the signal says stop.
- * @param pauseAfter how long people think when so many have spoken; ms.
- */
+/** Goes on for ten minutes, and is quiet while nothing is to be answered. Rejects when the signal says stop. */
 export async function converse(
   stage: Stage,
   meetingId: string,
   lines: Line[],
   signal: AbortSignal,
-  pauseAfter = humanPause,
+  { pauseAfter, readingMs }: Pace = human,
 ): Promise<void> {
-  const room = { ...stage, meetingId, lines, questions: await questionsOf(stage, meetingId) }
+  const room = { ...stage, meetingId, lines, readingMs, questions: await questionsOf(stage, meetingId) }
   const until = Date.now() + lastsMs
   for (let spoken = 0; Date.now() < until;) {
     await sleep(pauseAfter(spoken), undefined, { signal })
@@ -62,6 +67,9 @@ export async function converse(
 
 const humanPause = (spoken: number): number =>
   spoken < quickOnes ? 800 + Math.random() * 2200 : 6000 + Math.random() * 13_000
+
+/** The safety delay is there for the desk to read in. */
+const human: Pace = { pauseAfter: humanPause, readingMs: 4000 }
 
 /** The next line for the question that the wall is at, leaving out what answers words that are not there. */
 function nextUtterance({ lines, questions }: Room): { threadId: string; words: Utterance } | null {
@@ -79,22 +87,38 @@ function nextUtterance({ lines, questions }: Room): { threadId: string; words: U
 
 async function utter(room: Room, threadId: string, words: Utterance, turn: number): Promise<void> {
   const { core, leader, meetingId, lines } = room
-  const { text, name, channel, kind, heldBack } = words
+  const { text, name, channel, kind, heldBack, inDanish, hat } = words
   const said = { key: keyFor(threadId, text), meetingId, threadId, text, name }
   if (channel) return void (await core.contributions.record(leader, { ...said, channel }))
+
+  if (hat)
+    return void (await write(room.url, await phoneOfOffice(room, meetingId, hat), threadId, {
+      text,
+      meetingId,
+    }))
 
   const line = lines[turn % lines.length]
   const parentId = words.to && idOf(line, words.to)
   const sent = { ...said, ...(parentId && { parentId, kind }) }
   const answer = await line?.ask('contribution:submit', sent)
   if (answer?.ok && heldBack) await holdBack(room, answer.id, heldBack)
+  if (answer?.ok && inDanish) await putIntoDanish(room, answer.id, inDanish)
 }
 
 const idOf = (line: Line | undefined, text: string): string | undefined =>
   [...(line?.picture().contributions.values() ?? [])].find((contribution) => contribution.text === text)?.id
 
-/** The desk needs a moment to read it; the safety delay is there for that. */
-async function holdBack({ core, leader }: Room, id: string, why: NonNullable<Utterance['heldBack']>) {
-  await sleep(4000)
+/** Somebody at the desk knows the language. */
+async function putIntoDanish({ core, leader, readingMs }: Room, id: string, text: string) {
+  await sleep(readingMs)
+  await core.contributions.translate(leader, { id, language: 'da', text })
+}
+
+async function holdBack(
+  { core, leader, readingMs }: Room,
+  id: string,
+  why: NonNullable<Utterance['heldBack']>,
+) {
+  await sleep(readingMs)
   await core.moderation.hold(leader, { id, ...why })
 }

@@ -1,6 +1,7 @@
 /** Holds last week's meeting, in its own time: phones that write, a wall that turns, and replies from home since. */
 import { day, hour, minute, onTuesday } from './clock.ts'
 import { type Joined, join, keyFor, write } from '../rehearsal/phone.ts'
+import { phoneOfOffice } from './office.ts'
 import { type Question, type Stage, announced, wallOf } from './stage.ts'
 import { fromHome, gatherings, promised, themePlan, themeScripts } from './texts/last-week.ts'
 import { type Utterance, utterance } from './texts/script.ts'
@@ -64,13 +65,16 @@ async function discuss(evening: Evening, { itemId, threadId }: Question, script:
 
 async function say(evening: Evening, threadId: string, words: Utterance, i: number) {
   const { core, leader, meetingId, url, phones, ids } = evening
-  const { text, name, channel } = words
+  const { text, name, channel, hat, inDanish } = words
   const { token = '' } = phones[i % phones.length] ?? {}
   const said = { key: keyFor(threadId, text), meetingId, threadId, text, name }
   const id = channel
     ? (await core.contributions.record(leader, { ...said, channel })).id
-    : await write(url, token, threadId, { text, name, meetingId })
+    : await write(url, hat ? await phoneOfOffice(evening, meetingId, hat) : token, threadId, {
+        ...{ text, name, meetingId },
+      })
   ids.set(text, { id, threadId, token })
+  if (inDanish) await core.contributions.translate(leader, { id, language: 'da', text: inDanish })
 }
 
 /** As a projector in the room would have shown them meanwhile. */

@@ -1,5 +1,5 @@
 /** `npm run demo`: an example municipality with a meeting that is live now. */
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, rm, rmdir } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join as pathOf } from 'node:path'
 import { readConfig } from '../config.ts'
@@ -11,9 +11,6 @@ import type { Line } from '../rehearsal/line.ts'
 import { originsOf, printLinks } from './links.ts'
 import { leaderOf, makeWorld, municipality, recallWorld, rememberWorld } from './world.ts'
 
-const isThrowaway = !process.env.DATA_DIR
-process.env.DATA_DIR ||= await mkdtemp(pathOf(tmpdir(), 'raadslag-demo-'))
-process.env.LOG_LEVEL ||= 'warn'
 const stopping = new AbortController()
 
 try {
@@ -26,8 +23,11 @@ try {
 }
 
 async function runDemo() {
-  const config = readConfig()
+  const folder = await mkdtemp(pathOf(tmpdir(), 'raadslag-demo-'))
+  const config = readConfig(process.env, { DATA_DIR: folder, LOG_LEVEL: 'warn' })
   const { dataDir } = config
+  const isThrowaway = dataDir === folder
+  if (!isThrowaway) await rmdir(folder)
   const clock = createClock()
   const running = await start(config, { now: clock.now })
   const lines: Line[] = []
@@ -40,8 +40,8 @@ async function runDemo() {
   }
   process.once('SIGINT', () => void stop()).once('SIGTERM', () => void stop())
 
-  const { core, port } = running
-  const scene = { core, clock, url: ownAddress(config, port) }
+  const { core, door, port } = running
+  const scene = { core, door, clock, url: ownAddress(config, port) }
   const world = (await recallWorld(dataDir)) ?? (await makeWorld(scene))
   await rememberWorld(dataDir, world)
   const stage = { ...scene, leader: leaderOf(world.accountId) }

@@ -1,4 +1,5 @@
 /** What the demo's parts share: a running server, its clock, and who leads. */
+import type { Door } from '../auth/door.ts'
 import type { Core } from '../core.ts'
 import type { Actor } from '../domain/people/actor.ts'
 import type { PlanInput } from '../../src/lib/contract/inputs/planning.ts'
@@ -7,6 +8,8 @@ import type { Clock } from './clock.ts'
 
 export interface Stage {
   core: Core
+  /** Who is behind a phone's token. */
+  door: Pick<Door, 'ask'>
   /** Without a slash at the end. */
   url: string
   clock: Clock

@@ -63,6 +63,10 @@ const places: Script = [
   'Stien langs åen om efteråret. Blade, mørke og ingen, der fejer.',
   'På vej hjem fra fodbold klokken ni. Lyset slukker klokken otte.',
   'Mellem parkerede biler på Havnegade. Dørene går op.',
+  {
+    text: 'Na moście koło portu. Nie ma miejsca, a ciężarówki nie zwalniają.',
+    inDanish: 'På broen ved havnen. Der er ikke plads, og lastbilerne sætter ikke farten ned.',
+  },
 ]
 
 const trials: Script = [
@@ -74,6 +78,10 @@ const trials: Script = [
   'Sandsække i stedet for kantsten ved apoteket, så man kan flytte dem, til det passer.',
   { text: 'Fej stien langs åen hver mandag i oktober. Så ved vi, om det var dét.', channel: 'paper' },
   'Prøv ikke noget, I ikke vil måle bagefter.',
+  {
+    text: 'Lyset i tunnelen skal ikke vente på os. Det tager jeg med hjem i morgen.',
+    hat: { kind: 'politician', name: 'Dorthe Vang', title: 'Udvalget for By og Havn' },
+  },
 ]
 
 /** In the order of the questions on the agenda. */

@@ -1,4 +1,5 @@
 /** How the invented texts are written down: what is said, by whom, and in answer to what. */
+import type { Hat } from '../office.ts'
 import type { HoldReason, ReplyKind } from '../../../src/lib/contract/words.ts'
 
 export interface Utterance {
@@ -9,6 +10,10 @@ export interface Utterance {
   /** Another's words, which this answers. */
   to?: string
   kind?: ReplyKind
+  /** Said from office, on a phone of its own. */
+  hat?: Hat
+  /** Said in a language that few read: what the desk writes below it, in Danish. */
+  inDanish?: string
   /** The desk does not show it, and tells its author why. */
   heldBack?: { reason: HoldReason; note: string }
 }

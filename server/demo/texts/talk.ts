@@ -105,6 +105,15 @@ const asItIs: Script = [
   'Jeg bor lige ved siden af, og jeg holder af, at der er ro efter klokken ti.',
   'Vi var fyrre til fællesspisning i august. Ingen gik hjem, da det begyndte at regne.',
   'Man kan se stjernerne, fordi der næsten ikke er noget lys.',
+  {
+    text: 'Lubię tu przychodzić wieczorem z dziećmi. Brakuje tylko lampy przy wodzie.',
+    inDanish:
+      'Jeg kan godt lide at komme her om aftenen med mine børn. Der mangler bare en lampe ved vandet.',
+  },
+  {
+    text: 'Lamper langs kajen kan vi sætte op allerede i november. Vis os, hvor det skal begynde.',
+    hat: { kind: 'employee', name: 'Palle Nørgaard', title: 'driftsleder' },
+  },
   { text: 'Min far arbejdede her. Hans initialer er skåret i den tredje stolpe fra porten.', name: 'Grethe' },
   {
     text: 'Mine børn har klatret i den kran, og det skulle de aldrig have kunnet. Kan den stå, uden at man kan komme op?',

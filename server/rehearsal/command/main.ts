@@ -1,5 +1,6 @@
 /** `npm run rehearse`: a meeting from a file, on a server that runs, through real connections. */
 import { setTimeout as sleep } from 'node:timers/promises'
+import { readConfig } from '../../config.ts'
 import type { Rehearsal } from '../../domain/rehearsals/from-file.ts'
 import { type Line, openLine } from '../line.ts'
 import { join, post } from '../phone.ts'
@@ -12,7 +13,7 @@ import { type Result, type Tally, createTally, percentile } from './tally.ts'
 const arrivalMs = 10_000
 
 try {
-  const options = readOptions(process.argv.slice(2), process.env.DATA_DIR || './data', process.env.PORT)
+  const options = readOptions(process.argv.slice(2), readConfig())
   const result = await rehearse(options, await readMeetingFile(options.file))
   process.exit(result.lost + result.doubled > 0 ? 1 : 0)
 } catch (error) {

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import * as v from 'valibot'
+import type { Config } from '../../config.ts'
 
 export interface Options {
   /** Without a slash at the end. */
@@ -27,7 +28,7 @@ const usage =
   'npm run rehearse -- --file meeting.json [--phones 40] [--minutes 3] [--url http://127.0.0.1:3000]'
 
 /** Throws one sentence that says what is missing. */
-export function readOptions(argv: string[], dataDir: string, port = '3000'): Options {
+export function readOptions(argv: string[], { dataDir, port }: Pick<Config, 'dataDir' | 'port'>): Options {
   const { values } = parseArgs({
     args: argv,
     options: {

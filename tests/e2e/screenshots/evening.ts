@@ -24,9 +24,9 @@ export interface Evening extends Stage {
 const phoneCount = 14
 
 export async function beginEvening(studio: Studio): Promise<Evening> {
-  const { core, url, clock } = studio
-  const { accountId, meetingId } = await makeWorld({ core, url, clock })
-  const stage: Stage = { core, url, clock, leader: leaderOf(accountId) }
+  const { core, door, url, clock } = studio
+  const { accountId, meetingId } = await makeWorld({ core, door, url, clock })
+  const stage: Stage = { core, door, url, clock, leader: leaderOf(accountId) }
   await makeWelcoming(stage, meetingId)
   clock.run()
   const { join: access } = await wallOf(stage, meetingId)

@@ -88,7 +88,7 @@ export async function openStudio() {
   }
 
   return {
-    ...{ core: running.core, url: `http://127.0.0.1:${running.port}`, clock },
+    ...{ core: running.core, door: running.door, url: `http://127.0.0.1:${running.port}`, clock },
     ...{ album, device, take, keep, close },
   }
 }
