@@ -7,6 +7,7 @@ import {
   laidOut,
   oldestFirst,
   tabs,
+  termsIn,
 } from '../../src/routes/(lead)/m/[id]/lead/incoming/shelf.ts'
 import { aContribution } from './contributions.ts'
 
@@ -44,6 +45,18 @@ describe('what lies under a tab', () => {
     const reply = aContribution({ parentId: 'parent', state: 'held', desk: { onWall: false } })
     expect(belonging([reply], 'held', shelf)).toEqual([])
     expect(belonging([reply], 'held', { ...shelf, threadId: null })).toEqual([reply])
+  })
+
+  test('what somebody looks for is found in words, name and place, in any order, and under every tab', () => {
+    const bench = aContribution({ text: 'Flere bænke ved ÅEN' })
+    const karen = aContribution({ text: 'Læ', name: 'Karen', place: 'Bord 3', state: 'waiting' })
+    const all = [bench, karen]
+    const found = (typed: string, tab: Tab) =>
+      belonging(all, tab, { ...shelf, sought: termsIn(typed) }).map(({ id }) => id)
+    expect(found('  åen  BÆNK ', 'all')).toEqual([bench.id])
+    expect(found('bænk gynge', 'all')).toEqual([])
+    expect(found('bord 3', 'waiting')).toEqual([karen.id])
+    expect(found('', 'all')).toEqual([bench.id])
   })
 
   test('the numbers are those on the wall', () => {

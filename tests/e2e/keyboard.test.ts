@@ -188,6 +188,21 @@ describe('on a laptop', () => {
     await karen.arrivesAt('article', /^Bidrag/)
   })
 
+  test('words are found, gone to, and all are shown again', async () => {
+    await karen.press('/')
+    await desk.keyboard.type('barn') // At once: the first letter is no command.
+    await desk.getByText('0 fundet').waitFor()
+    await karen.arrivesAt('searchbox', /^Find/)
+    await karen.type('KIRKEN')
+    await desk.getByText('1 fundet').waitFor()
+    await karen.press('ArrowDown')
+    await karen.arrivesAt('article', 'Bidrag 1 af 1')
+    await karen.press('/')
+    await karen.arrivesAt('searchbox', /^Find/)
+    await karen.press('Escape')
+    await cardWith('Flere bænke i læ').waitFor()
+  })
+
   test('two are gathered in a theme', async () => {
     await karen.tabAndPress('link', 'Saml i temaer')
     await desk.waitForURL('**/themes')

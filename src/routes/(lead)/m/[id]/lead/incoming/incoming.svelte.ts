@@ -4,12 +4,14 @@ import { questionOn } from '$lib/contract/counting.ts'
 import type { ContributionView } from '$lib/contract/wire/contributions.ts'
 import { Sight } from '$lib/sight.svelte.ts'
 import type { Desk } from '../shell/desk.svelte.ts'
-import { type Tab, answeredIds, belonging, laidOut, oldestFirst, tabs } from './shelf.ts'
+import { type Tab, answeredIds, belonging, laidOut, oldestFirst, tabs, termsIn } from './shelf.ts'
 
 export class Incoming {
   tab = $state<Tab>('new')
   /** Every tab at once, so that their numbers can be held against each other. */
   isWholeMeeting = $state(false)
+  /** As it is typed; empty: nothing is looked for. */
+  sought = $state('')
   #lying = $state.raw<string[]>([])
   readonly #desk: Desk
   /** Where the list begins, for who has no script. */
@@ -33,6 +35,7 @@ export class Incoming {
   readonly #shelf = $derived.by(() => ({
     threadId: this.isWholeMeeting ? null : this.question,
     answered: answeredIds(this.#desk.contributions),
+    sought: termsIn(this.sought),
   }))
   readonly #byTab = $derived.by(
     () =>
@@ -62,6 +65,12 @@ export class Incoming {
     this.lay()
   }
 
+  /** Under every tab; what is not found is out of sight until it is looked for no longer. */
+  seek(sought: string) {
+    this.sought = sought
+    this.lay()
+  }
+
   /** Everything that belongs here now; what has moved on is cleared away. */
   lay() {
     this.#lying = this.under(this.tab).map(({ id }) => id)
@@ -80,6 +89,10 @@ export class Incoming {
     const ids = this.cards.map(({ id }) => id)
     const at = this.#desk.selectedId === null ? -1 : ids.indexOf(this.#desk.selectedId)
     void this.#go(ids[at === -1 && by === -1 ? ids.length - 1 : at + by], 'nearest')
+  }
+
+  goToFirst() {
+    void this.#go(this.cards[0]?.id, 'nearest')
   }
 
   /** Takes up what waits, and goes to the first of it. */

@@ -13,11 +13,22 @@ export interface Shelf {
   threadId: string | null
   /** Ids of contributions that have a visible reply. */
   answered: ReadonlySet<string>
+  /** What somebody looks for (`termsIn`): all of it is to be found, in any order. */
+  sought?: string[]
 }
 
 type Belongs = (one: ContributionView, shelf: Shelf) => boolean
 
 const isHere: Belongs = ({ threadId }, shelf) => shelf.threadId === null || threadId === shelf.threadId
+
+export const termsIn = (typed: string): string[] =>
+  typed.toLocaleLowerCase().normalize().split(/\s+/).filter(Boolean)
+
+const isFound: Belongs = ({ text, name, place, hat, desk }, { sought = [] }) => {
+  if (sought.length === 0) return true
+  const said = [text, name, place, hat?.name, desk?.wish].join(' ').toLocaleLowerCase()
+  return sought.every((term) => said.includes(term))
+}
 
 const rules: Record<Tab, Belongs> = {
   new: (one) => standingOf(one) === 'unseen',
@@ -30,7 +41,7 @@ const rules: Record<Tab, Belongs> = {
 }
 
 export const belonging = (contributions: ContributionView[], tab: Tab, shelf: Shelf): ContributionView[] =>
-  contributions.filter((one) => isHere(one, shelf) && rules[tab](one, shelf))
+  contributions.filter((one) => isHere(one, shelf) && isFound(one, shelf) && rules[tab](one, shelf))
 
 export const oldestFirst = (contributions: Iterable<ContributionView>): ContributionView[] =>
   [...contributions].sort((a, b) => a.createdAt - b.createdAt || (a.id < b.id ? -1 : 1))

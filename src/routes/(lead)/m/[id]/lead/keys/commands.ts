@@ -28,6 +28,7 @@ export interface Around {
   showKeys(): void
   step(by: 1 | -1): void
   takeFresh(): void
+  seek(): void
 }
 
 export interface CommandGroup {
@@ -106,6 +107,7 @@ function contributionCommands(desk: Desk, around: Around): Command[] {
     { key: 'arrowdown', label: m.desk_key_down(), run: () => around.step(1) },
     { key: 'arrowup', label: m.desk_key_up(), run: () => around.step(-1) },
     { key: 'm', label: m.desk_key_fresh(), run: around.takeFresh },
+    { key: '/', label: m.desk_seek(), run: around.seek },
     {
       key: 'f',
       label: m.desk_focus(),

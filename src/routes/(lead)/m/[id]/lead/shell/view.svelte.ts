@@ -1,4 +1,5 @@
 /** Which part of the desk is before the facilitator, and where to go back to. */
+import { tick } from 'svelte'
 import type { Incoming } from '../incoming/incoming.svelte.ts'
 import type { Tab } from '../incoming/shelf.ts'
 import type { Desk } from './desk.svelte.ts'
@@ -45,7 +46,19 @@ export class View {
   /** To where a name is written on the speakers' list. */
   addSpeaker() {
     this.pane = 'agenda'
-    requestAnimationFrame(() => document.getElementById('speaker-name')?.focus())
+    void this.#focus('speaker-name')
+  }
+
+  /** To where one looks for words. */
+  seek() {
+    this.pane = 'incoming'
+    void this.#focus('seek')
+  }
+
+  /** Before the next key comes: what is typed on is no command. */
+  async #focus(id: string) {
+    await tick()
+    document.getElementById(id)?.focus()
   }
 
   #goBack() {
@@ -55,6 +68,7 @@ export class View {
   /** What needs somebody may be of another question than the one on the wall. */
   readonly openTab = (tab: Tab, id?: string) => {
     this.pane = 'incoming'
+    this.#incoming.sought = ''
     this.#incoming.open(tab, tab === 'held' || tab === 'waiting')
     if (!id) return
     this.#desk.selectedId = id
