@@ -146,8 +146,8 @@ export default defineConfig({
         test: {
           ...onServer,
           name: 'postgres',
-          // What a killed process leaves in a file is SQLite's own matter.
-          exclude: [...onServer.exclude, 'tests/faults/**'],
+          // What a killed process leaves in a file is SQLite's own matter, and these do not ask which database there is.
+          exclude: [...onServer.exclude, 'tests/faults/**', 'tests/{desk,house,lib,phone,wall}/**'],
           globalSetup: ['tests/support/postgres.ts'],
         },
       },
