@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { readingTime } from '../../server/domain/wall/fair.ts'
 import { pageAt } from '../../src/lib/components/wall/pages.ts'
+import { readingTime } from '../../src/lib/contract/reading.ts'
 import { langOf, wholeTextOf } from '../../src/lib/contract/translating.ts'
 
 const ukrainian = 'Більше лавок у затінку, будь ласка, і туалет, який відкритий увечері.'

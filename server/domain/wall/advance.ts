@@ -1,5 +1,6 @@
 /** The leading wall reports what stood, and learns what comes next. One write stores the one and decides the other. */
 import { WallAdvanceInput } from '../../../src/lib/contract/inputs/wall.ts'
+import { readingTime } from '../../../src/lib/contract/reading.ts'
 import type { WallView } from '../../../src/lib/contract/wire/wall.ts'
 import type { Trx } from '../../persistence/schema.ts'
 import type { Recorder } from '../../persistence/write.ts'
@@ -7,7 +8,7 @@ import { parse } from '../../parse.ts'
 import type { Actor } from '../people/actor.ts'
 import type { Tools } from '../tools.ts'
 import { tablesFor } from './at-tables.ts'
-import { type Candidate, type Decision, lowestLevel, nextChange, nextForWall, readingTime } from './fair.ts'
+import { type Candidate, type Decision, lowestLevel, nextChange, nextForWall } from './fair.ts'
 import {
   type Programme,
   beginShowing,

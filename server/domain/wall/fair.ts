@@ -43,12 +43,6 @@ export type Decision =
   | { act: 'renew'; id: string }
   | { act: 'place'; id: string; slot: number; span: 1 | 2; leaving: Standing[] }
 
-/** How long a card must stand: two seconds to find it, then 2.5 words a second, and never under six seconds. In ms. */
-export function readingTime(text: string): number {
-  const words = text.split(/\s+/).filter(Boolean).length
-  return Math.max(6000, 2000 + Math.round((words / 2.5) * 1000))
-}
-
 /** Which slot changes next, and from when. Null while everything fits and stands. */
 export function nextChange(
   stage: Stage,

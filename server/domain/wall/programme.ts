@@ -3,13 +3,14 @@ import type { Selectable } from 'kysely'
 import { questionOn } from '../../../src/lib/contract/counting.ts'
 import type { WallMode } from '../../../src/lib/contract/words.ts'
 import { maxSlots } from '../../../src/lib/contract/limits.ts'
+import { readingTime } from '../../../src/lib/contract/reading.ts'
 import { wholeTextOf } from '../../../src/lib/contract/translating.ts'
 import { seized } from '../../persistence/held.ts'
 import type { ProgrammeTable, Reader, Trx } from '../../persistence/schema.ts'
 import type { Recorder } from '../../persistence/write.ts'
 import { refuse } from '../../refusal.ts'
 import type { Tools } from '../tools.ts'
-import { type Candidate, type Stage, type Standing, readingTime } from './fair.ts'
+import type { Candidate, Stage, Standing } from './fair.ts'
 
 type Row = Selectable<ProgrammeTable>
 export type Programme = Omit<Row, 'slots'> & { slots: (Standing | null)[] }

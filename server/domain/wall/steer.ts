@@ -5,6 +5,7 @@ import {
   WallModeInput,
   WallSizeInput,
 } from '../../../src/lib/contract/inputs/wall.ts'
+import { readingTime } from '../../../src/lib/contract/reading.ts'
 import type { WallMode } from '../../../src/lib/contract/words.ts'
 import { held } from '../../persistence/held.ts'
 import type { Trx } from '../../persistence/schema.ts'
@@ -16,7 +17,6 @@ import { assertSeenAt } from '../contributions/home.ts'
 import { ledMeetingFor } from '../meetings/meeting.ts'
 import type { Actor } from '../people/actor.ts'
 import type { Tools } from '../tools.ts'
-import { readingTime } from './fair.ts'
 import {
   type Programme,
   beginShowing,

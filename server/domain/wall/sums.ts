@@ -1,12 +1,12 @@
 /** What may go on a wall, in sums and firsts: an evening's thousands are counted where they lie, and not carried out. */
 import { sql } from 'kysely'
+import { readingTime } from '../../../src/lib/contract/reading.ts'
 import { wholeTextOf } from '../../../src/lib/contract/translating.ts'
 import type { WallView } from '../../../src/lib/contract/wire/wall.ts'
 import type { Reader } from '../../persistence/schema.ts'
-import { readingTime } from './fair.ts'
 import { type Programme, showsLeftovers } from './programme.ts'
 
-/** As `readingTime` of the wall's rules says it; ms. */
+/** As `readingTime` of the contract says it; ms. */
 const readingTimeOfText = (text = sql.ref('contribution.text')) => {
   const oneLine = sql`replace(replace(replace(${text}, ${'\n\n'}, ' '), ${'\n'}, ' '), '  ', ' ')`
   const words = sql`(length(${oneLine}) - length(replace(${oneLine}, ' ', '')) + 1)`

@@ -2,8 +2,8 @@
 import type { ContributionView, OwnContribution } from '$lib/contract/wire/contributions.ts'
 import type { AgendaItemView, MeetingView } from '$lib/contract/wire/meeting.ts'
 import type { WallView } from '$lib/contract/wire/wall.ts'
+import { readingTime } from '../contract/reading.ts'
 import { wholeTextOf } from '../contract/translating.ts'
-import { readingTime } from '../../../server/domain/wall/fair.ts'
 
 export interface Hall {
   wall: WallView | null

@@ -1,6 +1,6 @@
 /** Words in a language that few in the room read, and what a person writes of them in Danish or English. */
 import { describe, expect, test } from 'vitest'
-import { readingTime } from '../../../server/domain/wall/fair.ts'
+import { readingTime } from '../../../src/lib/contract/reading.ts'
 import { sentenceFor } from '../../../src/lib/sentences.ts'
 import { refused } from '../../support/refused.ts'
 import { aPhone, aPost, aScribe, aWorld, wallOf } from '../../support/world.ts'

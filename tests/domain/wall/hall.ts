@@ -6,8 +6,8 @@ import {
   levelsOf,
   nextChange,
   nextForWall,
-  readingTime,
 } from '../../../server/domain/wall/fair.ts'
+import { readingTime } from '../../../src/lib/contract/reading.ts'
 
 interface Card extends Candidate {
   /** When it was first on the wall. */

@@ -1,7 +1,7 @@
 /** What a wall counts where the words lie is what the rules say of each of them. */
 import { expect, test } from 'vitest'
-import { readingTime } from '../../../server/domain/wall/fair.ts'
 import { countsIn } from '../../../src/lib/contract/counting.ts'
+import { readingTime } from '../../../src/lib/contract/reading.ts'
 import { wholeTextOf } from '../../../src/lib/contract/translating.ts'
 import { aKey, aWorld } from '../../support/world.ts'
 

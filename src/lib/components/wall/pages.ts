@@ -1,5 +1,5 @@
 /** Long words in pages: each gets its even share of the reading time, then the first comes again. */
-import { readingTime } from '../../../../server/domain/wall/fair.ts'
+import { readingTime } from '../../contract/reading.ts'
 
 /** Counted from 0. `turns`: how far somebody has turned by hand, either way. */
 export function pageAt(text: string, pages: number, standingMs: number, turns = 0): number {

@@ -1,6 +1,6 @@
 /** Themes on a wall: columns, and pages of columns, each standing for as long as it takes to read. */
-import { readingTime } from '../../../../server/domain/wall/fair.ts'
 import type { Gathered, Grouping } from '../../contract/grouping.ts'
+import { readingTime } from '../../contract/reading.ts'
 
 /** One column as it was laid out: of which theme, which of its columns, and the words that begin in it. */
 export interface Laid {
