@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { StandView } from '../../src/lib/contract/wire/meeting.ts'
-import { tablePageAt, tablesShown } from '../../src/lib/components/wall/tableWords.ts'
+import { besideEachOther, tablePageAt, tablesShown } from '../../src/lib/components/wall/tableWords.ts'
 import { questionAt, silentAmong, tableAfter } from '../../src/lib/tables.ts'
 import { aContribution } from './contributions.ts'
 
@@ -60,6 +60,10 @@ test('the wall has a column for each table, by number, with the newest words fir
   const shown = tablesShown([stand(2), stand(1), stand(3, { endedAt: now })], words, { threadId: null })
   expect(shown.map((one) => one.stand.number)).toEqual([1, 2])
   expect(shown[1]?.words.map(({ id }) => id)).toEqual(['new', 'old'])
+})
+
+test('as many tables stand side by side as can, and about as many on each page', () => {
+  expect([0, 1, 2, 3, 4, 5, 7].map((tables) => besideEachOther(tables, 3))).toEqual([1, 1, 2, 3, 2, 3, 3])
 })
 
 test('tables that do not fit side by side take turns, and all of them turn their pages', () => {

@@ -1,6 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import { noticeOf, sceneOf } from '../../src/lib/components/wall/scene.ts'
-import { columnsBeside, themePageAt, themesShown } from '../../src/lib/components/wall/themePages.ts'
+import {
+  type Laid,
+  bestBeside,
+  columnsBeside,
+  lineOf,
+  themePageAt,
+  themesShown,
+} from '../../src/lib/components/wall/themePages.ts'
 import { grouped } from '../../src/lib/contract/grouping.ts'
 import type { ContributionView, ThemeView } from '../../src/lib/contract/wire/contributions.ts'
 import { aRunningWall, aWorld } from '../support/world.ts'
@@ -48,13 +55,23 @@ describe('what is gathered', () => {
   })
 })
 
+/** In a column, with so many words. */
+const piece = (column: number, words: number): Laid => ({ themeId: `${column}`, part: 0, column, words })
+
 describe('its pages', () => {
-  const laid = Array.from({ length: 5 }, (_, n) => ({ themeId: `${n}`, part: 0, text: 'ord '.repeat(25) }))
+  const laid = Array.from({ length: 5 }, (_, n) => piece(n, 25))
 
   test('stand as long as they take to read, and begin again', () => {
     // 50 words: 2 s and 20 s. The last page has half of that.
     const at = (seconds: number) => themePageAt(laid, 2, seconds * 1000)
     expect([0, 21, 23, 43, 45, 55, 57].map(at)).toEqual([0, 0, 1, 1, 2, 2, 0])
+  })
+
+  test('have the time of all that stands on them, however many themes share a column', () => {
+    const shared = [piece(0, 20), piece(0, 20), piece(0, 20), piece(1, 15)]
+    // 60 words: 2 s and 24 s. Then 15: 2 s and 6 s.
+    const at = (seconds: number) => themePageAt(shared, 1, seconds * 1000)
+    expect([0, 25, 27, 33, 35].map(at)).toEqual([0, 0, 1, 1, 0])
   })
 
   test('are turned by hand either way', () => {
@@ -70,7 +87,19 @@ describe('its pages', () => {
   test('have as many columns as can be read from the back', () => {
     expect(columnsBeside(124, 6.2, 2.4)).toBe(2)
     expect(columnsBeside(124, 4.2, 2.4)).toBe(3)
+    expect(columnsBeside(121, 6, 2.4, lineOf.narrow)).toBe(3)
+    expect(columnsBeside(121, 4, 2.4, lineOf.narrow)).toBe(4)
     expect(columnsBeside(10, 6.2, 2.4)).toBe(1)
+  })
+
+  test('are as few as columns make them, and then as easy to read', () => {
+    const inColumns = (count: number) => Array.from({ length: count }, (_, column) => piece(column, 5))
+    // So many columns in all are filled by one, two and three beside each other.
+    const best = (...filled: number[]) => bestBeside(2, 3, (beside) => inColumns(filled[beside - 1] ?? 0))
+    expect(best(4, 6, 6)).toBe(3)
+    expect(best(4, 6, 9)).toBe(2)
+    expect(best(1, 2, 3)).toBe(2)
+    expect(best(1, 1, 1)).toBe(1)
   })
 })
 

@@ -23,6 +23,10 @@ const uprightWordSize = { large: 4.2, small: 3.4 }
 /** Font size of people's own words; never less. */
 export const wordSizeOn = (text: 'large' | 'small', isUpright: boolean): number =>
   isUpright ? uprightWordSize[text] : wordSize[text]
+/** Where many words stand in columns: the least that can be read from the back row, so that they take the fewest pages. */
+export const columnSizeOn = (text: 'large' | 'small', isUpright: boolean): number =>
+  isUpright ? uprightWordSize[text] : columnSize[text]
+const columnSize = { large: 6, small: 4 }
 export const lineHeight = 1.15
 /** Between two cards. */
 export const gap = 2

@@ -9,8 +9,8 @@ export interface AtTable {
   words: ContributionView[]
 }
 
-/** As long as a page of tables stands: two columns of words, read at the wall's pace; ms. */
-const pageMs = 24_000
+/** As long as a page of tables stands: as many words as it has room for, read at the wall's pace; ms. */
+const pageMs = { large: 24_000, small: 42_000 }
 
 /** By number, never by how much was said. A table that has ended stays for as long as its words do. */
 export function tablesShown(
@@ -38,8 +38,12 @@ function wordsFrom(
 }
 
 /** Every wall is at the same page. `turns`: how far somebody has turned by hand. */
-export const turnAt = (standingMs: number, turns: number): number =>
-  Math.max(0, Math.floor(Math.max(0, standingMs) / pageMs) + turns)
+export const turnAt = (standingMs: number, text: 'large' | 'small', turns: number): number =>
+  Math.max(0, Math.floor(Math.max(0, standingMs) / pageMs[text]) + turns)
+
+/** As few pages of tables as there is room for, and about as many tables on each. */
+export const besideEachOther = (tables: number, room: number): number =>
+  Math.max(1, Math.ceil(tables / Math.max(1, Math.ceil(tables / room))))
 
 /** Which tables stand side by side, and the page of each: further ones first, then on in the words of all. */
 export function tablePageAt<T>(tables: T[], beside: number, turn: number): { shown: T[]; page: number } {
