@@ -214,3 +214,33 @@ describe('tables', () => {
     await page.getByText(/^Bord \d–\d af 4$/).waitFor()
   })
 })
+
+describe('whoever is called up', () => {
+  const clock = () =>
+    page.evaluate(() => {
+      const left = [...document.querySelectorAll<HTMLElement>('main *')].filter(
+        (one) =>
+          /^\d+:\d\d$/.test(one.textContent.trim()) && one.checkVisibility({ visibilityProperty: true }),
+      )
+      return left
+        .filter((one) => !left.some((other) => other !== one && one.contains(other)))
+        .map((one) => Number.parseFloat(getComputedStyle(one).fontSize) / innerHeight)
+    })
+
+  test('has the one clock on the wall, large, also while a table tells', async () => {
+    const { core, leader, meetingId } = hall
+    await core.wall.showTable(leader, { meetingId, standId: ids[0], minutes: 5 })
+    await eventually(async () => expect(await clock()).toHaveLength(1))
+    await core.speakers.add(leader, { meetingId, name: 'Karen Margrethe Holm-Sørensen' })
+    await core.speakers.call(leader, { meetingId })
+    await page.getByText('Karen Margrethe Holm-Sørensen har ordet').waitFor()
+    await eventually(async () => {
+      const sizes = await clock()
+      expect(sizes).toHaveLength(1)
+      expect(sizes[0]).toBeGreaterThanOrEqual(0.12)
+    })
+    await core.speakers.end(leader, { meetingId })
+    await page.getByText('har ordet').waitFor({ state: 'detached' })
+    expect(await clock()).toHaveLength(1)
+  })
+})

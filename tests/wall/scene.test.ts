@@ -71,6 +71,11 @@ describe('the square', () => {
     }
   })
 
+  test('leaves room below it for whoever speaks by a clock', () => {
+    expect(squareOf('empty', false, false)).toBe('larger')
+    expect(squareOf('empty', false, false, true)).toBe('usual')
+  })
+
   test.each([4 / 3, 16 / 9, 21 / 9])(
     'takes thirty hundredths of the height, and sixty at its largest: %d',
     (aspect) => {

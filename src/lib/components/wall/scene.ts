@@ -41,9 +41,10 @@ export function noticeOf(wall: WallView, scene: Scene, now: number): Notice {
 
 export type Square = 'usual' | 'larger' | 'largest'
 
-export function squareOf(scene: Scene, isLarge: boolean, isUpright: boolean): Square {
+/** Whoever speaks has the room below it, for their name and a clock. */
+export function squareOf(scene: Scene, isLarge: boolean, isUpright: boolean, isTimed = false): Square {
   if (isLarge || scene === 'welcome') return 'largest'
-  return !isUpright && (scene === 'thinking' || scene === 'empty') ? 'larger' : 'usual'
+  return !isUpright && !isTimed && (scene === 'thinking' || scene === 'empty') ? 'larger' : 'usual'
 }
 
 /**
