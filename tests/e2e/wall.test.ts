@@ -63,7 +63,7 @@ describe('where sockets are blocked', () => {
       expect(fairness.shown).toBeGreaterThanOrEqual(awaited)
       expect(seen.length).toBeGreaterThanOrEqual(awaited)
     }, 80_000)
-    expect(await page.getByText(/forbindelsen er væk/i).count()).toBe(0)
+    expect(await page.getByText(/forbindelsen har været væk/i).count()).toBe(0)
     await page.context().close()
   }, 100_000)
 })
