@@ -4,6 +4,7 @@ import { moveAgenda } from './domain/agenda/move.ts'
 import { editContribution, withdrawContribution } from './domain/contributions/change.ts'
 import { devicesOf, ownContributions, ownOfDevice } from './domain/contributions/read.ts'
 import { recordContribution } from './domain/contributions/record.ts'
+import { submitAndRead } from './domain/contributions/read-back.ts'
 import { submitContribution } from './domain/contributions/submit.ts'
 import { translateContribution } from './domain/contributions/translate.ts'
 import { readDay } from './domain/day/day.ts'
@@ -42,6 +43,7 @@ import { lookUpCard, readCards } from './domain/paper/read.ts'
 import type { Actor } from './domain/people/actor.ts'
 import { readClaim, takeClaim } from './domain/people/claim.ts'
 import { enterMeeting } from './domain/people/enter.ts'
+import { ownOf } from './domain/people/own.ts'
 import { forgetDevices } from './domain/people/forget.ts'
 import { endGrant, exchangeGrant, offerWall } from './domain/people/grants.ts'
 import {
@@ -53,7 +55,7 @@ import {
 } from './domain/people/invite.ts'
 import { rolesIn } from './domain/people/roles.ts'
 import { makePromise, withdrawPromise } from './domain/promises/make.ts'
-import { readStand, wordsOf } from './domain/stands/own.ts'
+import { readStand } from './domain/stands/own.ts'
 import { addStand, changeStand, endStand } from './domain/stands/plan.ts'
 import { offerScribe, scribesOf } from './domain/stands/scribe.ts'
 import { writeAtStand } from './domain/stands/write.ts'
@@ -66,7 +68,7 @@ import { addSpeaker, askToSpeak, withdrawSpeaker } from './domain/speakers/ask.t
 import { callSpeaker, endSpeaker, setSpeakingTime } from './domain/speakers/call.ts'
 import { putBackSpeaker } from './domain/speakers/put-back.ts'
 import { giveHat, printHats } from './domain/hats/give.ts'
-import { hatOfDevice, listHats, ownHat, wearersOf } from './domain/hats/read.ts'
+import { listHats, ownHat, wearersOf } from './domain/hats/read.ts'
 import { takeBackHat } from './domain/hats/take-back.ts'
 import { giveBackHat, putOnHat, readHatOffer } from './domain/hats/use.ts'
 import { answerHelp, askForHelp } from './domain/help/call.ts'
@@ -91,6 +93,7 @@ import { readWall } from './domain/wall/standing.ts'
 import { showTable } from './domain/wall/table.ts'
 import { focusWall, giveFloor, setWallMode, sizeWall } from './domain/wall/steer.ts'
 import { createFeedReader } from './catching-up/reader.ts'
+import { bound } from './bound.ts'
 
 export type Core = ReturnType<typeof createCore>
 
@@ -165,7 +168,6 @@ export function createCore(tools: Tools, epoch: () => string) {
       putOn: putOnHat,
       giveBack: giveBackHat,
       own: ownHat,
-      ofDevice: (given: Tools, deviceHash: string) => hatOfDevice(given.db, deviceHash),
       wearersOf: (given: Tools, hatIds: string[]) => wearersOf(given.db, hatIds),
     }),
     speakers: bound(tools, {
@@ -188,14 +190,13 @@ export function createCore(tools: Tools, epoch: () => string) {
     }),
     contributions: bound(tools, {
       submit: submitContribution,
+      submitAndRead,
       edit: editContribution,
       withdraw: withdrawContribution,
       record: recordContribution,
       translate: translateContribution,
       own: (given: Tools, actor: Actor, meetingId: string) => ownContributions(given.db, actor, meetingId),
       ownOfDevice: (given: Tools, deviceHash: string) => ownOfDevice(given.db, deviceHash),
-      /** The same, with what it wrote for those at its table. */
-      wordsOf: (given: Tools, deviceHash: string) => wordsOf(given.db, deviceHash),
     }),
     paper: bound(tools, { print: printCards, lookUp: lookUpCard, read: readCards }),
     outreach: bound(tools, { planStop, dropStop, stops: listStops }),
@@ -248,6 +249,7 @@ export function createCore(tools: Tools, epoch: () => string) {
       acceptInvitation,
       endInvitation,
       endFacilitator,
+      own: (given: Tools, deviceHash: string) => ownOf(given.db, deviceHash),
       devicesOf: (given: Tools, contributionIds: string[]) => devicesOf(given.db, contributionIds),
       scribesOf: (given: Tools, contributionIds: string[]) => scribesOf(given.db, contributionIds),
       rolesIn: (given: Tools, actor: Actor, meetingId: string) => rolesIn(given.db, actor, meetingId),
@@ -264,17 +266,4 @@ export function createCore(tools: Tools, epoch: () => string) {
     }),
     feed: createFeedReader(tools.db, epoch),
   }
-}
-
-type Verb = (tools: Tools, ...rest: never[]) => unknown
-type Bound<V extends Record<string, Verb>> = {
-  [N in keyof V]: V[N] extends (tools: Tools, ...rest: infer Rest) => infer Result
-    ? (...rest: Rest) => Result
-    : never
-}
-
-function bound<V extends Record<string, Verb>>(tools: Tools, verbs: V): Bound<V> {
-  const entries = Object.entries(verbs).map(([name, verb]) => [name, verb.bind(null, tools)])
-  // Same names, each with its first argument given: what the mapped type says.
-  return Object.fromEntries(entries) as Bound<V>
 }

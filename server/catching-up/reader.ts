@@ -5,6 +5,7 @@ import type { CatchUp } from '../../src/lib/contract/wire/picture.ts'
 import type { Audience } from '../../src/lib/contract/words.ts'
 import { mayReadWords, meetingFor } from '../domain/meetings/meeting.ts'
 import type { Actor } from '../domain/people/actor.ts'
+import { type Own, ownOf } from '../domain/people/own.ts'
 import { parse } from '../parse.ts'
 import type { Db, Reader } from '../persistence/schema.ts'
 import { inOneSnapshot } from '../persistence/snapshot.ts'
@@ -15,6 +16,8 @@ import { type Whole, readWhole } from './whole.ts'
 
 export interface FeedReader {
   catchUp(actor: Actor, input: unknown): Promise<CatchUp>
+  /** The same, with what is this device's own, for who has no socket to be told of it by. */
+  catchUpAlone(actor: Actor, input: unknown): Promise<CatchUp & Partial<Own>>
   /** All that an audience sees, as it stands at one instant. Refuses as `catchUp` does. */
   whole(actor: Actor, meetingId: string, audience: Audience): Promise<Whole>
   /** Without asking who: for the process's own telling to rooms that were entered before. */
@@ -38,8 +41,27 @@ export function createFeedReader(db: Db, epoch: () => string): FeedReader {
     return page
   }
 
+  async function catchUp(actor: Actor, input: unknown): Promise<CatchUp> {
+    const asked = parse(FeedInput, input)
+    await assertMayRead(db, actor, asked.meetingId, asked.audience)
+    if (asked.since === undefined) {
+      const head = await headOf(db, asked.meetingId, asked.audience)
+      return { epoch: epoch(), from: head, head, ...nothingPresented(), more: false }
+    }
+    // Numbers of another epoch, or from the future, mean nothing here: the whole picture mends it.
+    const isOurs = asked.epoch === undefined || asked.epoch === epoch()
+    const page = await since(asked.meetingId, asked.audience, isOurs ? asked.since : 0)
+    return page.head < asked.since && isOurs ? since(asked.meetingId, asked.audience, 0) : page
+  }
+
   return {
     since,
+    catchUp,
+    async catchUpAlone(actor, input) {
+      const page = await catchUp(actor, input)
+      const key = actor.keyIn(parse(FeedInput, input).meetingId)
+      return { ...page, ...(key && (await ownOf(db, key.deviceHash))) }
+    },
     async whole(actor, meetingId, audience) {
       await assertMayRead(db, actor, meetingId, audience)
       return inOneSnapshot(db, (reader) => readWhole(reader, epoch(), { meetingId, audience }))
@@ -48,18 +70,6 @@ export function createFeedReader(db: Db, epoch: () => string): FeedReader {
       meetingIds.length === 0
         ? Promise.resolve([])
         : db.selectFrom('feedHead').selectAll().where('meetingId', 'in', meetingIds).execute(),
-    async catchUp(actor, input) {
-      const asked = parse(FeedInput, input)
-      await assertMayRead(db, actor, asked.meetingId, asked.audience)
-      if (asked.since === undefined) {
-        const head = await headOf(db, asked.meetingId, asked.audience)
-        return { epoch: epoch(), from: head, head, ...nothingPresented(), more: false }
-      }
-      // Numbers of another epoch, or from the future, mean nothing here: the whole picture mends it.
-      const isOurs = asked.epoch === undefined || asked.epoch === epoch()
-      const page = await since(asked.meetingId, asked.audience, isOurs ? asked.since : 0)
-      return page.head < asked.since && isOurs ? since(asked.meetingId, asked.audience, 0) : page
-    },
   }
 }
 

@@ -49,12 +49,8 @@ function submits(core: Core): About {
   return async ({ params, body }, response) => {
     const { actor } = askingOf(response)
     const input = { ...recordIn(body), threadId: params.id }
-    const { id, meetingId, isNew, heads } = await core.contributions.submit(actor, input)
-    const own = (await core.contributions.own(actor, meetingId)).find(
-      (contribution) => contribution.id === id,
-    )
-    const seq = heads.get(meetingId)?.room
-    response.status(isNew ? 201 : 200).json({ ...own, id, ...(seq && { seq }) })
+    const { said, isNew, seq } = await core.contributions.submitAndRead(actor, input)
+    response.status(isNew ? 201 : 200).json({ ...said, ...(seq && { seq }) })
   }
 }
 
@@ -92,11 +88,7 @@ function catchesUp(core: Core): About {
     const { actor } = askingOf(response)
     const { since, epoch, audience } = query
     const from = typeof since === 'string' ? { since: /^\d+$/.test(since) ? Number(since) : NaN } : { since }
-    const page = await core.feed.catchUp(actor, { meetingId: params.id, epoch, audience, ...from })
-    const key = actor.keyIn(params.id)
-    const mine = key ? await core.contributions.wordsOf(key.deviceHash) : []
-    const hat = key ? await core.hats.ofDevice(key.deviceHash) : null
-    response.json({ ...page, ...(mine.length > 0 && { mine }), ...(key && { hat }) })
+    response.json(await core.feed.catchUpAlone(actor, { meetingId: params.id, epoch, audience, ...from }))
   }
 }
 

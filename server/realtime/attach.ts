@@ -209,8 +209,8 @@ async function tellAuthors(io: RaadslagServer, core: Core, meetingId: string, pa
   for (const deviceHash of new Set(devices)) {
     const room = deviceRoom(meetingId, deviceHash)
     if (!io.sockets.adapter.rooms.has(room)) continue
-    const contributions = await core.contributions.wordsOf(deviceHash)
-    io.to(room).emit('mine', { meetingId, contributions, hat: await core.hats.ofDevice(deviceHash) })
+    const { mine: contributions, hat } = await core.people.own(deviceHash)
+    io.to(room).emit('mine', { meetingId, contributions, hat })
   }
 }
 

@@ -169,9 +169,8 @@ async function enter(
   if (key) await socket.join(deviceRoom(meetingId, key.deviceHash))
 
   const page = await core.feed.catchUp(actor, asked.since === undefined ? { ...asked, since: head } : asked)
-  const mine = key ? await core.contributions.wordsOf(key.deviceHash) : []
-  const hat = key ? await core.hats.ofDevice(key.deviceHash) : null
-  return { ...page, mine, hat, now: now() }
+  const own = key ? await core.people.own(key.deviceHash) : { mine: [], hat: null }
+  return { ...page, ...own, now: now() }
 }
 
 export function leave(rooms: Rooms, socket: RaadslagSocket, meetingId: string): void {

@@ -32,7 +32,7 @@ describe('what a phone sends', () => {
     await core.people.enter(participant, meetingId)
     expect(await core.contributions.own(participant, meetingId)).toEqual([])
     const { deviceHash = '' } = participant.keyIn(meetingId) ?? {}
-    expect(await core.contributions.wordsOf(deviceHash)).toEqual([])
+    expect((await core.people.own(deviceHash)).mine).toEqual([])
   })
 
   test('wakes those who read this meeting, with its new head', async () => {

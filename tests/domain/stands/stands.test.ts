@@ -218,7 +218,7 @@ describe('a scribe', () => {
     const { mine } = await core.stands.read(scribe, { meetingId, number: 1 })
     expect(mine).toMatchObject([{ id, state: 'held', reason: 'private_matters', atTable: true }])
     const key = scribe.keyIn(meetingId)
-    expect(await core.contributions.wordsOf(key?.deviceHash ?? '')).toEqual(mine)
+    expect((await core.people.own(key?.deviceHash ?? '')).mine).toEqual(mine)
     expect(await core.people.scribesOf([id])).toEqual([key?.deviceHash])
     await refused(core.stands.read(await aScribeless(), { meetingId, number: 1 }), 'forbidden')
     await refused(core.stands.read(scribe, { meetingId, number: 2 }), 'forbidden')
