@@ -239,6 +239,11 @@ describe('whoever is called up', () => {
       expect(sizes).toHaveLength(1)
       expect(sizes[0]).toBeGreaterThanOrEqual(0.12)
     })
+    const bottom = await page
+      .locator('.foot')
+      .last()
+      .evaluate((foot) => foot.getBoundingClientRect().bottom)
+    expect(bottom).toBeLessThanOrEqual(1080)
     await core.speakers.end(leader, { meetingId })
     await page.getByText('har ordet').waitFor({ state: 'detached' })
     expect(await clock()).toHaveLength(1)
