@@ -58,6 +58,9 @@ export const span = (from: number, until: number): string =>
 /** Whole minutes, rounded up, so that *1 min.* is never *0 min.* */
 export const minutes = (ms: number): number => Math.max(0, Math.ceil(ms / 60_000))
 
+/** What a clock on the wall has left to say, to the nearest whole one; 0 when it is less than one. */
+export const minutesLeft = (ms: number): number => (ms < 60_000 ? 0 : Math.round(ms / 60_000))
+
 /** `2026-12-02T16:00` in the municipality's time, for and from a form field. */
 export function toField(instant: number): string {
   const parts = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'short' })

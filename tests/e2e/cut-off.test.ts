@@ -49,7 +49,7 @@ test('the desk stays a desk', async () => {
   await open(`/m/${hall.meetingId}/lead`)
   await page.waitForSelector('.desk.scripted')
   await pressTwice(
-    () => page.getByRole('button', { name: 'Invitér en mødeleder mere' }).click(),
+    () => page.getByRole('button', { name: 'Inviter en mødeleder mere' }).click(),
     () => page.locator('#invitation').waitFor(),
   )
 })

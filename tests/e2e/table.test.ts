@@ -159,3 +159,11 @@ test('its code works once, and says so', async () => {
     await page.getByText(says).first().waitFor()
   }
 }, 60_000)
+
+test('when the meeting is over the page says so, and asks nothing', async () => {
+  const pen = await aPen('Ved udgangen', false)
+  await hall.core.meetings.close(hall.leader, { meetingId: hall.meetingId })
+  await pen.page.reload()
+  await pen.page.getByRole('heading', { name: 'Mødet er slut' }).waitFor()
+  expect(await pen.page.getByText('stillet et spørgsmål').count()).toBe(0)
+}, 60_000)

@@ -39,9 +39,11 @@ export async function contributionViews(
     rows.flatMap(({ participantId }) => participantId ?? []),
   )
   const wishes = await wishesOf(reader, ids)
+  const nameWhys = await nameReasons(reader, idsOfHeldNames(rows))
   const entryOf = new Map(entries.map((entry) => [entry.contributionId, entry]))
   return rows.map((row) => {
     const entry = entryOf.get(row.id)
+    const nameWhy = nameWhys.get(row.id)
     const gone = row.state === 'withdrawn' || row.state === 'erased'
     return {
       ...view(row),
@@ -52,6 +54,7 @@ export async function contributionViews(
         holdReason: row.holdReason,
         holdNote: row.holdNote,
         nameHeld: row.nameHeld === 1,
+        ...(nameWhy && { nameWhy }),
         phoneStopped: gone || row.participantId === null ? null : stopped.has(row.participantId),
         wish: wishes.get(row.id) ?? null,
         mended: row.state === 'waiting' && row.holdReason !== null,
@@ -156,10 +159,7 @@ const withShowing = (reader: Reader) =>
 type WithShowing = Contribution & { shownAt: number | null }
 
 async function ownViews(reader: Reader, rows: WithShowing[]): Promise<OwnContribution[]> {
-  const reasons = await nameReasons(
-    reader,
-    rows.flatMap(({ id, nameHeld }) => (nameHeld === 1 ? id : [])),
-  )
+  const reasons = await nameReasons(reader, idsOfHeldNames(rows))
   const wishes = await wishesOf(
     reader,
     rows.map(({ id }) => id),
@@ -178,6 +178,9 @@ async function ownViews(reader: Reader, rows: WithShowing[]): Promise<OwnContrib
   })
 }
 
+const idsOfHeldNames = (rows: Contribution[]): string[] =>
+  rows.flatMap(({ id, nameHeld }) => (nameHeld === 1 ? id : []))
+
 type NameHeld = NonNullable<OwnContribution['nameHeld']>
 
 /** Why each of these names is held back now: what was said since it was last shown. */
@@ -193,7 +196,7 @@ async function nameReasons(reader: Reader, ids: string[]): Promise<Map<string, N
     .orderBy('id')
     .execute()
   for (const { contributionId, act, reason, note } of acts) {
-    const before = act === 'hold_name' ? held.get(contributionId) : undefined
+    const before = act === 'hold_name' && reason === null ? held.get(contributionId) : undefined
     held.set(contributionId, {
       reason: reason ?? before?.reason ?? null,
       note: note || (before?.note ?? null),

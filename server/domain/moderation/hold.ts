@@ -13,7 +13,7 @@ import { logAct } from './log.ts'
 import { assertAsSeen } from './overtaken.ts'
 
 /**
- * Holds back the text, or the name alone. Again with a reason: the reason is kept. Refuses `not_found`, and `overtaken_…`
+ * Holds back the text, or the name alone. Again with a reason: it takes the place of what was said before. Refuses `not_found`, and `overtaken_…`
  * where another desk has decided since this one looked.
  */
 export async function holdContribution(tools: Tools, actor: Actor, input: unknown): Promise<{ id: string }> {
@@ -63,8 +63,9 @@ export async function holdText(
     .updateTable('contribution')
     .set({
       state: 'held',
-      holdReason: reason ?? contribution.holdReason,
-      holdNote: note || contribution.holdNote,
+      ...(reason
+        ? { holdReason: reason, holdNote: note || null }
+        : { holdNote: note || contribution.holdNote }),
     })
     .where('id', '=', id)
     .execute()

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import type { HoldReason } from '../../../src/lib/contract/words.ts'
 import { refused } from '../../support/refused.ts'
 import { type OpenMeeting, aWorld } from '../../support/world.ts'
 
@@ -37,6 +38,25 @@ describe('holding back', () => {
     ])
   })
 
+  test('a reason that is given again takes the place of the one before, with its words', async () => {
+    const meeting = await aWorld().withHeldContribution()
+    const { core, host, held } = meeting
+    const explained = async (why: { reason?: HoldReason; note?: string }) => {
+      await core.moderation.hold(host, { id: held.id, ...why })
+      return (await onDesk(meeting))[0]?.desk
+    }
+    expect(await explained({ reason: 'off_topic' })).toMatchObject({
+      holdReason: 'off_topic',
+      holdNote: null,
+    })
+    expect(await explained({ reason: 'off_topic', note: 'Om broen' })).toMatchObject({ holdNote: 'Om broen' })
+    expect(await explained({})).toMatchObject({ holdReason: 'off_topic', holdNote: 'Om broen' })
+    expect(await explained({ reason: 'duplicate', note: '' })).toMatchObject({
+      holdReason: 'duplicate',
+      holdNote: null,
+    })
+  })
+
   test('its author reads the reason, and nobody else does', async () => {
     const { core, host, held, author, phone, meetingId } = await aWorld().withHeldContribution()
     await core.moderation.hold(host, { id: held.id, reason: 'private_matters', note: 'Naboens sag' })
@@ -58,6 +78,9 @@ describe('holding back', () => {
     expect(await nameHeld()).toEqual({ reason: null, note: null })
     await core.moderation.hold(host, { id, part: 'name', reason: 'other', note: 'Skriv dit eget navn.' })
     expect(await nameHeld()).toEqual({ reason: 'other', note: 'Skriv dit eget navn.' })
+    expect((await onDesk(meeting))[0]?.desk?.nameWhy).toEqual(await nameHeld())
+    await core.moderation.hold(host, { id, part: 'name', reason: 'duplicate' })
+    expect(await nameHeld()).toEqual({ reason: 'duplicate', note: null })
     expect(JSON.stringify(await inRoom(meeting))).not.toMatch('Skriv dit eget navn')
 
     await core.moderation.release(host, { id, part: 'name' })

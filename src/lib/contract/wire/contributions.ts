@@ -75,6 +75,8 @@ export interface ContributionView {
     holdReason: HoldReason | null
     holdNote: string | null
     nameHeld: boolean
+    /** While the name is held back. */
+    nameWhy?: Why
     /** Nothing more is shown from the phone that it came from; `null`: it came from none. */
     phoneStopped: boolean | null
     /** Held back once, mended by its author, and not read since. */
@@ -87,6 +89,12 @@ export interface ContributionView {
     /** When it was first on the wall. */
     shownAt: number | null
   }
+}
+
+/** Why something is not shown: `null` until the desk has said. */
+export interface Why {
+  reason: HoldReason | null
+  note: string | null
 }
 
 /** An author's own post, by the name that the phone gave it. */
@@ -108,7 +116,7 @@ export interface OwnContribution {
   /** Where its author would rather have it, until the desk has placed it. */
   wish?: string
   /** While the desk holds the name back, whatever it does with the text. */
-  nameHeld?: { reason: HoldReason | null; note: string | null }
+  nameHeld?: Why
   /** Written for somebody at the table of this device. */
   atTable?: true
   translations?: TranslationView[]

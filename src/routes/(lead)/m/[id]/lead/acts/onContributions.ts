@@ -1,5 +1,5 @@
 /** What is done with one contribution: shown or not, explained, let in, and written down for somebody. */
-import type { ContributionView } from '$lib/contract/wire/contributions.ts'
+import type { ContributionView, Why } from '$lib/contract/wire/contributions.ts'
 import type { HoldReason } from '$lib/contract/words.ts'
 import { m } from '$lib/paraglide/messages.js'
 import { waitedSince } from '$lib/waited.ts'
@@ -26,17 +26,37 @@ export async function hold(desk: Desk, { id, state }: ContributionView, part: Pa
   if (isHeld) desk.explaining = { id, part }
 }
 
-/** The reason after the act. What somebody else decided meanwhile is told, and the words are kept. */
+/**
+ * The reason after the act, in the place of one that was given before: words may still be added. What somebody else decided
+ * meanwhile is told, and the words are kept.
+ */
 export async function explain(desk: Desk, one: ContributionView, part: HeldPart, reason: HoldReason) {
   const { live, reasonDrafts } = desk
   const { id, state: seen } = one
-  const why = { id, reason, note: reasonDrafts.get(draftOf(id, part)) ?? '' }
+  const given = { reason, note: ownWordsFor(desk, one, part) }
+  const why = { id, ...given }
   const send = () =>
     part === 'phone' ? live.send('phone:stop', why) : live.send('contribution:hold', { ...why, part, seen })
   if (!(await desk.act({ said: m.desk_said_explained(), send }))) return
-  reasonDrafts.delete(draftOf(id, part))
-  desk.explaining = null
+  if (ownWordsFor(desk, one, part) === given.note) reasonDrafts.delete(draftOf(id, part))
+  if (desk.explaining?.id === id && desk.explaining.part === part) desk.explaining = { id, part, given }
 }
+
+/** As it stands, or as this desk has just said it. */
+export function whyOf({ explaining }: Desk, one: ContributionView, part: HeldPart): Why {
+  const { holdReason = null, holdNote = null, nameWhy } = one.desk ?? {}
+  const given = explaining?.id === one.id && explaining.part === part ? explaining.given : undefined
+  const known = { text: { reason: holdReason, note: holdNote }, name: nameWhy, phone: given }
+  return known[part] ?? { reason: null, note: null }
+}
+
+/** What lies in the field: what is being written, or what was said. */
+export const ownWordsFor = (desk: Desk, one: ContributionView, part: HeldPart): string =>
+  desk.reasonDrafts.get(draftOf(one.id, part)) ?? whyOf(desk, one, part).note ?? ''
+
+/** Words that nobody has been sent. */
+export const hasUnsaved = (desk: Desk, one: ContributionView, part: HeldPart): boolean =>
+  ownWordsFor(desk, one, part).trim() !== (whyOf(desk, one, part).note ?? '')
 
 export const draftOf = (id: string, part: HeldPart) => `${id} ${part}`
 

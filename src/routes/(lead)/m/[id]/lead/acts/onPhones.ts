@@ -9,7 +9,7 @@ export async function stopPhone(desk: Desk, { id }: ContributionView) {
   let held = 0
   const isStopped = await desk.act({
     done: m.desk_did_phone_stopped(),
-    said: () => m.desk_said_phone_stopped({ n: held }),
+    said: () => (held > 0 ? m.desk_said_phone_stopped({ n: held }) : m.desk_said_phone_stopped_only()),
     send: async () => {
       const answer = await live.send('phone:stop', { id })
       if (answer.ok) held = answer.held
@@ -27,7 +27,7 @@ export function allowPhone(desk: Desk, { id, desk: known }: ContributionView) {
   let shown = 0
   void desk.act({
     done: m.desk_did_phone_allowed(),
-    said: () => m.desk_said_phone_allowed({ n: shown }),
+    said: () => (shown > 0 ? m.desk_said_phone_allowed({ n: shown }) : m.desk_phone_writes_again()),
     send: async () => {
       const answer = await live.send('phone:allow', { id })
       if (answer.ok) shown = answer.shown

@@ -71,6 +71,14 @@ export class Incoming {
     this.lay()
   }
 
+  /** Where this one lies: here, or in whatever pile of the whole meeting has it. */
+  openWhere(id: string) {
+    if (this.cards.some((one) => one.id === id)) return
+    this.sought = ''
+    this.isWholeMeeting = true
+    this.open(tabs.find((tab) => this.under(tab).some((one) => one.id === id)) ?? 'all')
+  }
+
   /** Everything that belongs here now; what has moved on is cleared away. */
   lay() {
     this.#lying = this.under(this.tab).map(({ id }) => id)

@@ -1,7 +1,8 @@
-import type { WallTheme } from '$lib/contract/words.ts'
+import { type WallTheme, holdReasons } from '$lib/contract/words.ts'
+import { reasonLabel } from '$lib/labels.ts'
 import { m } from '$lib/paraglide/messages.js'
 import { giveMinutes, move } from '../acts/onAgenda.ts'
-import { hold, release } from '../acts/onContributions.ts'
+import { explain, hold, release } from '../acts/onContributions.ts'
 import { toggleNewPhones } from '../acts/onPhones.ts'
 import { passTheWord } from '../acts/onSpeakers.ts'
 import {
@@ -136,7 +137,21 @@ function contributionCommands(desk: Desk, around: Around): Command[] {
       may: isShown || selected?.state === 'waiting',
       run: () => (desk.translating = selected?.id ?? null),
     },
+    ...reasonCommands(desk),
   ]
+}
+
+/** Of the one in hand, while it is asked: these numbers stand on its buttons, and go before the minutes of a pause. */
+function reasonCommands(desk: Desk): Command[] {
+  const { selected, explaining } = desk
+  const isAsked = selected !== null && explaining?.id === selected.id
+  const isHeld = explaining?.part !== 'text' || selected?.state === 'held'
+  return holdReasons.map((reason, at) => ({
+    key: String(at + 1),
+    label: m.desk_reason({ reason: reasonLabel[reason]() }),
+    may: isAsked && isHeld,
+    run: () => isAsked && void explain(desk, selected, explaining.part, reason),
+  }))
 }
 
 function wallCommands(desk: Desk): Command[] {

@@ -3,6 +3,7 @@ import type { ContributionView } from '../../../../../../lib/contract/wire/contr
 import type { HelpCallView } from '../../../../../../lib/contract/wire/meeting.ts'
 import type { PresenceView } from '../../../../../../lib/contract/wire/presence.ts'
 import type { WallView } from '../../../../../../lib/contract/wire/wall.ts'
+import { unexplainedAmong } from '../incoming/unexplained.ts'
 import type { FairTime } from '../wall/fairTime.ts'
 
 export type Need =
@@ -66,7 +67,7 @@ function moderation({ contributions, words }: Standing): Need[] {
   const [mended, ...others] = contributions.filter(({ desk }) => desk?.mended)
   const waiting = count(({ state, desk }) => state === 'waiting' && !desk?.mended)
   const wishes = count(({ state, desk }) => state === 'shown' && Boolean(desk?.wish))
-  const unexplained = count(({ state, desk }) => state === 'held' && desk?.holdReason === null)
+  const unexplained = unexplainedAmong(contributions).length
   return [
     ...(waiting > 0 ? [{ kind: 'waiting', count: waiting } as const] : []),
     ...(mended ? [{ kind: 'mended', count: 1 + others.length, id: mended.id } as const] : []),

@@ -5,7 +5,7 @@
 import { SvelteMap, SvelteSet } from 'svelte/reactivity'
 import { lookingFor } from '$lib/contract/looking.ts'
 import { inSpeakingOrder } from '$lib/contract/speaking.ts'
-import type { ContributionView } from '$lib/contract/wire/contributions.ts'
+import type { ContributionView, Why } from '$lib/contract/wire/contributions.ts'
 import { Live } from '$lib/live.svelte.ts'
 import { m } from '$lib/paraglide/messages.js'
 import { type Done, type Outcome, UndoStack } from '../acts/undo.svelte.ts'
@@ -23,6 +23,13 @@ type Act = { said: Said; send: () => Promise<Outcome> } & (Done | { back?: undef
 /** `phone`: everything that one phone has said. */
 export type HeldPart = 'text' | 'name' | 'phone'
 
+export interface Explaining {
+  id: string
+  part: HeldPart
+  /** What was said of a phone, which stands on no contribution. */
+  given?: Why
+}
+
 /** The line comes a moment after the page; so long an act waits for its first. */
 const firstLineMs = 5000
 const looksEveryMs = 50
@@ -35,7 +42,7 @@ export class Desk {
   /** The one that keys act upon. */
   selectedId = $state<string | null>(null)
   /** Whose hiding is to be explained, and of what. */
-  explaining = $state.raw<{ id: string; part: HeldPart } | null>(null)
+  explaining = $state.raw<Explaining | null>(null)
   /** Own words of a reason, kept if it could not be given: by contribution and part. */
   readonly reasonDrafts = new SvelteMap<string, string>()
   /** The one that is being put into another language. */

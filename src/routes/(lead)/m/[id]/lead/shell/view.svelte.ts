@@ -2,6 +2,7 @@
 import { tick } from 'svelte'
 import type { Incoming } from '../incoming/incoming.svelte.ts'
 import type { Tab } from '../incoming/shelf.ts'
+import { nextUnexplained, unexplainedAmong } from '../incoming/unexplained.ts'
 import type { Desk } from './desk.svelte.ts'
 
 export const panes = ['agenda', 'incoming', 'wall'] as const
@@ -70,7 +71,20 @@ export class View {
     this.pane = 'incoming'
     this.#incoming.sought = ''
     this.#incoming.open(tab, tab === 'held' || tab === 'waiting')
-    if (!id) return
+    if (id) this.#choose(id)
+  }
+
+  /** To what was hidden without a reason, the one after the one in hand. */
+  readonly explainNext = () => {
+    const next = nextUnexplained(unexplainedAmong(this.#desk.contributions), this.#desk.selectedId)
+    if (!next) return
+    this.pane = 'incoming'
+    this.#incoming.openWhere(next.id)
+    this.#desk.explaining = next
+    this.#choose(next.id)
+  }
+
+  #choose(id: string) {
     this.#desk.selectedId = id
     requestAnimationFrame(() => document.querySelector<HTMLElement>(`[data-id="${id}"]`)?.focus())
   }
