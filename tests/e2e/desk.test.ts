@@ -270,6 +270,20 @@ describe('in the hall', () => {
     await desk.getByRole('tab', { name: 'Vises ikke', exact: true }).waitFor()
   })
 
+  test('undo is the same after a visit to the themes', async () => {
+    await tab(desk, /^Alle/)
+    await card(desk, 'Flere bænke i læ.').locator('.text').click()
+    await desk.keyboard.press('h')
+    await press(desk, 'Senere')
+    await desk.getByRole('link', { name: 'Saml i temaer' }).click()
+    await desk.getByRole('button', { name: 'Fortryd: taget væk' }).waitFor()
+    await desk.getByRole('link', { name: 'Mødebordet' }).click()
+    await ready(desk)
+    await desk.getByRole('button', { name: 'Fortryd: taget væk' }).waitFor()
+    await desk.keyboard.press('z')
+    await status('Fortrudt. Bidraget vises igen.')
+  })
+
   test('what somebody said is written down, by keyboard alone', async () => {
     await tab(desk, /^Alle/)
     await desk.keyboard.press('s')

@@ -101,6 +101,8 @@ describe('by keyboard alone', () => {
     for (let n = 0; n < 30 && !(await first.evaluate((it) => it === document.activeElement)); n++)
       await press('Tab')
     await press('Space', 'ArrowDown', 'Space', 'l')
+    await board.getByText('Der er ingen temaer endnu.').waitFor()
+    expect(await board.getByText('Ingen temaer hedder sådan.').count()).toBe(0)
     await answer('Bænke')
     await status(board, 'Temaet Bænke er oprettet med 2 bidrag')
     await eventually(async () => expect((await drawn(board)).Bænke).toEqual(words.slice(0, 2)))

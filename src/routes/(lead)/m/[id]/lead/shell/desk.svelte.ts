@@ -62,10 +62,9 @@ export class Desk {
   /** By the server's clock; epoch ms. */
   now = $state(0)
 
-  constructor(meetingId: string, now: number, words: string[] = []) {
+  constructor(meetingId: string, words: string[] = []) {
     this.#wordsOf = lookingFor(words)
     this.meetingId = meetingId
-    this.now = now
     this.live = new Live(meetingId, 'desk')
   }
 

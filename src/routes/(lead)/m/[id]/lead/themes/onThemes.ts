@@ -9,8 +9,13 @@ const unique = (picked: Picked[]) => [...new Set(picked.map(({ id }) => id))]
 
 const whereOf = ({ desk, threadId }: Board) => ({ meetingId: desk.meetingId, threadId: threadId ?? '' })
 
-const send = (board: Board, moves: Move[], rest: { reviveIds?: string[]; endIds?: string[] } = {}) =>
-  board.desk.live.send('theme:move', { ...whereOf(board), moves, ...rest })
+/** To the question of now, also when it is taken back from another one, or from another page. */
+function sender(board: Board) {
+  const where = whereOf(board)
+  const { live } = board.desk
+  return (moves: Move[], rest: { reviveIds?: string[]; endIds?: string[] } = {}) =>
+    live.send('theme:move', { ...where, moves, ...rest })
+}
 
 const themesOf = ({ desk }: Board, id: string) => desk.live.picture.contributions.get(id)?.themeIds ?? []
 
@@ -27,12 +32,13 @@ function changesTo(board: Board, picked: Picked[], intoId: string | null, leaves
 
 async function rearrange(board: Board, changes: Change[], words: { done: string; said: string }) {
   const moves = movesFor(changes)
+  const send = sender(board)
   if (moves.length === 0) return
   const isDone = await board.desk.act({
     ...words,
-    send: () => send(board, moves),
+    send: () => send(moves),
     undone: m.desk_themes_back({ n: changes.length }),
-    back: () => send(board, movesBack(changes)),
+    back: () => send(movesBack(changes)),
   })
   if (isDone) board.chosen.clear()
 }
@@ -61,6 +67,9 @@ export async function standAlone(board: Board, picked: Picked[]) {
   const contributionIds = unique(picked)
   if (contributionIds.length === 0) return
   const before = contributionIds.map((id) => ({ id, before: themesOf(board, id) }))
+  const send = sender(board)
+  const { threadId } = board
+  const { picture } = board.desk.live
   const isDone = await board.desk.act({
     done: m.desk_did_alone(),
     said: m.desk_themes_alone_said({ n: contributionIds.length }),
@@ -68,8 +77,9 @@ export async function standAlone(board: Board, picked: Picked[]) {
     undone: m.desk_themes_back({ n: contributionIds.length }),
     back: () => {
       // The place is made by the first who stands there, and known by now.
-      const after = board.columns.at(-1)?.themeId
-      return send(board, movesBack(before.map((one) => ({ ...one, after: after ? [after] : [] }))))
+      const places = [...picture.themes.values()]
+      const after = places.find((place) => place.kind === 'alone' && place.threadId === threadId)?.id
+      return send(movesBack(before.map((one) => ({ ...one, after: after ? [after] : [] }))))
     },
   })
   if (isDone) board.chosen.clear()
@@ -87,34 +97,33 @@ export async function make(board: Board, name: string, picked: Picked[]) {
   const from = others.length === 0 && board.themes.find(({ themeId }) => themeId === source)
   if (from) return split(board, from, name, unique(picked))
   const { live } = board.desk
+  const send = sender(board)
+  const where = whereOf(board)
   const before = unique(picked).map((id) => ({ id, before: themesOf(board, id) }))
   let id = ''
   const isDone = await board.desk.act({
     done: m.desk_did_made({ theme: name }),
     said: m.desk_themes_made({ theme: name, n: before.length }),
     send: async () => {
-      const answer = await live.send('theme:make', {
-        ...whereOf(board),
-        name,
-        contributionIds: unique(picked),
-      })
+      const answer = await live.send('theme:make', { ...where, name, contributionIds: unique(picked) })
       if (!answer.ok) return answer
       id = answer.id
-      return leaveFormer(board, picked)
+      return leaveFormer(send, picked)
     },
     undone: m.desk_themes_ended({ theme: name }),
-    back: () => send(board, movesBack(before.map((one) => ({ ...one, after: [id] }))), { endIds: [id] }),
+    back: () => send(movesBack(before.map((one) => ({ ...one, after: [id] }))), { endIds: [id] }),
   })
   if (isDone) board.chosen.clear()
 }
 
-async function leaveFormer(board: Board, picked: Picked[]): Promise<Outcome> {
+async function leaveFormer(send: ReturnType<typeof sender>, picked: Picked[]): Promise<Outcome> {
   const moves = picked.flatMap(({ id, from }) => (from ? [{ contributionIds: [id], outOfId: from }] : []))
-  return moves.length === 0 ? { ok: true } : send(board, moves)
+  return moves.length === 0 ? { ok: true } : send(moves)
 }
 
 async function split(board: Board, from: Column, name: string, contributionIds: string[]) {
   const { live } = board.desk
+  const send = sender(board)
   let id = ''
   const isDone = await board.desk.act({
     done: m.desk_did_split({ theme: name }),
@@ -125,7 +134,7 @@ async function split(board: Board, from: Column, name: string, contributionIds: 
       return answer
     },
     undone: m.desk_themes_back({ n: contributionIds.length }),
-    back: () => send(board, [{ contributionIds, outOfId: id, intoId: from.key }], { endIds: [id] }),
+    back: () => send([{ contributionIds, outOfId: id, intoId: from.key }], { endIds: [id] }),
   })
   if (isDone) board.chosen.clear()
 }
@@ -144,6 +153,7 @@ export function rename(board: Board, { key: id, name: before }: Column, name: st
 
 export function merge(board: Board, from: Column, into: Column) {
   const { live } = board.desk
+  const send = sender(board)
   const inBoth = new Set(into.cards.map(({ id }) => id))
   const all = from.cards.map(({ id }) => id)
   const moved = all.filter((id) => !inBoth.has(id))
@@ -156,12 +166,13 @@ export function merge(board: Board, from: Column, into: Column) {
     said: m.desk_themes_merged({ theme: from.name, into: into.name }),
     send: () => live.send('theme:merge', { id: from.key, intoId: into.key }),
     undone: m.desk_themes_there_again({ theme: from.name }),
-    back: () => send(board, back, { reviveIds: [from.key] }),
+    back: () => send(back, { reviveIds: [from.key] }),
   })
 }
 
 export function dissolve(board: Board, { key: id, name, cards }: Column) {
   const { live } = board.desk
+  const send = sender(board)
   const contributionIds = cards.map((card) => card.id)
   const back = contributionIds.length > 0 ? [{ contributionIds, intoId: id }] : []
   void board.desk.act({
@@ -169,6 +180,6 @@ export function dissolve(board: Board, { key: id, name, cards }: Column) {
     said: m.desk_themes_ended({ theme: name }),
     send: () => live.send('theme:dissolve', { id }),
     undone: m.desk_themes_there_again({ theme: name }),
-    back: () => send(board, back, { reviveIds: [id] }),
+    back: () => send(back, { reviveIds: [id] }),
   })
 }
