@@ -39,7 +39,11 @@ function drawPoster(pen: Pen, { above, heading, facts, text, join, below: last }
     .lineTo(mm(x + inner), mm(squareTop - 9))
     .stroke()
   drawSquare(pen, join.link, { x, y: squareTop, side: square })
-  drawSteps(pen, join.steps, { x: x + square + 14, y: squareTop + 1, width: inner - square - 14 })
+  const beside = { x: x + square + 14, width: inner - square - 14 }
+  const { typed } = join
+  const after = drawSteps(pen, join.steps, { ...beside, y: squareTop + 1 })
+  const typing = set(pen, typed.how, { ...beside, y: after + 2, size: 12, colour: quiet })
+  set(pen, typed.code, { ...beside, y: typing + 1, size: 20, weight: 'bold' })
   set(pen, last, { x, y: foot + 5, width: inner, size: 11, colour: quiet })
 }
 
@@ -47,10 +51,11 @@ function drawSteps(
   pen: Pen,
   steps: string[],
   { x, y, width: room }: { x: number; y: number; width: number },
-) {
+): number {
   let at = y
   steps.forEach((step, i) => {
     set(pen, String(i + 1), { x, y: at, width: 8, size: 22, weight: 'bold' })
-    at = set(pen, step, { x: x + 9, y: at + 0.8, width: room - 9, size: 18 }) + 5
+    at = set(pen, step, { x: x + 9, y: at + 0.8, width: room - 9, size: 17 }) + 3
   })
+  return at
 }

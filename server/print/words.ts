@@ -6,6 +6,7 @@ import { kindLabel } from '../../src/lib/labels.ts'
 import { m } from '../../src/lib/paraglide/messages.js'
 import { roleOf } from '../../src/lib/roles.ts'
 import { capital, longDate, span } from '../../src/lib/when.ts'
+import { printedCode } from '../domain/meetings/printed-code.ts'
 import type { HatCard } from '../domain/hats/give.ts'
 import type { PrintedSheet } from '../domain/paper/print.ts'
 import type { Cards, HatCards, Poster, Posters } from './printed.ts'
@@ -114,6 +115,10 @@ function common(around: Around, link: string): Pick<Poster, 'above' | 'join' | '
     join: {
       link,
       steps: [m.paper_step_scan(), m.paper_step_write(), m.paper_step_wall()],
+      typed: {
+        how: m.paper_poster_typed({ address: typedAddress(around.origin) }),
+        code: inFours(printedCode(around.posterCode)),
+      },
     },
     below: m.paper_poster_below(),
   }

@@ -99,6 +99,15 @@ describe('a meeting’s paper', () => {
     expect(pagesOf(await draw(printed))).toBe(1)
   })
 
+  test('can be typed from where a camera fails', async () => {
+    const near = await around()
+    const [poster] = speaking('da', () => postersOf(near, 'A4', null)).posters
+    expect(poster?.join.typed.how).toContain('192.168.1.20:3000')
+    const { code = '' } = poster?.join.typed ?? {}
+    expect(code).toMatch(/^\w{4} \w{4}$/)
+    expect(await server.core.people.meetingByCode({ code })).toMatchObject({ meetingId: meeting.meetingId })
+  })
+
   test('opens the question that it hangs at', async () => {
     const near = await around()
     const { threads } = await server.core.meetings.read(meeting.leader, meeting.meetingId)

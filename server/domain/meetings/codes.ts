@@ -1,7 +1,7 @@
 /** What opens the door: six typed characters, the secret in the projected QR, that of printed posters, and of each stand. */
 import { MeetingInput } from '../../../src/lib/contract/inputs/parts.ts'
 import { JoinInput } from '../../../src/lib/contract/inputs/people.ts'
-import { codeLength } from '../../../src/lib/contract/limits.ts'
+import { printedCodeLength } from '../../../src/lib/contract/limits.ts'
 import { typedCode } from '../../ids.ts'
 import type { Reader, Trx } from '../../persistence/schema.ts'
 import { parse } from '../../parse.ts'
@@ -9,6 +9,7 @@ import { refuse } from '../../refusal.ts'
 import type { Actor } from '../people/actor.ts'
 import type { Tools } from '../tools.ts'
 import { codesWork, findMeeting, ledMeetingFor } from './meeting.ts'
+import { printedSecret } from './printed-code.ts'
 
 const kinds = ['typed', 'screen', 'poster'] as const
 type Kind = (typeof kinds)[number]
@@ -20,7 +21,7 @@ export async function meetingByCode(
   input: unknown,
 ): Promise<{ meetingId: string; expected: number; standId: string | null }> {
   const { code } = parse(JoinInput, input)
-  const found = (await codeOf(tools.db, code)) ?? refuse('code_wrong')
+  const found = (await codeOf(tools, code)) ?? refuse('code_wrong')
   const meeting = (await findMeeting(tools.db, found.meetingId)) ?? refuse('code_wrong')
   if (found.endedAt !== null || !codesWork(meeting, tools.now())) refuse('code_expired')
   return { meetingId: meeting.id, expected: meeting.expected, standId: found.standId }
@@ -29,14 +30,15 @@ export async function meetingByCode(
 /** Where a late guest belongs: the meeting of this code, if it is over and everybody may know of it. */
 export async function closedMeetingByCode(tools: Tools, input: unknown): Promise<string | null> {
   const { code } = parse(JoinInput, input)
-  const found = await codeOf(tools.db, code)
+  const found = await codeOf(tools, code)
   const meeting = found && (await findMeeting(tools.db, found.meetingId))
   return meeting?.state === 'closed' && meeting.access !== 'closed' ? meeting.id : null
 }
 
-async function codeOf(reader: Reader, code: string): Promise<Code | undefined> {
+async function codeOf({ db, now }: Tools, code: string): Promise<Code | undefined> {
   const spelled = isTyped(code) ? typedCode(code) : code.trim()
-  return (await doorCode(reader, spelled)) ?? standCode(reader, spelled)
+  const secret = (await printedSecret(db, spelled, now())) ?? spelled
+  return (await doorCode(db, secret)) ?? standCode(db, secret)
 }
 
 interface Code {
@@ -62,7 +64,7 @@ const standCode = (reader: Reader, secret: string): Promise<Code | undefined> =>
     .executeTakeFirst()
 
 /** Whether a person typed it; the secrets in QR codes cannot be guessed, so wrong ones are not counted. */
-export const isTyped = (code: string): boolean => typedCode(code).length <= codeLength + 2
+export const isTyped = (code: string): boolean => typedCode(code).length <= printedCodeLength
 
 /** One live code of each kind. A typed one that was given out before is drawn again. */
 export async function ensureCodes(tools: Tools, trx: Trx, meetingId: string): Promise<void> {

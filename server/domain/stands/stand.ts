@@ -6,6 +6,7 @@ import { seized } from '../../persistence/held.ts'
 import type { Reader, StandTable, Trx } from '../../persistence/schema.ts'
 import { refuse } from '../../refusal.ts'
 import { type Meeting, ledMeetingFor } from '../meetings/meeting.ts'
+import { printedCode } from '../meetings/printed-code.ts'
 import type { Actor } from '../people/actor.ts'
 
 export type Stand = Selectable<StandTable>
@@ -14,7 +15,9 @@ export type Stand = Selectable<StandTable>
 export const standViewOf = (stand: Stand, audience: Audience): StandView => {
   const { id, number, name, threadId, heads, createdAt, endedAt, joinSecret } = stand
   const view = { id, number, name, threadId, heads, createdAt, endedAt }
-  return audience === 'desk' ? { ...view, desk: { path: pathTo(joinSecret) } } : view
+  return audience === 'desk'
+    ? { ...view, desk: { path: pathTo(joinSecret), code: printedCode(joinSecret) } }
+    : view
 }
 
 export const pathTo = (joinSecret: string): string => `/j/${joinSecret}`

@@ -16,6 +16,8 @@ export const codeAlphabet = '34679ACDEFGHJKMNPQRTVWXY'
 export const codeLength = 6
 /** Two of those: it lies in a pocket for days, and whoever guesses it speaks in somebody's name. */
 export const hatCodeLength = 2 * codeLength
+/** Under the square on a poster or a sign. */
+export const printedCodeLength = 8
 
 /** How long after a meeting it is known which device wrote what. */
 export const forgetAfterMonths = 6

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { printedCode } from '../../../server/domain/meetings/printed-code.ts'
 import { refused } from '../../support/refused.ts'
 import { type Meeting, aWorld, evening, hour, minute } from '../../support/world.ts'
 
@@ -26,6 +27,15 @@ describe('a code', () => {
       expected: 60,
       standId: null,
     })
+  })
+
+  test('of a poster may be typed as well, and goes on when the one on the wall is renewed', async () => {
+    const meeting = await aWorld().withOpenMeeting()
+    const { core, host, meetingId } = meeting
+    const typed = printedCode((await codesOf(meeting)).poster)
+    await core.meetings.renewCodes(host, { meetingId })
+    for (const code of [typed, ` ${typed.slice(0, 4)} ${typed.slice(4)} `.toLowerCase()])
+      expect(await core.people.meetingByCode({ code })).toMatchObject({ meetingId, standId: null })
   })
 
   test('may be typed in small letters with a space', async () => {

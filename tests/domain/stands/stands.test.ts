@@ -51,6 +51,13 @@ describe('stands', () => {
     expect((await picture('desk')).stands[0]?.desk?.path).toMatch(/^\/j\//)
   })
 
+  test('are come to by what is typed from their sign', async () => {
+    const { core, meetingId, two, standIn } = await aHallWithTables()
+    const code = (await standIn(two, 'desk'))?.desk?.code ?? ''
+    expect(code).toHaveLength(8)
+    expect(await core.people.meetingByCode({ code })).toMatchObject({ meetingId, standId: two })
+  })
+
   test('may have a question of their own, in other words later, and none again', async () => {
     const { core, host, add, standIn, picture } = await aHallWithTables()
     const { id } = await add({ question: 'Hvad mangler de unge?' })

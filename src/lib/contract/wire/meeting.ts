@@ -81,8 +81,8 @@ export interface StandView {
   createdAt: number
   /** Nobody comes to it any more; what it said stays. */
   endedAt: number | null
-  /** Only to the desk: where its own QR code leads. */
-  desk?: { path: string }
+  /** Only to the desk: where its own QR code leads, and what is typed instead. */
+  desk?: { path: string; code: string }
 }
 
 /** Somebody in the hall would like help to write; only the desk hears of it, until somebody sets out. */
