@@ -89,6 +89,7 @@ const table: { [N in EventName]: (event: EventOf<N>) => Telling[] } = {
   'speaker.withdrawn': aboutSpeaker,
   'speaker.called': aboutSpeaker,
   'speaker.ended': aboutSpeaker,
+  'speaker.renamed': aboutSpeaker,
   'promise.made': aboutPromise,
   'promise.withdrawn': aboutPromise,
   'help.asked': aboutCall,

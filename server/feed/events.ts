@@ -62,6 +62,8 @@ export interface Events {
   'speaker.withdrawn': InMeeting & { speakerId: string }
   'speaker.called': InMeeting & { speakerId: string }
   'speaker.ended': InMeeting & { speakerId: string }
+  /** What they are called up by is another: an office was put on or laid down, or the name is forgotten. */
+  'speaker.renamed': InMeeting & { speakerId: string }
   'promise.made': InMeeting & { promiseId: string }
   'promise.withdrawn': InMeeting & { promiseId: string }
   'help.asked': InMeeting & { callId: string }

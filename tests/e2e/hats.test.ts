@@ -28,6 +28,15 @@ async function isAccessible(page: Page) {
   const { violations } = await new AxeBuilder({ page }).analyze()
   expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([])
 }
+async function aWall(): Promise<Page> {
+  const { core, leader, meetingId } = hall
+  const page = await browser.newPage({ viewport: { width: 1920, height: 1080 }, locale: 'da-DK' })
+  const { code } = await core.people.offerWall(leader, { meetingId })
+  await page.goto(`${hall.hall}/wall`)
+  await page.getByRole('textbox').fill(code)
+  await page.keyboard.press('Enter')
+  return page
+}
 const hatsPath = () => `${hall.hall}/m/${hall.meetingId}/lead/hats`
 const given = (name: string) => desk.locator('li.card', { hasText: name })
 
@@ -59,11 +68,7 @@ test('a link that is only looked at uses nothing; the button does', async () => 
 })
 
 test('what is written is marked on the phone of everybody, on the wall and in the thread', async () => {
-  const wall = await browser.newPage({ viewport: { width: 1920, height: 1080 }, locale: 'da-DK' })
-  const { code: wallCode } = await hall.core.people.offerWall(hall.leader, { meetingId: hall.meetingId })
-  await wall.goto(`${hall.hall}/wall`)
-  await wall.getByRole('textbox').fill(wallCode)
-  await wall.keyboard.press('Enter')
+  const wall = await aWall()
   await hall.core.wall.setMode(hall.leader, { meetingId: hall.meetingId, mode: 'running' })
 
   await phone.waitForSelector('main.awake')
@@ -80,6 +85,34 @@ test('what is written is marked on the phone of everybody, on the wall and in th
   await said.getByText('Politiker, Børneudvalget').waitFor()
   await other.context().close()
   await wall.close()
+})
+
+test('who speaks from office is called so, and who gave no name by a number, at desk, wall and phone', async () => {
+  const { core, leader, meetingId } = hall
+  const nobody = await aPhonePage(browser, hall, { viewport: smallPhoneSize })
+  await nobody.waitForSelector('main.awake')
+  for (const page of [nobody, phone]) {
+    await page.getByText('Bed om ordet').click()
+    await page.getByRole('button', { name: 'Ræk hånden op' }).click()
+  }
+  await nobody.getByText('Du er nummer 1.').waitFor()
+  await phone.getByText('1 før dig').waitFor()
+  expect(await phone.getByText('Du er nummer').count()).toBe(0)
+  await isAccessible(nobody)
+
+  const wall = await aWall()
+  await desk.goto(`${hall.hall}/m/${meetingId}/lead`)
+  const line = desk.locator('.speakers li')
+  await line.filter({ hasText: 'Anna Holm' }).getByText('Politiker, Børneudvalget').waitFor()
+  await line.getByRole('button', { name: 'Giv ordet til Nummer 1' }).click()
+  await wall.getByText('Nummer 1 har ordet').waitFor()
+  await wall.getByText('Næste: Anna Holm [Politiker, Børneudvalget]').waitFor()
+  await nobody.getByText('Du har ordet').waitFor()
+  await core.speakers.call(leader, { meetingId })
+  await wall.getByText('Anna Holm [Politiker, Børneudvalget] har ordet').waitFor()
+  await desk.locator('.speaking').getByText('Politiker, Børneudvalget').waitFor()
+  await core.speakers.end(leader, { meetingId })
+  await Promise.all([nobody.context().close(), wall.close(), desk.goto(hatsPath())])
 })
 
 test('a card that is used says so on another phone, and a name is no card', async () => {

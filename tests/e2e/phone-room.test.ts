@@ -84,6 +84,7 @@ test('without a script a hand goes up and down as well', async () => {
   await page.getByText('Bed om ordet').click()
   await page.getByRole('button', { name: 'Ræk hånden op' }).click()
   await page.getByText('Din hånd er oppe').waitFor()
+  await page.getByText('Du er nummer 1.').waitFor()
   await page.getByRole('button', { name: 'Tag hånden ned' }).click()
   await page.getByText('Bed om ordet').waitFor()
   expect(await page.getByText('Din hånd er oppe').count()).toBe(0)

@@ -463,6 +463,10 @@ export const doings: Record<EventName, Doing> = {
     await call(town, n)
     await town.core.speakers.end(town.host, { meetingId: meetingOf(town, n) })
   },
+  'speaker.renamed': async (town, n) => {
+    await ask(town, n)
+    await wearHat(town, n)
+  },
   'help.asked': callForHelp,
   'help.answered': async (town, n) => {
     await town.core.help.answer(town.host, await callForHelp(town, n))

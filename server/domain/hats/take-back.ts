@@ -6,6 +6,7 @@ import { ledMeetingFor } from '../meetings/meeting.ts'
 import { logRoomAct } from '../moderation/log.ts'
 import type { Actor } from '../people/actor.ts'
 import type { Tools } from '../tools.ts'
+import { retellHandOf } from '../speakers/speaker.ts'
 import { seizedHat } from './hat.ts'
 
 /**
@@ -17,12 +18,13 @@ export async function takeBackHat(tools: Tools, actor: Actor, input: unknown): P
 
   await tools.write(async (trx, record) => {
     const hat = await seizedHat(trx, id)
-    const { meetingId } = hat
+    const { meetingId, participantId } = hat
     await ledMeetingFor(trx, actor, meetingId)
     if (hat.takenBackAt !== null) return
     await trx.updateTable('hat').set({ takenBackAt: tools.now() }).where('id', '=', id).execute()
     await logRoomAct(tools, trx, actor, { meetingId, act: 'take_back_hat', hatId: id })
     record({ name: 'hat.changed', meetingId, hatId: id })
     await retell(trx, record, 'hatId', id)
+    if (participantId) await retellHandOf(trx, record, participantId)
   })
 }

@@ -11,6 +11,7 @@ import { codesWork, findMeeting } from '../meetings/meeting.ts'
 import type { Actor } from '../people/actor.ts'
 import { participantFor } from '../people/enter.ts'
 import { participantOf } from '../people/roles.ts'
+import { retellHandOf } from '../speakers/speaker.ts'
 import type { Tools } from '../tools.ts'
 import { type Hat, hatCodeHash, isWorn, markOf, wornBy } from './hat.ts'
 
@@ -63,6 +64,7 @@ export async function putOnHat(tools: Tools, actor: Actor, input: unknown): Prom
       .where('id', '=', hat.id)
       .execute()
     record({ name: 'hat.changed', meetingId: hat.meetingId, hatId: hat.id })
+    await retellHandOf(trx, record, participantId)
     return { meetingId: hat.meetingId }
   })
   return outcome
@@ -91,6 +93,7 @@ async function layDown(tools: Tools, trx: Trx, record: Recorder, participantId: 
   if (!hat) return
   await trx.updateTable('hat').set({ returnedAt: tools.now() }).where('id', '=', hat.id).execute()
   record({ name: 'hat.changed', meetingId: hat.meetingId, hatId: hat.id })
+  await retellHandOf(trx, record, participantId)
 }
 
 const asItIs = <Q>(query: Q): Q => query

@@ -15,7 +15,8 @@ export function forgetAtAfter(endedAt: number): number {
 
 /**
  * Forgets for every meeting whose date has come, and answers with how many there were. Harmless to run twice, or in two
- * processes at once. The room is told nothing, since its picture stays as it is; the desk, that there are no phones any more.
+ * processes at once. The room is told of hands that were still up, which have no name any more, and else nothing, since its
+ * picture stays as it is; the desk, that there are no phones any more.
  */
 export async function forgetDevices(tools: Tools): Promise<number> {
   const due = await tools.db
@@ -58,7 +59,14 @@ async function forgetIn(trx: Trx, record: Recorder, meetingId: string, now: numb
     .returning(['id', 'threadId'])
     .execute()
   for (const { id, threadId } of words) record({ name: 'phone.forgotten', contributionId: id, threadId })
-  await trx.updateTable('speaker').set({ name: null }).where('meetingId', '=', meetingId).execute()
+  const hands = await trx
+    .updateTable('speaker')
+    .set({ name: null })
+    .where('meetingId', '=', meetingId)
+    .returning(['id', 'state'])
+    .execute()
+  for (const { id: speakerId, state } of hands)
+    if (state === 'waiting') record({ name: 'speaker.renamed', meetingId, speakerId })
   await trx.deleteFrom('paperCard').where('meetingId', '=', meetingId).execute()
   await trx.deleteFrom('participant').where('meetingId', '=', meetingId).execute()
   await trx.deleteFrom('grant').where('meetingId', '=', meetingId).execute()

@@ -1,22 +1,27 @@
 /** A hand goes up: from a phone, or written down by the desk; and down again. */
 import { AddSpeakerInput, AskToSpeakInput, SpeakerInput } from '../../../src/lib/contract/inputs/speakers.ts'
 import { parse } from '../../parse.ts'
-import { held } from '../../persistence/held.ts'
+import { seized } from '../../persistence/held.ts'
 import type { Trx } from '../../persistence/schema.ts'
 import { refuse } from '../../refusal.ts'
-import { type Meeting, ledMeetingFor, meetingFor } from '../meetings/meeting.ts'
+import { ledMeetingFor, meetingFor } from '../meetings/meeting.ts'
 import type { Actor } from '../people/actor.ts'
 import { participantFor } from '../people/enter.ts'
 import type { Tools } from '../tools.ts'
 import { speakerWith } from './speaker.ts'
 
-/** Refuses `join_first`, `meeting_not_open`. A hand that is up already stays where it is in the order. */
+/**
+ * Refuses `join_first`, `meeting_not_open`. A hand that is up already stays where it is in the order. Without a name its phone
+ * is given a number to be called up by, and keeps it for as long as the meeting lasts.
+ */
 export async function askToSpeak(tools: Tools, actor: Actor, input: unknown): Promise<{ id: string }> {
   const { meetingId, name = null } = parse(AskToSpeakInput, input)
 
   const { outcome } = await tools.write(async (trx, record) => {
+    const meeting = await seizedMeeting(trx, meetingId)
     const participant = await participantFor(tools, trx, actor, meetingId)
-    await openMeetingHeld(trx, meetingId)
+    if (meeting?.state !== 'open') refuse(meeting ? 'meeting_not_open' : 'not_found')
+    if (name === null) await giveNumber(trx, participant)
     const id = tools.newId()
     const inserted = await trx
       .insertInto('speaker')
@@ -94,15 +99,27 @@ export async function withdrawSpeaker(tools: Tools, actor: Actor, input: unknown
   })
 }
 
-async function openMeetingHeld(trx: Trx, meetingId: string): Promise<Meeting> {
-  const meeting = await trx
-    .selectFrom('meeting')
-    .selectAll()
-    .where('id', '=', meetingId)
-    .$call(held(trx))
-    .executeTakeFirst()
-  if (!meeting) return refuse('not_found')
-  return meeting.state === 'open' ? meeting : refuse('meeting_not_open')
+/** Two who ask at the same instant take turns: each is given a number of their own. */
+const seizedMeeting = (trx: Trx, meetingId: string) =>
+  trx.selectFrom('meeting').select('state').where('id', '=', meetingId).$call(seized(trx)).executeTakeFirst()
+
+interface Asking {
+  id: string
+  meetingId: string
+}
+
+/** The next that nobody has; the one it has already, where it has one. */
+async function giveNumber(trx: Trx, { id, meetingId }: Asking): Promise<void> {
+  await trx
+    .updateTable('participant')
+    .set(({ selectFrom }) => ({
+      calledAs: selectFrom('participant')
+        .select(({ eb, fn, lit }) => eb(fn.coalesce(fn.max('calledAs'), lit(0)), '+', 1).as('next'))
+        .where('meetingId', '=', meetingId),
+    }))
+    .where('id', '=', id)
+    .where('calledAs', 'is', null)
+    .execute()
 }
 
 async function hasSpoken(

@@ -17,6 +17,7 @@ import { hats } from './0013_hats.ts'
 import { mail } from './0014_mail.ts'
 import { whoLeads } from './0015_who_leads.ts'
 import { agendaVisits } from './0016_agenda_visits.ts'
+import { calledByNumber } from './0017_called_by_number.ts'
 import { whenItWasSaid } from './0018_when_it_was_said.ts'
 
 export const migrationsFor = (engine: Engine): Record<string, Migration> => ({
@@ -36,5 +37,6 @@ export const migrationsFor = (engine: Engine): Record<string, Migration> => ({
   '0014_mail': mail(engine),
   '0015_who_leads': whoLeads(),
   '0016_agenda_visits': agendaVisits(engine),
+  '0017_called_by_number': calledByNumber(engine),
   '0018_when_it_was_said': whenItWasSaid(engine),
 })

@@ -10,6 +10,8 @@ export interface ParticipantTable {
   stoppedAt: number | null
   /** Whose code it used last. */
   standId: string | null
+  /** The number that it is called up by when it asks to speak without a name; no other phone of the meeting has it. */
+  calledAs: number | null
 }
 
 /** A device's key to a participant: its own, or one that came with a claim code. */

@@ -1,7 +1,15 @@
 import { describe, expect, test } from 'vitest'
 import { inSpeakingOrder } from '../../../src/lib/contract/speaking.ts'
 import { refused } from '../../support/refused.ts'
-import { type OpenMeeting, aStranger, aWorld, minute, wallOf } from '../../support/world.ts'
+import {
+  type OpenMeeting,
+  aStranger,
+  aWorld,
+  anOpenMeeting,
+  hour,
+  minute,
+  wallOf,
+} from '../../support/world.ts'
 
 const listOf = async ({ core, meetingId }: OpenMeeting) =>
   (await core.feed.since(meetingId, 'room', 0)).upserts.speakers
@@ -10,7 +18,7 @@ const inLine = async (meeting: OpenMeeting) =>
   inSpeakingOrder((await listOf(meeting)).filter(({ state }) => state === 'waiting')).map(({ name }) => name)
 
 /** Asks from a phone of its own, a minute after whoever came before. */
-async function asks({ core, clock, phone, meetingId }: OpenMeeting, name: string, from = phone()) {
+async function asks({ core, clock, phone, meetingId }: OpenMeeting, name: string | null, from = phone()) {
   clock.pass(minute)
   return { from, ...(await core.speakers.ask(from, { meetingId, name })) }
 }
@@ -182,7 +190,85 @@ describe('what the desk takes back', () => {
   })
 })
 
+describe('what somebody is called up by', () => {
+  const calledAs = async (meeting: OpenMeeting) =>
+    inSpeakingOrder(await listOf(meeting)).map(({ name, number, hat }) => hat?.title ?? name ?? number)
+
+  test('is a number of their own for who gives no name, in the order in which they asked', async () => {
+    const meeting = await aWorld().withOpenMeeting()
+    for (const name of [null, 'Bo', null]) await asks(meeting, name)
+    expect(await calledAs(meeting)).toEqual([1, 'Bo', 2])
+  })
+
+  test('is the same number for as long as the meeting lasts, and nobody else’s', async () => {
+    const meeting = await aWorld().withOpenMeeting()
+    const { core, host } = meeting
+    const first = await asks(meeting, null)
+    await core.speakers.withdraw(host, { id: first.id })
+    await asks(meeting, null)
+    const second = await asks(meeting, null, first.from)
+    expect(await calledAs(meeting)).toEqual([2, 1])
+    await core.speakers.withdraw(host, { id: second.id })
+    await asks(meeting, 'Bo', first.from)
+    expect(await calledAs(meeting)).toEqual([2, 'Bo'])
+    expect(await core.speakers.own(first.from, meeting.meetingId)).toMatchObject({ number: null })
+  })
+
+  test('begins from one at every meeting', async () => {
+    const meeting = await aWorld().withOpenMeeting()
+    await asks(meeting, null)
+    const other = { ...meeting, ...(await anOpenMeeting(meeting, { title: 'Havnen' })) }
+    await asks(other, null)
+    expect(await calledAs(other)).toEqual([1])
+  })
+
+  test('is an office for who wears one, for as long as they wear it', async () => {
+    const meeting = await aWorld().withOpenMeeting()
+    const { core, host, meetingId } = meeting
+    const { from } = await asks(meeting, null)
+    const give = async () => {
+      const card = { meetingId, kind: 'politician', title: 'Børneudvalget', name: 'Anna Holm' }
+      const { id, code } = await core.hats.give(host, card)
+      await core.hats.putOn(from, { code })
+      return id
+    }
+    await give()
+    expect(await listOf(meeting)).toMatchObject([
+      { name: 'Anna Holm', number: null, hat: { name: 'Anna Holm' } },
+    ])
+    await core.hats.giveBack(from, { meetingId })
+    expect(await calledAs(meeting)).toEqual([1])
+    const id = await give()
+    expect(await calledAs(meeting)).toEqual(['Børneudvalget'])
+    meeting.events.length = 0
+    await core.hats.takeBack(host, { id })
+    expect(await calledAs(meeting)).toEqual([1])
+    expect(meeting.events.map(({ name }) => name)).toContain('speaker.renamed')
+  })
+
+  test('is forgotten with everybody else who was there', async () => {
+    const meeting = await aWorld().withOpenMeeting()
+    const { core, host, meetingId, clock } = meeting
+    for (const name of [null, 'Bo']) await asks(meeting, name)
+    await core.meetings.close(host, { meetingId })
+    const { head } = await core.feed.since(meetingId, 'room', 0)
+    clock.pass(200 * 24 * hour)
+    await core.people.forgetDevices()
+    expect(await calledAs(meeting)).toEqual([null, null])
+    const told = await core.feed.since(meetingId, 'room', head)
+    expect(told.upserts.speakers).toMatchObject([{ name: null }, { name: null }])
+  })
+})
+
 describe('two at once', () => {
+  test('two phones, no name: two numbers', async () => {
+    const meeting = await aWorld().withOpenMeeting()
+    const { core, phone, meetingId } = meeting
+    await Promise.all([1, 2, 3].map(() => core.speakers.ask(phone(), { meetingId })))
+    const numbers = (await listOf(meeting)).map(({ number }) => number)
+    expect(numbers.sort()).toEqual([1, 2, 3])
+  })
+
   test('one phone, two taps: one hand', async () => {
     const meeting = await aWorld().withOpenMeeting()
     const { core, phone, meetingId } = meeting

@@ -1,4 +1,5 @@
 /** A meeting and what belongs to its evening, as pages read them. Instants are epoch milliseconds. */
+import type { HatMark } from './hats.ts'
 import type { Access, ItemKind, MeetingKind, MeetingState } from '../words.ts'
 
 export interface FrameView {
@@ -96,8 +97,12 @@ export interface HelpCallView {
 /** Who waits to speak, or speaks; whoever is done leaves the list. In its order: `speaking.ts`. */
 export interface SpeakerView {
   id: string
-  /** As they want to be called up. */
+  /** As they want to be called up; by the name on their card, if they speak from office. */
   name: string | null
+  /** What they are called up by who gave no name: their own at this meeting, in the order in which they asked. */
+  number: number | null
+  /** The office they speak from. */
+  hat?: HatMark
   state: 'waiting' | 'speaking'
   spokeBefore: boolean
   askedAt: number

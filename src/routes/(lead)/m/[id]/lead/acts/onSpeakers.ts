@@ -2,7 +2,7 @@
 import type { SpeakerView } from '$lib/contract/wire/meeting.ts'
 import { m } from '$lib/paraglide/messages.js'
 import type { Desk } from '../shell/desk.svelte.ts'
-import { nameOf } from '../speakers/nameOf.ts'
+import { calledBy } from '$lib/calling.ts'
 
 /** Whoever spoke until then is done, and speaks again when it is taken back. */
 export function call(desk: Desk, speaker: SpeakerView) {
@@ -11,9 +11,9 @@ export function call(desk: Desk, speaker: SpeakerView) {
   void desk.act({
     whileOpen: true,
     done: m.desk_did_called(),
-    said: m.desk_said_called({ name: nameOf(speaker) }),
+    said: m.desk_said_called({ name: calledBy(speaker) }),
     send: () => live.send('speaker:call', { meetingId, id }),
-    undone: m.desk_said_back_in_line({ name: nameOf(speaker) }),
+    undone: m.desk_said_back_in_line({ name: calledBy(speaker) }),
     back: async () => {
       const answer = await live.send('speaker:put_back', { id, state: 'waiting' })
       return answer.ok && before
@@ -28,9 +28,9 @@ export function thank(desk: Desk, speaker: SpeakerView) {
   void desk.act({
     whileOpen: true,
     done: m.desk_did_thanked(),
-    said: m.desk_said_thanked({ name: nameOf(speaker) }),
+    said: m.desk_said_thanked({ name: calledBy(speaker) }),
     send: () => live.send('speaker:end', { meetingId }),
-    undone: m.desk_said_called({ name: nameOf(speaker) }),
+    undone: m.desk_said_called({ name: calledBy(speaker) }),
     back: () => live.send('speaker:put_back', { id: speaker.id, state: 'speaking' }),
   })
 }
@@ -48,9 +48,9 @@ export function takeOff(desk: Desk, speaker: SpeakerView) {
   void desk.act({
     whileOpen: true,
     done: m.desk_did_taken_off(),
-    said: m.desk_said_taken_off({ name: nameOf(speaker) }),
+    said: m.desk_said_taken_off({ name: calledBy(speaker) }),
     send: () => live.send('speaker:withdraw', { id }),
-    undone: m.desk_said_back_in_line({ name: nameOf(speaker) }),
+    undone: m.desk_said_back_in_line({ name: calledBy(speaker) }),
     back: () => live.send('speaker:put_back', { id, state: 'waiting' }),
   })
 }

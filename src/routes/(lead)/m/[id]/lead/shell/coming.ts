@@ -3,7 +3,7 @@ import type { ContributionView } from '$lib/contract/wire/contributions.ts'
 import { m } from '$lib/paraglide/messages.js'
 import type { Need } from '../needs/needs.ts'
 import { wordsFor } from '../needs/wordsFor.ts'
-import { nameOf } from '../speakers/nameOf.ts'
+import { calledBy } from '$lib/calling.ts'
 import type { Desk } from './desk.svelte.ts'
 
 export interface Coming {
@@ -33,7 +33,7 @@ export const comingTo = (desk: Desk, needs: Need[]): Coming[] => [
     key: `hand ${speaker.id}`,
     id: speaker.id,
     isWords: false,
-    said: () => m.desk_heard_hand({ name: nameOf(speaker) }),
+    said: () => m.desk_heard_hand({ name: calledBy(speaker) }),
   })),
   ...needs
     .filter(({ kind }) => !untold.has(kind))
