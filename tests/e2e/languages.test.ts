@@ -72,6 +72,33 @@ test('what the server refuses is said in the language of the phone', async () =>
   await page.context().close()
 })
 
+test('what the meeting says of itself is read aloud as Danish, and its name is not squeezed away', async () => {
+  const page = await phone({ locale: 'de-DE', viewport: smallPhoneSize })
+  await awake(page)
+  const name = page.locator('header h1 .name')
+  for (const own of [name, page.locator('#question')]) expect(await own.getAttribute('lang')).toBe('da')
+  await page.getByText('noch 40 Min.').or(page.getByText('40 Min')).first().waitFor()
+  expect((await name.boundingBox())?.width).toBeGreaterThan(120)
+  await page.getByRole('link', { name: 'Ablauf' }).click()
+  expect(await page.locator('#agenda strong').first().getAttribute('lang')).toBe('da')
+  await page.goto(`${hall.hall}/m/${hall.meetingId}`)
+  expect(await spoken(page)).toBe('en')
+  expect(await page.locator('h1').getAttribute('lang')).toBe('da')
+  await page.context().close()
+})
+
+test('a press that was not heard is told in the language of the phone', async () => {
+  const page = await phone({ locale: 'de-DE' })
+  await awake(page)
+  const { reachKey } = await hall.core.day.read(hall.leader, hall.meetingId)
+  await page.route('**/reached/**', (route) =>
+    route.request().method() === 'POST' ? route.abort() : route.continue(),
+  )
+  await page.goto(`${hall.hall}/reached/${reachKey}`)
+  await page.getByText('Es kam keine Antwort').waitFor()
+  await page.context().close()
+})
+
 test('the house’s own pages are in English for who reads neither language there, and the way back is whole', async () => {
   const page = await phone({ locale: 'ar' })
   await awake(page)

@@ -1,8 +1,7 @@
-import { existsSync, readFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { firstWords } from '../../src/lib/first-words.ts'
-import { keysIn, readFurther, saidOnPhones } from './further.ts'
+import { keysIn, loadedWith, readFurther, saidOnPhones } from './further.ts'
 import { holesOf, wordsOf } from './messages.ts'
 
 const danish = await saidOnPhones()
@@ -44,15 +43,3 @@ test('the first words are those of the field and its frame', () => {
   const first = [...named].filter((key) => key in danish)
   expect([...firstWords].toSorted()).toEqual(first.toSorted())
 })
-
-/** What comes with a file, without what it asks for later. */
-function loadedWith(file: string, found = new Set<string>()): Set<string> {
-  if (found.has(file) || !existsSync(file)) return found
-  found.add(file)
-  const imports = readFileSync(file, 'utf8').matchAll(/^\s*import (?!type )[^'(]*'([^']+)'/gm)
-  for (const [, from = ''] of imports) {
-    const path = from.startsWith('$lib/') ? from.replace('$lib', 'src/lib') : join(dirname(file), from)
-    if (!path.includes('paraglide')) loadedWith(path, found)
-  }
-  return found
-}

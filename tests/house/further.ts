@@ -1,5 +1,7 @@
 /** The phone's further languages: what they may say, and what one must say to be whole. */
+import { existsSync, readFileSync } from 'node:fs'
 import { readFile, readdir } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
 import { readAreas, readSources } from './messages.ts'
 
 export interface Further {
@@ -20,7 +22,11 @@ export async function readFurther(): Promise<Further[]> {
 /** In Danish, by key: everything that a phone may show. */
 export async function saidOnPhones(): Promise<Record<string, string>> {
   const all = Object.fromEntries((await readAreas()).flatMap(({ sentences }) => Object.entries(sentences.da)))
-  const named = new Set((await readSources('src/routes/(phone)')).flatMap(({ text }) => keysIn(text)))
+  const pages = (await readSources('src/routes/(phone)')).map(({ path }) => path)
+  const files = pages.reduce((found, path) => loadedWith(path, found), new Set<string>())
+  const named = new Set(
+    [...files].filter((file) => !sharedLists.has(file)).flatMap((file) => keysIn(readFileSync(file, 'utf8'))),
+  )
   const shown = Object.entries(all).filter(
     ([key]) => !isOurName(key) && (named.has(key) || labels.test(key) || isAnswered(key)),
   )
@@ -30,6 +36,21 @@ export async function saidOnPhones(): Promise<Record<string, string>> {
 
 export const keysIn = (source: string): string[] =>
   [...source.matchAll(/\bm\.(\w+)/g)].map((match) => match[1] ?? '')
+
+/** What comes with a file, without what it asks for later. */
+export function loadedWith(file: string, found = new Set<string>()): Set<string> {
+  if (found.has(file) || !existsSync(file)) return found
+  found.add(file)
+  const imports = readFileSync(file, 'utf8').matchAll(/^\s*(?:import|export) (?!type )[^'(=]*'([^']+)'/gm)
+  for (const [, from = ''] of imports) {
+    const path = from.startsWith('$lib/') ? from.replace('$lib', 'src/lib') : join(dirname(file), from)
+    if (!path.includes('paraglide')) loadedWith(path, found)
+  }
+  return found
+}
+
+/** They name what any page may say: of these the phone's are told by their keys. */
+const sharedLists = new Set(['src/lib/labels.ts', 'src/lib/sentences.ts'])
 
 /** The same in all languages. */
 const isOurName = (key: string) => key === 'app_name'

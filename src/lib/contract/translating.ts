@@ -24,7 +24,13 @@ const scripts: [RegExp, string][] = [
  * Undefined: like the page.
  */
 export function langOf({ text, translations = [] }: Said): string | undefined {
-  const found = scripts.find(([script]) => script.test(text))
-  if (found) return found[1]
-  return translations.length > 0 ? 'und' : undefined
+  return scriptOf(text) ?? (translations.length > 0 ? 'und' : undefined)
 }
+
+/**
+ * For the `lang` of what a meeting says of itself: titles, questions, its frame. Those who plan it write Danish, whatever
+ * language a page around it is read in. The field and its frame say so by themselves: what comes first is kept small.
+ */
+export const langOfMeeting = (text = ''): string => scriptOf(text) ?? 'da'
+
+const scriptOf = (text: string): string | undefined => scripts.find(([script]) => script.test(text))?.[1]
