@@ -83,7 +83,7 @@ import { wishElsewhere } from './domain/themes/wish.ts'
 import { setThreadApproval } from './domain/threads/approval.ts'
 import { takeUpThread } from './domain/threads/open.ts'
 import { listThreads, listThreadsOf } from './domain/threads/list.ts'
-import { readThread } from './domain/threads/read.ts'
+import { listPosts, readThread } from './domain/threads/read.ts'
 import type { Tools } from './domain/tools.ts'
 import { advanceWall } from './domain/wall/advance.ts'
 import { leaveOut } from './domain/wall/leave-out.ts'
@@ -183,6 +183,7 @@ export function createCore(tools: Tools, epoch: () => string) {
     }),
     threads: bound(tools, {
       read: readThread,
+      posts: listPosts,
       list: listThreads,
       listOf: listThreadsOf,
       takeUp: takeUpThread,

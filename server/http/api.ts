@@ -7,6 +7,7 @@ import { cookieSeconds } from '../auth/door.ts'
 import type { Core } from '../core.ts'
 import { parse } from '../parse.ts'
 import { refuse } from '../refusal.ts'
+import { pageSize } from '../domain/threads/page.ts'
 import { askingOf } from './asking.ts'
 import type { Judge } from './whence.ts'
 
@@ -63,16 +64,13 @@ function writesAtTable(core: Core): About {
   }
 }
 
-const pageSize = 100
-
 function listsContributions(core: Core): About {
   return async ({ params, query }, response) => {
     const { order, seed, page } = query
-    const thread = await core.threads.read(askingOf(response).actor, { id: params.id, order, seed })
-    if (!thread.mayRead) refuse('join_first')
     const from = (Math.max(1, Math.floor(Number(page)) || 1) - 1) * pageSize
-    const contributions = thread.posts.slice(from, from + pageSize)
-    response.json({ contributions, total: thread.posts.length, more: from + pageSize < thread.posts.length })
+    const { actor } = askingOf(response)
+    const { posts, total } = await core.threads.posts(actor, { id: params.id, order, seed, from })
+    response.json({ contributions: posts, total, more: from + pageSize < total })
   }
 }
 

@@ -75,8 +75,10 @@ test('without a script there are a hundred, and a way to the rest', async () => 
   await page.goto(`${hall.hall}/m/${hall.meetingId}/now/news`)
   await page.getByText('Nummer 100.').waitFor()
   expect(await page.getByText('Nummer 101.').count()).toBe(0)
+  await page.getByRole('link', { name: 'Stop opdateringen' }).click()
   await page.getByRole('link', { name: 'De næste' }).click()
   await page.getByText('Nummer 101.').waitFor()
+  expect(new URL(page.url()).search).toBe('?from=100&stop')
 
   const thread = `${hall.hall}/t/${hall.threadId}`
   await page.goto(thread)
@@ -96,5 +98,36 @@ test('a link to one contribution finds it, on whichever page it is', async () =>
   await page.locator('article.said', { hasText: 'Nummer 250.' }).waitFor()
   const { violations } = await new AxeBuilder({ page }).analyze()
   expect(violations.map(({ id }) => id)).toEqual([])
+  await page.context().close()
+})
+
+test('by theme, what lies in two is counted in both, and paper says what is not on it', async () => {
+  const { meetingId, threadId, leader, core } = hall
+  const contributionIds = ids.slice(0, 40)
+  for (const name of ['Bænke', 'Læ'])
+    await core.themes.make(leader, { meetingId, threadId, name, contributionIds })
+  const page = await aPhonePage(browser, hall, { javaScriptEnabled: false })
+  await page.goto(`${hall.hall}/t/${threadId}?order=theme`)
+  const whole = said + 1 + 40
+  await page.getByText(`1–100 af ${whole} bidrag`).first().waitFor()
+  await page.emulateMedia({ media: 'print' })
+  await page.getByText(`Her står bidrag 1–100 af ${whole}.`).waitFor()
+  await page.emulateMedia({ media: 'screen' })
+  await page.goto(`${hall.hall}/t/${threadId}?order=theme&from=${whole - 1}`)
+  await page.getByText(`301–${whole} af ${whole} bidrag`).first().waitFor()
+  await page.context().close()
+})
+
+test('words that are let through late are news, on whichever page one reads; what is changed is not', async () => {
+  const { threadId, leader, core } = hall
+  const late = ids[200] ?? ''
+  await core.moderation.hold(leader, { id: late, reason: 'off_topic' })
+  const page = await aPhonePage(browser, hall)
+  await page.goto(`${hall.hall}/t/${threadId}?from=100`)
+  await core.moderation.hold(leader, { id: ids[240], reason: 'off_topic' })
+  await core.moderation.release(leader, { id: ids[240] })
+  await core.moderation.release(leader, { id: late })
+  await page.getByRole('button', { name: '1 nyt – vis' }).click()
+  await page.locator('article.said', { hasText: 'Nummer 201.' }).waitFor()
   await page.context().close()
 })

@@ -19,15 +19,15 @@ export interface Asked {
   at: string | null
 }
 
-/** Said first comes first. What was withdrawn keeps its place where somebody has answered it. */
+/** Said first comes first. What was withdrawn keeps its place where somebody has answered it; `ids` are of all, answers too. */
 export async function placesIn(
   reader: Reader,
   threadId: string,
   meetingIds: string[],
-): Promise<{ places: Place[]; newestAt: number }> {
+): Promise<{ places: Place[]; ids: string[] }> {
   const rows = await reader
     .selectFrom('contribution')
-    .select(['id', 'parentId', 'state', 'createdAt'])
+    .select(['id', 'parentId', 'state'])
     .where('threadId', '=', threadId)
     .where('meetingId', 'in', meetingIds)
     .where('state', 'in', ['shown', 'withdrawn', 'erased'])
@@ -42,7 +42,7 @@ export async function placesIn(
     .filter(({ parentId }) => parentId === null)
     .map(({ id, state }) => ({ id, state, replies: (replies.get(id) ?? []).map((reply) => reply.id) }))
     .filter((one) => one.state === 'shown' || one.replies.length > 0)
-  return { places, newestAt: rows.reduce((newest, { createdAt }) => Math.max(newest, createdAt), 0) }
+  return { places, ids: rows.map(({ id }) => id) }
 }
 
 export function ordered(places: Place[], order: ThreadOrder, seed: string): Place[] {

@@ -3,6 +3,7 @@ import * as v from 'valibot'
 import type { ContributionView, ThreadView } from '../../../src/lib/contract/wire/contributions.ts'
 import type { MeetingView } from '../../../src/lib/contract/wire/meeting.ts'
 import { threadOrders } from '../../../src/lib/contract/words.ts'
+import { knownBy } from '../../../src/lib/known.ts'
 import { parse } from '../../parse.ts'
 import type { Reader } from '../../persistence/schema.ts'
 import { refuse } from '../../refusal.ts'
@@ -54,8 +55,10 @@ export interface ThreadPage {
   /** Of all that there are, in the order asked for: how many come before these, and after them. */
   before: number
   after: number
-  /** When the newest of all of them was received, also of those on other pages; 0 where there are none. */
-  newestAt: number
+  /** How many these are; by theme, what lies in several counts in each. */
+  here: number
+  /** Of a part: all that there are, as `known.ts` writes them. */
+  known: string
   /** What these are gathered in; none where the words are not to be read. */
   themes: ThreadTheme[]
   /** Of the words that this actor may read. */
@@ -109,24 +112,41 @@ const doorsOf = (settings: Setting[]): ThreadPage['doors'] => ({
   home: settings.some(({ meeting }) => meeting.state === 'closed' && meeting.forgottenAt === null),
 })
 
-type Words = Pick<ThreadPage, 'posts' | 'before' | 'after' | 'newestAt' | 'themes'>
-const noWords: Words = { posts: [], before: 0, after: 0, newestAt: 0, themes: [] }
+type Words = Pick<ThreadPage, 'posts' | 'before' | 'after' | 'here' | 'known' | 'themes'>
+const noWords: Words = { posts: [], before: 0, after: 0, here: 0, known: '', themes: [] }
 
 async function wordsOn({ db }: Tools, asked: ThreadInput, meetingIds: string[]): Promise<Words> {
   const { id, order, seed, from, at } = asked
   const themes = await themesOfThread(db, id, meetingIds)
-  const { places, newestAt } = await placesIn(db, id, meetingIds)
+  const { places, ids } = await placesIn(db, id, meetingIds)
   const inOrder = ordered(places, order, seed)
   if (from === undefined && at === null)
-    return { ...noWords, newestAt, posts: await postsAt(db, inOrder), themes }
+    return { ...noWords, here: inOrder.length, posts: await postsAt(db, inOrder), themes }
   const lines = linesOf(inOrder, order === 'theme' ? themes : null)
   const before = beginOf(lines, { from: from ?? 0, at })
   const here = lines.slice(before, before + pageSize)
   return {
     posts: await postsAt(db, here),
-    ...{ before, after: lines.length - before - here.length, newestAt },
+    ...{ before, after: lines.length - before - here.length, here: here.length },
+    known: here.length < lines.length ? knownBy(ids) : '',
     themes: themesOn(here, themes),
   }
+}
+
+/**
+ * A hundred of them after so many, and how many there are; nobody's words but these are read. An order by lot, or by who was
+ * answered, is no key of the database, so where they stand is read of all. Refuses `join_first`.
+ */
+export async function listPosts(
+  { db }: Tools,
+  actor: Actor,
+  input: unknown,
+): Promise<{ posts: ThreadPost[]; total: number }> {
+  const { id, order, seed, from = 0 } = parse(ThreadInput, input)
+  const { settings } = await threadFor(db, actor, id)
+  if (!mayReadThread(settings)) refuse('join_first')
+  const inOrder = ordered((await placesIn(db, id, readableAmong(settings))).places, order, seed)
+  return { posts: await postsAt(db, inOrder.slice(from, from + pageSize)), total: inOrder.length }
 }
 
 /** Of what was withdrawn nothing is left but its place. */

@@ -39,14 +39,6 @@ describe('what waited on a phone for a network', () => {
     expect(own[0]?.saidAt).toBe((own[0]?.createdAt ?? 0) - 2 * minute)
   })
 
-  test('is news when it comes, wherever it stands', async () => {
-    const { say, core, host, threadId, clock, participant } = await anHourLater()
-    await say('Bænke')
-    clock.pass(minute)
-    await say('Læ', { from: participant, waitedMs: 30 * minute })
-    expect((await core.threads.read(host, { id: threadId })).newestAt).toBe(clock.now())
-  })
-
   test('says nothing of it when it came at once', async () => {
     const { say, seen, participant } = await anHourLater()
     const id = await say('Læ', { from: participant, waitedMs: 4000 })

@@ -1,6 +1,7 @@
 /** Which part of a long thread a page holds. */
 import { expect, test } from 'vitest'
 import { beginOf, linesOf, themesOn } from '../../../server/domain/threads/page.ts'
+import { isKnownBy, knownBy } from '../../../src/lib/known.ts'
 
 const places = Array.from({ length: 250 }, (_, n) => ({ id: `p${n}`, replies: n === 230 ? ['answer'] : [] }))
 const lines = linesOf(places, null)
@@ -42,4 +43,10 @@ test('by theme, words in two of them are read in both, and what is in none comes
   ])
   const inEach = themesOn(themed.slice(1), themes).map(({ contributionIds }) => contributionIds)
   expect(inEach).toEqual([['p2'], ['p2']])
+})
+
+test('what was known by then is told from what came since, and from what was let through since', () => {
+  const known = isKnownBy(knownBy(['01hq0aaaa', '01hq0bbbb']))
+  expect(['01hq0aaaa', '01hq0bbbb', '01hq0cccc'].map(known)).toEqual([true, true, false])
+  expect(isKnownBy('')('01hq0aaaa')).toBe(false)
 })
