@@ -10,6 +10,7 @@ export async function readTruth(db: Db, meetingId: string) {
     .selectFrom('contribution')
     .leftJoin('wallEntry', 'wallEntry.contributionId', 'contribution.id')
     .select(['id', 'threadId', 'parentId', 'participantId', 'channel', 'text', 'state', 'showings'])
+    .select(['createdAt', 'saidAt'])
     .where('contribution.meetingId', '=', meetingId)
     .orderBy('createdAt')
     .orderBy('id')
@@ -36,6 +37,11 @@ export async function readTruth(db: Db, meetingId: string) {
   return { rows, item, gathered, programme }
 }
 
+/** As threads, themes and one's own words stand: what waited for the network, when it was said and not when it came. */
+const asSaid = (rows: Row[]): Row[] =>
+  rows.toSorted((a, b) => whenSaid(a) - whenSaid(b) || (a.id < b.id ? -1 : 1))
+const whenSaid = ({ createdAt, saidAt }: Row): number => saidAt ?? createdAt
+
 const texts = (rows: Row[]): string[] => rows.map(({ text }) => text)
 const isSeen = ({ state }: Row): boolean => state === 'shown'
 const isForWall = ({ showings }: Row): boolean => showings !== null
@@ -49,7 +55,7 @@ export const deskOf = ({ rows, item }: Truth): Drawn['desk'] => ({
 
 /** Of one question, whatever the room is at. */
 export function boardOf({ rows, gathered }: Truth, threadId: string): Drawn['board'] {
-  const here = rows.filter((row) => row.threadId === threadId && isSeen(row) && row.parentId === null)
+  const here = asSaid(rows).filter((row) => row.threadId === threadId && isSeen(row) && row.parentId === null)
   const placed = new Set(gathered.map(({ contributionId }) => contributionId))
   return {
     'Mangler en plads': texts(here.filter(({ id }) => !placed.has(id))),
@@ -76,7 +82,7 @@ export function wallOf(truth: Truth): Drawn['wall'] {
   return {
     question: item.question,
     standing: standingOn(truth),
-    themes: programme.mode === 'themes' ? themesIn(truth.gathered, item.threadId, seen) : {},
+    themes: programme.mode === 'themes' ? themesIn(truth.gathered, item.threadId, asSaid(seen)) : {},
     counts: countsOf(seen.length, unseen.length, held.length),
   }
 }
@@ -95,7 +101,7 @@ function standingOn({ rows, programme: { mode, slots, focusId } }: Truth): strin
 
 export function phoneOf(truth: Truth, wrote: string[]): Drawn['phone'] {
   const { rows, item, gathered } = truth
-  const here = rows.filter((row) => row.threadId === item.threadId && isSeen(row))
+  const here = asSaid(rows).filter((row) => row.threadId === item.threadId && isSeen(row))
   const said = here.filter(({ parentId }) => parentId === null)
   const themes = Object.entries(themesIn(gathered, item.threadId, said))
   return {
@@ -115,7 +121,9 @@ export const scribeOf = ({ rows }: Truth): Drawn['scribe'] =>
 
 /** Newest first. */
 const ownOf = (rows: Row[]): OwnWords[] =>
-  rows.toReversed().map(({ text, state, showings }) => ({
-    text,
-    fate: state === 'held' ? 'held' : (showings ?? 0) > 0 ? 'on_wall' : 'received',
-  }))
+  asSaid(rows)
+    .toReversed()
+    .map(({ text, state, showings }) => ({
+      text,
+      fate: state === 'held' ? 'held' : (showings ?? 0) > 0 ? 'on_wall' : 'received',
+    }))
