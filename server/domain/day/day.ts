@@ -29,11 +29,25 @@ export async function readDay(tools: Tools, actor: Actor, meetingId: string): Pr
   const { meeting, roles } = await meetingFor(tools.db, actor, meetingId)
   if (meeting.rehearsalOf !== null) refuse('not_found')
   if (!roles.leads) refuse('forbidden')
+  const items = (await hasStands(tools.db, meetingId))
+    ? dayItems
+    : dayItems.filter((item) => item !== 'stands')
   const seen = new Map([...(await noticed(tools.db, meetingId)), ...(await said(tools.db, meetingId))])
   return {
-    items: dayItems.map((item) => ({ item, at: null, by: null, phones: null, ...seen.get(item) })),
+    items: items.map((item) => ({ item, at: null, by: null, phones: null, ...seen.get(item) })),
     reachKey: reachKey(tools, meetingId),
   }
+}
+
+async function hasStands(reader: Reader, meetingId: string): Promise<boolean> {
+  const stand = await reader
+    .selectFrom('stand')
+    .select('id')
+    .where('meetingId', '=', meetingId)
+    .where('endedAt', 'is', null)
+    .limit(1)
+    .executeTakeFirst()
+  return stand !== undefined
 }
 
 type Seen = [DayItem, Partial<DayItemView>]

@@ -111,9 +111,9 @@ export const themeKinds = ['theme', 'alone'] as const
 export type ThemeKind = (typeof themeKinds)[number]
 
 /** What a person says of the day's checklist; also that nobody needs to come from elsewhere. */
-export const tickedItems = ['reached_elsewhere', 'back_row', 'sheets', 'sound'] as const
+export const tickedItems = ['reached_elsewhere', 'back_row', 'sheets', 'stands', 'sound'] as const
 
-/** What is seen to on the day of a meeting, in the order in which one does it. */
+/** What is seen to on the day of a meeting, in the order in which one does it; `stands` where there are any. */
 export const dayItems = [
   'reached',
   'reached_elsewhere',
@@ -122,6 +122,7 @@ export const dayItems = [
   'back_row',
   'phone_joined',
   'sheets',
+  'stands',
   'sound',
 ] as const
 export type DayItem = (typeof dayItems)[number]

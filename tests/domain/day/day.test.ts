@@ -19,6 +19,15 @@ async function announced() {
   }
 }
 
+test('stands are on the list where there are any', async () => {
+  const { core, host, meetingId, seen } = await announced()
+  expect(await seen('stands')).toBeUndefined()
+  const { id } = await core.stands.add(host, { meetingId, name: 'Ved vinduet' })
+  expect(await seen('stands')).toMatchObject({ at: null })
+  await core.stands.end(host, { id, ended: true })
+  expect(await seen('stands')).toBeUndefined()
+})
+
 describe('the machine notices', () => {
   test('nothing before anything has happened', async () => {
     const { items } = await (await announced()).day()

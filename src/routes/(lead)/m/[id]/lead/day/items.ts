@@ -10,6 +10,7 @@ export const dayLabel: Record<DayItem, () => string> = {
   back_row: m.desk_day_back_row,
   phone_joined: m.desk_day_phone_joined,
   sheets: m.desk_day_sheets,
+  stands: m.desk_day_stands,
   sound: m.desk_day_sound,
 }
 
@@ -21,6 +22,7 @@ export const dayHow: Record<DayItem, (inputs: { n: number }) => string> = {
   back_row: m.desk_day_back_row_how,
   phone_joined: m.desk_day_phone_joined_how,
   sheets: m.desk_day_sheets_how,
+  stands: m.desk_day_stands_how,
   sound: m.desk_day_sound_how,
 }
 

@@ -1,4 +1,3 @@
-import { redirect } from '@sveltejs/kit'
 import { pressing } from '$lib/forms.ts'
 import { loading } from '$lib/loading.ts'
 import { deskPicture } from '../deskPicture.ts'
@@ -7,7 +6,6 @@ import type { Actions, PageServerLoad } from './$types'
 export const load: PageServerLoad = async ({ locals, params: { id } }) => {
   const { core, actor, publicOrigin } = locals
   const { meeting } = await loading(core.meetings.readDesk(actor, id))
-  if (meeting.state === 'draft') redirect(303, `/m/${id}/plan`)
   return {
     meeting,
     seeds: await deskPicture(core, actor, id),
