@@ -31,7 +31,7 @@ export interface Events {
   'contribution.edited': Seen
   /** A person put it into another language, or took that back. */
   'contribution.translated': Seen
-  /** `counted`: it was among those received or held back, whose number everybody may know. */
+  /** `counted`: it was among those whose number the wall tells, shown or held back. */
   'contribution.withdrawn': Seen & { counted: boolean }
   'contribution.held': Seen
   'contribution.released': Seen

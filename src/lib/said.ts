@@ -19,9 +19,9 @@ export function saidLine({ byChannel, replies }: Pick<QuestionSummary, 'byChanne
   ])
 }
 
-type Unshown = Pick<QuestionSummary, 'heldBack' | 'waiting' | 'withdrawn'>
+type Unshown = Pick<QuestionSummary, 'heldBack' | 'covered' | 'waiting' | 'withdrawn'>
 
-export function unshownLine({ heldBack, waiting, withdrawn }: Unshown): string {
+export function unshownLine({ heldBack, covered, waiting, withdrawn }: Unshown): string {
   const all = heldBack.reduce((sum, { count }) => sum + count, 0)
   const reasons = heldBack.map(({ reason, count }) => ({
     label: reason ? reasonLabel[reason]() : m.record_no_reason(),
@@ -30,6 +30,7 @@ export function unshownLine({ heldBack, waiting, withdrawn }: Unshown): string {
   return listed([
     { label: m.record_held(), count: all },
     ...reasons,
+    { label: m.record_covered(), count: covered },
     { label: m.record_waiting(), count: waiting },
     { label: m.record_withdrawn(), count: withdrawn },
   ])

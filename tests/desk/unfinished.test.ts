@@ -12,13 +12,17 @@ test('before the room closes, each kind of unfinished work is counted', () => {
     aContribution({ state: 'waiting' }),
     aContribution({ state: 'held' }),
     aContribution({ state: 'held', desk: { holdReason: 'off_topic' } }),
+    aContribution({
+      themeIds: ['theme'],
+      desk: { showings: 1, nameHeld: true, nameWhy: { reason: null, note: null } },
+    }),
     aContribution({ state: 'withdrawn' }),
     aContribution({ parentId: 'another', desk: { onWall: false } }),
   ]
   expect(unfinishedIn('meeting', [theme], said)).toEqual({
     unseen: 1,
     waiting: 1,
-    unexplained: 1,
+    unexplained: 2,
     ungathered: 1,
   })
 })

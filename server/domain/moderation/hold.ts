@@ -45,6 +45,8 @@ async function holdName(
 ): Promise<void> {
   const { id, threadId } = contribution
   await logAct(tools, trx, actor, { contributionId: id, act: 'hold_name', reason, note })
+  if (contribution.nameHeld === 1)
+    return record({ name: 'contribution.hold_explained', contributionId: id, threadId })
   await trx.updateTable('contribution').set({ nameHeld: 1 }).where('id', '=', id).execute()
   record({ name: 'contribution.edited', contributionId: id, threadId, seen: isVisible(contribution) })
 }
@@ -58,6 +60,7 @@ export async function holdText(
   { contribution, reason, note, act }: Holding & { act: ModerationTable['act'] },
 ): Promise<void> {
   const { id, threadId } = contribution
+  if (isSaidAgain({ contribution, reason, note })) return
   await logAct(tools, trx, actor, { contributionId: id, act, reason, note })
   await trx
     .updateTable('contribution')
@@ -74,6 +77,10 @@ export async function holdText(
   await leaveWalls(tools, trx, record, id)
   record({ name: 'contribution.held', contributionId: id, threadId, seen: isVisible(contribution) })
 }
+
+/** A log that nobody can edit has one row for one act. */
+const isSaidAgain = ({ contribution: { state, holdReason, holdNote }, reason, note }: Holding): boolean =>
+  state === 'held' && reason !== null && reason === holdReason && (note || null) === holdNote
 
 /** What was approved or held back waits again. Nothing happens to what waits already. */
 async function putBack(tools: Tools, trx: Trx, record: Recorder, actor: Actor, contribution: Contribution) {

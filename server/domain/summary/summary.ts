@@ -15,6 +15,7 @@ export interface QuestionSummary {
   thread: ThreadView
   byChannel: ByChannel
   replies: number
+  covered: number
   waiting: number
   withdrawn: number
   heldBack: { reason: HoldReason | null; count: number }[]
@@ -50,7 +51,7 @@ export function questionsOf(found: Found): QuestionSummary[] {
 function questionOf(found: Found, thread: ThreadView): QuestionSummary {
   const isHere = ({ threadId }: { threadId: string }) => threadId === thread.id
   const said = found.said.filter(isHere)
-  const { replies, waiting, withdrawn } = tallyOf(said)
+  const { replies, covered, waiting, withdrawn } = tallyOf(said)
   const posts = (found.posts.get(thread.id) ?? []).map((post) => withOwnReplies(found, post))
   const themes = found.themes
     .filter(isHere)
@@ -60,7 +61,7 @@ function questionOf(found: Found, thread: ThreadView): QuestionSummary {
   return {
     thread,
     byChannel: byChannelOf(said),
-    ...{ replies, waiting, withdrawn },
+    ...{ replies, covered, waiting, withdrawn },
     heldBack: found.heldBack.filter(isHere).map(({ reason, count }) => ({ reason, count })),
     themes: themes
       .filter(({ kind }) => kind === 'theme')

@@ -57,6 +57,29 @@ describe('holding back', () => {
     })
   })
 
+  test('the same reason, pressed again, is on record once', async () => {
+    const meeting = await aWorld().withHeldContribution()
+    const { core, host, held, events, db } = meeting
+    for (let pressed = 0; pressed < 3; pressed++)
+      await core.moderation.hold(host, { id: held.id, reason: 'off_topic', note: 'Om broen' })
+    expect(events.map(({ name }) => name)).toEqual(['contribution.hold_explained'])
+    const logged = await db
+      .selectFrom('moderation')
+      .select('reason')
+      .where('reason', 'is not', null)
+      .execute()
+    expect(logged).toEqual([{ reason: 'off_topic' }])
+  })
+
+  test('why a name is held is told to no room', async () => {
+    const { core, host, say, events } = await aWorld().withOpenMeeting()
+    const id = await say('Bænke', { name: 'Borgmesteren' })
+    await core.moderation.hold(host, { id, part: 'name' })
+    events.length = 0
+    await core.moderation.hold(host, { id, part: 'name', reason: 'other' })
+    expect(events.map(({ name }) => name)).toEqual(['contribution.hold_explained'])
+  })
+
   test('its author reads the reason, and nobody else does', async () => {
     const { core, host, held, author, phone, meetingId } = await aWorld().withHeldContribution()
     await core.moderation.hold(host, { id: held.id, reason: 'private_matters', note: 'Naboens sag' })

@@ -60,9 +60,10 @@ export const hasUnsaved = (desk: Desk, one: ContributionView, part: HeldPart): b
 
 export const draftOf = (id: string, part: HeldPart) => `${id} ${part}`
 
-export function release(desk: Desk, { id, state, desk: known }: ContributionView, part: Part = 'text') {
+export function release(desk: Desk, one: ContributionView, part: Part = 'text') {
   const { live } = desk
-  const again = { id, part, reason: known?.holdReason ?? null, note: known?.holdNote ?? null }
+  const { id, state } = one
+  const again = { id, part, ...whyOf(desk, one, part) }
   const isApproval = part === 'text' && state === 'waiting'
   void desk.act({
     done: isApproval

@@ -1,6 +1,7 @@
 /** What nobody has got to when the room is about to close: how many contributions, of each kind. */
 import { grouped } from '../../../../../../lib/contract/grouping.ts'
 import type { ContributionView, ThemeView } from '../../../../../../lib/contract/wire/contributions.ts'
+import { unexplainedAmong } from '../incoming/unexplained.ts'
 import { standingOf } from '../wall/fairTime.ts'
 
 export interface Unfinished {
@@ -8,7 +9,7 @@ export interface Unfinished {
   unseen: number
   /** Received, and read by nobody who may let them be seen. */
   waiting: number
-  /** Held back, and their authors have been given no reason. */
+  /** Held back, or their names are, and their authors have been given no reason. */
   unexplained: number
   /** Of what was shown: in no theme, and not said to stand for themselves. */
   ungathered: number
@@ -25,7 +26,7 @@ export function unfinishedIn(
   return {
     unseen: contributions.filter((one) => standingOf(one) === 'unseen').length,
     waiting: count(({ state }) => state === 'waiting'),
-    unexplained: count(({ state, desk }) => state === 'held' && desk?.holdReason === null),
+    unexplained: unexplainedAmong(own).length,
     ungathered: grouped(themes, own, null).left.filter(({ state }) => state === 'shown').length,
   }
 }

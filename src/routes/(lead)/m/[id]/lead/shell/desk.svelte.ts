@@ -33,6 +33,7 @@ export interface Explaining {
 /** The line comes a moment after the page; so long an act waits for its first. */
 const firstLineMs = 5000
 const looksEveryMs = 50
+const seenMs = 1000
 
 export class Desk {
   readonly live: Live
@@ -138,10 +139,17 @@ export class Desk {
       return false
     }
     if (taken.back) this.undoStack.push(taken)
-    // The answer may come before the feed does, and what is said is acted upon: the next key reads the picture.
-    await this.live.refresh()
+    await this.#seen()
     this.say(typeof said === 'string' ? said : said())
     return true
+  }
+
+  /**
+   * The answer may come before the feed does, and what is said is acted upon: the next key reads the picture. A line that is
+   * slow just then is not waited for.
+   */
+  async #seen() {
+    await Promise.race([this.live.refresh(), new Promise((resolve) => setTimeout(resolve, seenMs))])
   }
 
   /** A key may be pressed as soon as the page is there. Who has been connected and is cut off is told so at once. */
