@@ -5,11 +5,11 @@ type Phrase = ((plain: string) => boolean)[]
 
 /** Finds what of a text is on the list, words and phrases, each once, as it is written. */
 export function lookingFor(list: readonly string[]): (text: string) => string[] {
-  const single = list.filter((entry) => !/\s/.test(entry.trim()))
-  const isOnList = oneOf(single)
-  const several = list.filter((entry) => /\s/.test(entry.trim()))
-  const phrases = several.map(phraseOf)
-  const mayBegin = oneOf(several.map((entry) => entry.trim().split(/\s+/, 1).join('')))
+  const entries = list.map((entry) => wordsOf(entry.normalize('NFC')))
+  const isOnList = oneOf(entries.filter(({ length }) => length === 1).flat())
+  const several = entries.filter(({ length }) => length > 1)
+  const phrases = several.map((words): Phrase => words.map((word) => oneOf([word])))
+  const mayBegin = oneOf(several.flatMap(([first]) => first ?? []))
   const lengthAt = (words: string[], at: number): number => {
     const word = words[at] ?? ''
     const phrase = mayBegin(word)
@@ -19,9 +19,9 @@ export function lookingFor(list: readonly string[]): (text: string) => string[] 
   }
   return (text) => {
     // Folding each word is slow, and nearly every text has none of them: so at first the text as a whole.
-    const plain = wordsOf(folded(text))
+    const plain = spokenIn(folded(text))
     if (!plain.some((_word, at) => lengthAt(plain, at) > 0)) return []
-    const written = wordsOf(text.normalize('NFC'))
+    const written = spokenIn(text.normalize('NFC'))
     const each = written.map(folded)
     return [
       ...new Set(each.flatMap((_word, at) => written.slice(at, at + lengthAt(each, at)).join(' ') || [])),
@@ -29,19 +29,14 @@ export function lookingFor(list: readonly string[]): (text: string) => string[] 
   }
 }
 
-/** A star at the end of a word stands for any ending. */
-const phraseOf = (entry: string): Phrase =>
-  entry
-    .trim()
-    .split(/\s+/)
-    .map((word) => oneOf([word]))
-
 function oneOf(list: readonly string[]): (plain: string) => boolean {
   const whole = new Set(list.filter((word) => !word.endsWith('*')).map(folded))
   const starts = list.filter((word) => word.endsWith('*')).map((word) => folded(word.slice(0, -1)))
   return (plain) => whole.has(plain) || starts.some((start) => plain !== '' && plain.startsWith(start))
 }
 
-const wordsOf = (text: string): string[] => text.match(/[\p{L}\p{N}]+/gu) ?? []
+/** Of texts and of the list alike. A star at the end of a word stands for any ending; in a text it is none. */
+const wordsOf = (text: string): string[] => text.match(/[\p{L}\p{N}]+\*?/gu) ?? []
+const spokenIn = (text: string): string[] => wordsOf(text.replaceAll('*', ' '))
 
 const folded = (word: string) => word.normalize('NFC').toLocaleLowerCase('da')

@@ -83,6 +83,18 @@ describe('words to look at', () => {
     expect(lookingFor(['abe', 'idiot*', 'svineri'])(text)).toEqual(found)
   })
 
+  test.each([
+    ['a hyphen', 'kommunal-idioter', 'En Kommunal idioter', ['Kommunal idioter']],
+    ['a hyphen in both', 'tv-svin', 'Dit TV-svin', ['TV svin']],
+    ['a comma', 'hvis du kommer, så*', 'Hvis du kommer såmænd', ['Hvis du kommer såmænd']],
+    ['a sign behind it', 'røv!', 'Sikke en røv', ['røv']],
+    ['quotation marks', '“svin*”', 'Svinene', ['Svinene']],
+    ['stars in what was said', 'svin', 'Det *svin*', ['svin']],
+    ['nothing but a sign', '*', 'Flere bænke', []],
+  ])('are found with %s', (_name, entry, text, found) => {
+    expect(lookingFor([entry])(text)).toEqual(found)
+  })
+
   test('are the municipality’s own once it has written them', async () => {
     const { core, administrator, host, meetingId } = await aWorld().withOpenMeeting()
     expect(await core.moderation.readWordList(administrator)).toContain('svindler*')
