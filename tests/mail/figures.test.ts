@@ -1,6 +1,9 @@
 import { Registry } from 'prom-client'
 import { expect, test } from 'vitest'
+import { countOutcomes, readQueue } from '../../server/domain/mail/queue.ts'
+import { newRegistry } from '../../server/http/health.ts'
 import { measureMail } from '../../server/mail/figures.ts'
+import { openDatabase } from '../../server/persistence/open.ts'
 import { minute } from '../support/world.ts'
 import { addresses, anInviting } from './inviting.ts'
 
@@ -33,4 +36,27 @@ test('whoever runs the server sees how many mails wait, for how long, and what c
   }
   expect(await figures()).toEqual([1, 120, 2, 1])
   expect(await figures()).toEqual([1, 120, 2, 1])
+})
+
+test('a database that is gone takes these figures with it, and no others', async () => {
+  const { tools } = await anInviting()
+  const gone = await openDatabase(':memory:')
+  await gone.close()
+  const at = { tools, reads: 0 }
+  const registry = newRegistry()
+  const queue = () => {
+    at.reads++
+    return readQueue(at.tools)
+  }
+  measureMail(registry, { queue, outcomes: () => countOutcomes(at.tools) })
+  expect(line(await registry.metrics(), 'raadslag_mails_waiting')).toBe('0')
+  expect(at.reads).toBe(1)
+
+  at.tools = { ...tools, db: gone.reading }
+  const without = await registry.metrics()
+  expect(without).not.toMatch(/^raadslag_mails/m)
+  expect(Number(line(without, 'process_resident_memory_bytes'))).toBeGreaterThan(0)
+
+  at.tools = tools
+  expect(line(await registry.metrics(), 'raadslag_mails_waiting')).toBe('0')
 })
