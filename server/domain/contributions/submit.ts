@@ -54,7 +54,7 @@ export async function submitContribution(tools: Tools, actor: Actor, input: unkn
       : null
     const { stoppedAt } = await assertPace(tools, trx, author)
     const awaits = awaitsApproval({ meeting, thread, channel, author: { ...author, stoppedAt } })
-    const since = Math.max(meeting.openedAt ?? 0, author.createdAt, parent?.createdAt ?? 0)
+    const since = sinceWhen({ meeting, channel, author, parent })
     const id = await store(tools, trx, {
       submission,
       submissionHash,
@@ -77,6 +77,24 @@ export async function submitContribution(tools: Tools, actor: Actor, input: unkn
   })
   return { ...outcome, heads }
 }
+
+interface Saying {
+  meeting: Meeting
+  channel: Channel
+  author: Author
+  parent: Contribution | null
+}
+
+/**
+ * Before which these words cannot have been said. What comes after closing is from home, and stands there; a phone whose
+ * first words found no network may have been in the hall from the beginning.
+ */
+const sinceWhen = ({ meeting, channel, author, parent }: Saying): number =>
+  Math.max(
+    (channel === 'online' ? meeting.closedAt : meeting.openedAt) ?? 0,
+    author.isNew ? 0 : author.createdAt,
+    parent?.createdAt ?? 0,
+  )
 
 /** Two sendings of one key at the same instant: the one that came second finds the first. */
 async function repeatedAtOnce(trx: Trx, key: string, submissionHash: string) {
@@ -145,12 +163,14 @@ export async function isOver(trx: Trx, meetingId: string, threadId: string): Pro
   return items.length > 0 && items.every(({ endedAt }) => endedAt !== null)
 }
 
+type Author = Awaited<ReturnType<typeof participantFor>>
+
 interface ToStore {
   submission: InferOutput<typeof SubmitInput>
   submissionHash: string
   meeting: Meeting
   channel: Channel
-  author: Awaited<ReturnType<typeof participantFor>>
+  author: Author
   awaits: boolean
   /** Its author was not there, or had nothing to answer, before. */
   since: number

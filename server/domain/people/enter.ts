@@ -9,7 +9,7 @@ import { openStandIn } from '../stands/stand.ts'
 
 /**
  * The participant that this actor is in the meeting; made now if the device has joined and has no row yet. Who used the code
- * of another stand is there from now on. `by_card`: the desk's own card lets them in, whatever the device used before. Refuses
+ * of another stand is there from now on. `isNew`: made just now. `by_card`: the desk's own card lets them in, whatever the device used before. Refuses
  * `join_first`.
  */
 export async function participantFor(
@@ -22,7 +22,7 @@ export async function participantFor(
   const key = actor.keyIn(meetingId)
   if (!key) return refuse('join_first')
   const known = await participantOf(trx, key.deviceHash, meetingId)
-  if (known) return { ...(await moved(trx, known, key)), key }
+  if (known) return { ...(await moved(trx, known, key)), key, isNew: false }
   if (!(key.joined || how === 'by_card') || (await forgetsNow(trx, meetingId))) return refuse('join_first')
 
   const standId = key.standId && (await openStandIn(trx, meetingId, key.standId))
@@ -40,12 +40,12 @@ export async function participantFor(
     .onConflict((conflict) => conflict.column('deviceHash').doNothing())
     .returning('participantId')
     .executeTakeFirst()
-  if (inserted) return { ...made, key }
+  if (inserted) return { ...made, key, isNew: true }
 
   // Two tabs of one phone at once: the other's row is the one.
   await trx.deleteFrom('participant').where('id', '=', made.id).execute()
   const other = await participantOf(trx, key.deviceHash, meetingId)
-  return other ? { ...other, key } : refuse('unavailable')
+  return other ? { ...other, key, isNew: false } : refuse('unavailable')
 }
 
 interface Someone {

@@ -76,6 +76,25 @@ describe('what waited on a phone for a network', () => {
     expect(await seen(reply)).toMatchObject({ saidAt: answered })
   })
 
+  test('is from home, and stands after the evening, when it comes after closing', async () => {
+    const { core, host, meetingId, say, seen, participant, clock } = await anHourLater()
+    await core.meetings.close(host, { meetingId })
+    const closedAt = clock.now()
+    clock.pass(10 * minute)
+    const inTheHall = await say('Læ', { from: participant, waitedMs: 20 * minute })
+    expect(await seen(inTheHall)).toMatchObject({ channel: 'online', saidAt: closedAt })
+    const atHome = await say('Bænke', { from: participant, waitedMs: 5 * minute })
+    expect(await seen(atHome)).toMatchObject({ channel: 'online', saidAt: clock.now() - 5 * minute })
+  })
+
+  test('was said since the opening at most by a phone that comes with it', async () => {
+    const { say, seen, phone, clock } = await anHourLater()
+    const first = await say('Læ', { from: phone(), waitedMs: 20 * minute })
+    expect(await seen(first)).toMatchObject({ channel: 'phone', saidAt: clock.now() - 20 * minute })
+    const early = await say('Bænke', { from: phone(), waitedMs: day })
+    expect(await seen(early)).toMatchObject({ saidAt: evening })
+  })
+
   test('comes to the wall when it came: nobody is before others for having waited', async () => {
     const meeting = await aWorld().withRunningWall()
     const { core, clock, meetingId, participant, say, turn, view } = meeting
