@@ -1,6 +1,8 @@
 /** Themes and tables on a wall in a browser: side by side, as few pages as they need, whatever changes, and not one word cut. */
 import type { Browser, Page } from 'playwright'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { bearerKey } from '../../server/auth/devices.ts'
+import type { Actor } from '../../server/domain/people/actor.ts'
 import { eventually } from '../support/server.ts'
 import { aKey } from '../support/world.ts'
 import { type Hall, aBrowser, aHall } from './support.ts'
@@ -215,6 +217,33 @@ describe('tables', () => {
     await core.wall.size(leader, { meetingId, text: 'large' })
     await eventually(async () => expect((await beside()).names).toHaveLength(2))
     await page.getByText(/^Bord \d–\d af 4$/).waitFor()
+  })
+})
+
+describe('while somebody has the floor', () => {
+  /** Written by whoever sits there with the table's computer. */
+  async function saidAt(standId: string, name: string): Promise<string> {
+    const { core, leader, meetingId, threadId } = hall
+    const scribe: Actor = { account: null, keyIn: (id) => bearerKey(standId, id, 'seal') }
+    const { code } = await core.stands.offerScribe(leader, { meetingId, standId })
+    await core.people.exchangeGrant(scribe, { code })
+    const words = { key: aKey(), meetingId, threadId, text: 'En bro til børnene.', name }
+    return (await core.stands.write(scribe, words)).id
+  }
+
+  test('a name that the desk hides leaves its table at once, and the words stay', async () => {
+    const { core, leader, meetingId, itemIds } = hall
+    await core.agenda.move(leader, { meetingId, itemId: itemIds[0] })
+    await core.wall.setMode(leader, { meetingId, mode: 'tables' })
+    await core.wall.size(leader, { meetingId, text: 'small' })
+    const id = await saidAt(ids[0] ?? '', 'Jytte Toft')
+    const card = page.locator('.tables li', { hasText: 'En bro til børnene.' })
+    await card.getByText('Jytte Toft').waitFor()
+    await core.wall.giveFloor(leader, { meetingId, taken: true })
+    await core.moderation.hold(leader, { id, part: 'name' })
+    await card.getByText('Jytte Toft').waitFor({ state: 'detached', timeout: 5000 })
+    expect(await card.count()).toBe(1)
+    await core.wall.giveFloor(leader, { meetingId, taken: false })
   })
 })
 
