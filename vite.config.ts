@@ -1,4 +1,5 @@
 import { readFileSync, readdirSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { paraglideVitePlugin } from '@inlang/paraglide-js'
 import { sveltekit } from '@sveltejs/kit/vite'
@@ -131,8 +132,8 @@ export default defineConfig({
     modulePreload: false,
   },
   test: {
-    // Vitest would keep one of two cores free, and most of these tests wait for something most of the time.
-    maxWorkers: '100%',
+    // Most of these tests wait for something most of the time, so there are more of them at once than there are cores.
+    maxWorkers: Math.ceil(availableParallelism() * 1.5),
     // The built pages are Node's to load: Svelte's plugin would take their files for its own.
     server: { deps: { external: [/\/build\//] } },
     projects: [
