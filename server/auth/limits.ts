@@ -48,14 +48,20 @@ export function createLimits({ shared, sealKey }: Parts): Limits {
   return {
     async guessing(address, look) {
       const key = named(neighbourhood(address))
-      // Judged after the lookup: of a thousand guesses at the same instant, all but thirty learn nothing.
+      const assertFew = async () => {
+        const wrong = (await guesses.get(key))?.consumedPoints ?? 0
+        if (wrong > guesses.points) refuse('too_many_codes')
+      }
+      // Who guesses on and on costs no lookup.
+      await assertFew()
+      // Judged after the lookup as well: of a thousand guesses at the same instant, all but thirty learn nothing.
       const found = await look().catch(async (error: unknown) => {
         if (!isWrong(error)) throw error
         const { consumedPoints } = await guesses.penalty(key)
         return consumedPoints > guesses.points ? refuse('too_many_codes') : refuse(error.reason)
       })
-      const wrong = (await guesses.get(key))?.consumedPoints ?? 0
-      return wrong > guesses.points ? refuse('too_many_codes') : found
+      await assertFew()
+      return found
     },
     async countJoin(address, meetingId, expected) {
       const { consumedPoints } = await joins.penalty(`${neighbourhood(address)} ${meetingId}`)

@@ -46,7 +46,9 @@ test('who is in already may scan again when nobody new may come', async () => {
 })
 
 test('after thirty wrong codes an address learns nothing more, and a QR secret still works there', async () => {
-  const wrong = await Promise.all(Array.from({ length: 60 }, () => join('AAAAAA', '10.0.0.3')))
+  const wrong = await Promise.all(
+    Array.from({ length: 60 }, (_, i) => join(i % 2 ? 'AAAAAA' : 'AAAA-AAAA', '10.0.0.3')),
+  )
   const statuses = wrong.map(({ status }) => status)
   expect(statuses.filter((status) => status === 404)).toHaveLength(30)
   expect(statuses.filter((status) => status === 429)).toHaveLength(30)
@@ -54,6 +56,21 @@ test('after thirty wrong codes an address learns nothing more, and a QR secret s
   expect((await join(meeting.codes.typed, '10.0.0.3')).status).toBe(429)
   expect((await join(meeting.codes.screen, '10.0.0.3')).status).toBe(200)
   expect((await join(meeting.codes.typed, '10.0.0.4')).status).toBe(200)
+})
+
+test('after thirty wrong codes nothing is looked up for an address', async () => {
+  const { pool } = await freshDatabase()
+  const limits = createLimits({ shared: pool, sealKey: 'seal' })
+  let looks = 0
+  const guess = (address: string) =>
+    limits.guessing(address, async () => {
+      looks++
+      return refuse('code_wrong')
+    })
+  for (let i = 0; i < 31; i++) await guess('10.0.0.1').catch(() => {})
+  await expect(guess('10.0.0.1')).rejects.toMatchObject({ reason: 'too_many_codes' })
+  expect(looks).toBe(31)
+  await expect(guess('10.0.0.2')).rejects.toMatchObject({ reason: 'code_wrong' })
 })
 
 test('a household of IPv6 is one address, however it is spelled', () => {

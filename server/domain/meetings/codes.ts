@@ -9,7 +9,7 @@ import { refuse } from '../../refusal.ts'
 import type { Actor } from '../people/actor.ts'
 import type { Tools } from '../tools.ts'
 import { codesWork, findMeeting, ledMeetingFor } from './meeting.ts'
-import { printedSecret } from './printed-code.ts'
+import { printedCode } from './printed-code.ts'
 
 const kinds = ['typed', 'screen', 'poster'] as const
 type Kind = (typeof kinds)[number]
@@ -35,10 +35,11 @@ export async function closedMeetingByCode(tools: Tools, input: unknown): Promise
   return meeting?.state === 'closed' && meeting.access !== 'closed' ? meeting.id : null
 }
 
-async function codeOf({ db, now }: Tools, code: string): Promise<Code | undefined> {
+async function codeOf({ db }: Tools, code: string): Promise<Code | undefined> {
   const spelled = isTyped(code) ? typedCode(code) : code.trim()
-  const secret = (await printedSecret(db, spelled, now())) ?? spelled
-  return (await doorCode(db, secret)) ?? standCode(db, secret)
+  const isPrinted = spelled.length === printedCodeLength
+  const door = await doorCode(db, isPrinted ? 'printedCode' : 'code', spelled)
+  return door ?? standCode(db, isPrinted ? 'printedCode' : 'joinSecret', spelled)
 }
 
 interface Code {
@@ -47,20 +48,28 @@ interface Code {
   standId: string | null
 }
 
-async function doorCode(reader: Reader, code: string): Promise<Code | undefined> {
+async function doorCode(
+  reader: Reader,
+  how: 'code' | 'printedCode',
+  code: string,
+): Promise<Code | undefined> {
   const found = await reader
     .selectFrom('joinCode')
     .select(['meetingId', 'endedAt'])
-    .where('code', '=', code)
+    .where(how, '=', code)
     .executeTakeFirst()
   return found && { ...found, standId: null }
 }
 
-const standCode = (reader: Reader, secret: string): Promise<Code | undefined> =>
+const standCode = (
+  reader: Reader,
+  how: 'joinSecret' | 'printedCode',
+  code: string,
+): Promise<Code | undefined> =>
   reader
     .selectFrom('stand')
     .select(['meetingId', 'endedAt', 'id as standId'])
-    .where('joinSecret', '=', secret)
+    .where(how, '=', code)
     .executeTakeFirst()
 
 /** Whether a person typed it; the secrets in QR codes cannot be guessed, so wrong ones are not counted. */
@@ -75,9 +84,11 @@ const draws = 10
 
 async function ensureCode(tools: Tools, trx: Trx, meetingId: string, kind: Kind): Promise<void> {
   for (let draw = 0; draw < draws; draw++) {
+    const code = newCode(tools, kind)
+    const onPaper = kind === 'poster' ? printedCode(code) : null
     const inserted = await trx
       .insertInto('joinCode')
-      .values({ code: newCode(tools, kind), meetingId, kind, createdAt: tools.now() })
+      .values({ code, meetingId, kind, printedCode: onPaper, createdAt: tools.now() })
       .onConflict((conflict) => conflict.doNothing())
       .returning('code')
       .executeTakeFirst()

@@ -2,6 +2,7 @@
 import type { Trx } from '../../persistence/schema.ts'
 import type { Recorder } from '../../persistence/write.ts'
 import type { Meeting } from '../meetings/meeting.ts'
+import { onSign } from '../meetings/printed-code.ts'
 import { openThread } from '../threads/open.ts'
 import type { Tools } from '../tools.ts'
 
@@ -21,7 +22,7 @@ export async function copyStands(tools: Tools, trx: Trx, record: Recorder, copy:
       id: tools.newId(),
       meetingId,
       threadId,
-      joinSecret: tools.newSecret(),
+      ...onSign(tools.newSecret()),
       createdAt: tools.now(),
     }
     await trx

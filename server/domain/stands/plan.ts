@@ -5,6 +5,7 @@ import type { Trx } from '../../persistence/schema.ts'
 import type { Recorder } from '../../persistence/write.ts'
 import { threadAsking } from '../agenda/plan.ts'
 import { retell } from '../contributions/retell.ts'
+import { onSign } from '../meetings/printed-code.ts'
 import type { Actor } from '../people/actor.ts'
 import { dropThread } from '../threads/open.ts'
 import type { Tools } from '../tools.ts'
@@ -33,7 +34,7 @@ export async function addStand(
         meetingId,
         number,
         threadId,
-        joinSecret: tools.newSecret(),
+        ...onSign(tools.newSecret()),
         createdAt: tools.now(),
       })
       .execute()

@@ -6,17 +6,16 @@ import { seized } from '../../persistence/held.ts'
 import type { Reader, StandTable, Trx } from '../../persistence/schema.ts'
 import { refuse } from '../../refusal.ts'
 import { type Meeting, ledMeetingFor } from '../meetings/meeting.ts'
-import { printedCode } from '../meetings/printed-code.ts'
 import type { Actor } from '../people/actor.ts'
 
 export type Stand = Selectable<StandTable>
 
 /** Its secret opens the door to its meeting, so the room is not told. */
 export const standViewOf = (stand: Stand, audience: Audience): StandView => {
-  const { id, number, name, threadId, heads, createdAt, endedAt, joinSecret } = stand
+  const { id, number, name, threadId, heads, createdAt, endedAt } = stand
   const view = { id, number, name, threadId, heads, createdAt, endedAt }
   return audience === 'desk'
-    ? { ...view, desk: { path: pathTo(joinSecret), code: printedCode(joinSecret) } }
+    ? { ...view, desk: { path: pathTo(stand.joinSecret), code: stand.printedCode } }
     : view
 }
 

@@ -19,6 +19,7 @@ import { whoLeads } from './0015_who_leads.ts'
 import { agendaVisits } from './0016_agenda_visits.ts'
 import { calledByNumber } from './0017_called_by_number.ts'
 import { whenItWasSaid } from './0018_when_it_was_said.ts'
+import { printedCodes } from './0020_printed_codes.ts'
 
 export const migrationsFor = (engine: Engine): Record<string, Migration> => ({
   '0001_hold_a_meeting': holdAMeeting(engine),
@@ -39,4 +40,5 @@ export const migrationsFor = (engine: Engine): Record<string, Migration> => ({
   '0016_agenda_visits': agendaVisits(engine),
   '0017_called_by_number': calledByNumber(engine),
   '0018_when_it_was_said': whenItWasSaid(engine),
+  '0020_printed_codes': printedCodes(),
 })

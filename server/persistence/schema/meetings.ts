@@ -79,6 +79,8 @@ export interface JoinCodeTable {
   code: string
   meetingId: string
   kind: 'typed' | 'screen' | 'poster'
+  /** What is typed from a poster; the others are on no paper. */
+  printedCode: string | null
   createdAt: number
   endedAt: number | null
 }

@@ -62,6 +62,8 @@ export interface StandTable {
   threadId: string | null
   heads: number
   joinSecret: string
+  /** What is typed from its sign. */
+  printedCode: string
   createdAt: number
   endedAt: number | null
 }

@@ -1,5 +1,7 @@
+import type { Migration } from 'kysely/migration'
 import { describe, expect, test } from 'vitest'
 import { printedCode } from '../../../server/domain/meetings/printed-code.ts'
+import { printedCodes } from '../../../server/persistence/migrations/0020_printed_codes.ts'
 import { refused } from '../../support/refused.ts'
 import { type Meeting, aWorld, evening, hour, minute } from '../../support/world.ts'
 
@@ -36,6 +38,33 @@ describe('a code', () => {
     await core.meetings.renewCodes(host, { meetingId })
     for (const code of [typed, ` ${typed.slice(0, 4)} ${typed.slice(4)} `.toLowerCase()])
       expect(await core.people.meetingByCode({ code })).toMatchObject({ meetingId, standId: null })
+  })
+
+  test('of paper that was printed before codes were kept opens it as well', async () => {
+    const meeting = await aWorld().withOpenMeeting()
+    const { core, host, meetingId, tools } = meeting
+    const { id: standId } = await core.stands.add(host, { meetingId, name: 'Ved vinduet' })
+    const migration: Migration = printedCodes()
+    await tools.write(async (trx) => {
+      const { schema } = trx
+      for (const table of ['join_code', 'stand']) {
+        await schema.dropIndex(`${table}_printed_code`).execute()
+        await schema.alterTable(table).dropColumn('printed_code').execute()
+      }
+      await migration.up(trx.withoutPlugins())
+    })
+    const { joinSecret } = await meeting.db.selectFrom('stand').select('joinSecret').executeTakeFirstOrThrow()
+    const { poster } = await codesOf(meeting)
+    for (const [secret, at] of [
+      [poster, null],
+      [joinSecret, standId],
+    ] as const)
+      expect(await core.people.meetingByCode({ code: printedCode(secret) })).toMatchObject({
+        meetingId,
+        standId: at,
+      })
+    const kept = meeting.db.selectFrom('joinCode').select('kind').where('printedCode', 'is not', null)
+    expect(await kept.execute()).toEqual([{ kind: 'poster' }])
   })
 
   test('may be typed in small letters with a space', async () => {
@@ -115,6 +144,20 @@ describe('new codes', () => {
 })
 
 describe('a late guest', () => {
+  test('comes by what is typed from paper to where its square leads, however late', async () => {
+    const meeting = await aWorld().withOpenMeeting()
+    const { core, host, meetingId, clock } = meeting
+    await core.stands.add(host, { meetingId, name: 'Ved vinduet' })
+    const { stands } = (await core.feed.since(meetingId, 'desk', 0)).upserts
+    const codes = [printedCode((await codesOf(meeting)).poster), stands[0]?.desk?.code ?? '']
+    await core.meetings.close(host, { meetingId })
+    clock.pass(400 * 24 * hour)
+    for (const code of codes) {
+      await refused(core.people.meetingByCode({ code }), 'code_expired')
+      expect(await core.people.closedMeetingByCode({ code })).toBe(meetingId)
+    }
+  })
+
   test.each(['typed', 'screen', 'poster'] as const)(
     'is told which meeting it was: by the %s code',
     async (kind) => {
