@@ -20,7 +20,10 @@ const deskOnly = ['desk'] as const
 const table: { [N in EventName]: (event: EventOf<N>) => Telling[] } = {
   'meeting.planned': aboutMeeting,
   'meeting.announced': aboutMeeting,
-  'meeting.opened': aboutMeeting,
+  'meeting.opened': ({ meetingId, earlierIds }) => [
+    ...aboutMeeting({ meetingId }),
+    { where: { meetingId }, audiences: deskOnly, entities: earlierIds.map(contribution) },
+  ],
   'meeting.closed': aboutMeeting,
   'meeting.published': aboutMeeting,
   'agenda.planned': aboutAgenda,

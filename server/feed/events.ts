@@ -15,7 +15,8 @@ interface Seen extends InThread {
 export interface Events {
   'meeting.planned': InMeeting
   'meeting.announced': InMeeting
-  'meeting.opened': InMeeting
+  /** `earlierIds`: what was said before, and may be on the wall from now on. */
+  'meeting.opened': InMeeting & { earlierIds: string[] }
   'meeting.closed': InMeeting
   'meeting.published': InMeeting
   'agenda.planned': InMeeting & { itemIds: string[] }

@@ -132,10 +132,17 @@ const announce: Doing = async (town, n) => {
   await town.core.meetings.announce(town.host, { meetingId })
 }
 
+const hear = async (town: Town, meetingId: string) => {
+  const threadId = pick(await threadsOf(town, meetingId), 0) ?? ''
+  const words = { key: aKey(), meetingId, threadId, text: 'Bussen kommer for sjældent.' }
+  await town.core.contributions.record(town.host, { ...words, channel: 'outreach' })
+}
+
 const open: Doing = async (town, n) => {
   const { core, host } = town
   const meetingId = meetingOf(town, n + 2)
   await core.meetings.announce(host, { meetingId }).catch(unless(() => {}))
+  await hear(town, meetingId).catch(unless(() => {}))
   await core.meetings.open(host, { meetingId })
 }
 

@@ -12,6 +12,7 @@ import { endSpeaking } from '../speakers/call.ts'
 import { forgetAtAfter } from '../people/forget.ts'
 import type { Tools } from '../tools.ts'
 import { changeMode } from '../wall/programme.ts'
+import { letEarlierOnWall } from '../wall/queue.ts'
 import { endCodes, ensureCodes } from './codes.ts'
 import { isRehearsed } from '../rehearsals/rehearsal.ts'
 import { type Meeting, isFramed, ledMeetingFor } from './meeting.ts'
@@ -42,9 +43,11 @@ export async function openMeeting(tools: Tools, actor: Actor, input: unknown): P
 
 /** @param meeting seized. */
 export async function openRoom(tools: Tools, trx: Trx, record: Recorder, meeting: Meeting): Promise<void> {
-  await step(trx, meeting, ['announced'], { state: 'open', openedAt: tools.now() })
+  const now = tools.now()
+  await step(trx, meeting, ['announced'], { state: 'open', openedAt: now })
+  const earlierIds = await letEarlierOnWall(trx, meeting.id, now)
   await changeMode(tools, trx, meeting.id, 'welcome')
-  record({ name: 'meeting.opened', meetingId: meeting.id })
+  record({ name: 'meeting.opened', meetingId: meeting.id, earlierIds })
   record({ name: 'programme.changed', meetingId: meeting.id })
 }
 

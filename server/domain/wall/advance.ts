@@ -73,7 +73,7 @@ async function change(
   if (!due || due.slot !== slot || now < due.at - earlyMs) return
 
   const ready = candidates.filter(({ readyAt }) => readyAt <= now + earlyMs)
-  const tables = await tablesFor(trx, programme)
+  const tables = await tablesFor(trx, programme, ready)
   const decision = nextForWall(stage, slot, ready, programme.seed, tables)
   if (decision.act === 'keep') return
   await enterAmongOthers(trx, programme.meetingId, ready)

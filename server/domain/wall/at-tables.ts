@@ -1,26 +1,41 @@
 import type { Reader } from '../../persistence/schema.ts'
+import type { Candidate } from './fair.ts'
 import { type Programme, showsLeftovers } from './programme.ts'
-import { type Tables, noTables } from './tables.ts'
+import { type Tables, type Seen, noTables, outside, sourceOf } from './tables.ts'
 
-/** The tables of a meeting, and what the wall has shown from each; none while there is none that people may come to. */
-export async function tablesFor(reader: Reader, programme: Programme): Promise<Tables> {
+/** Who takes turns on the wall, and what it has shown from each; none while there is nobody to take turns with. */
+export async function tablesFor(
+  reader: Reader,
+  programme: Programme,
+  candidates: Candidate[],
+): Promise<Tables> {
+  const heads = await headsAtTables(reader, programme)
+  const waitsOutside = candidates.some(({ table, showings }) => table === outside && showings === 0)
+  if (heads.size === 0 && !waitsOutside) return noTables
+  return { heads: heads.set(outside, null), seen: await seenFrom(reader, programme) }
+}
+
+/** None while there is no table that people may come to. */
+async function headsAtTables(reader: Reader, { meetingId }: Programme): Promise<Map<string, number | null>> {
   const stands = await reader
     .selectFrom('stand')
     .select(['id', 'heads', 'endedAt'])
-    .where('meetingId', '=', programme.meetingId)
+    .where('meetingId', '=', meetingId)
     .execute()
-  if (stands.every(({ endedAt }) => endedAt !== null)) return noTables
+  const isInUse = stands.some(({ endedAt }) => endedAt === null)
+  return new Map(isInUse ? stands.map(({ id, heads }) => [id, heads]) : [])
+}
 
+async function seenFrom(reader: Reader, programme: Programme): Promise<Seen[]> {
   let query = reader
     .selectFrom('wallEntry')
     .innerJoin('contribution', 'contribution.id', 'wallEntry.contributionId')
-    .select(['standId as table', 'author', 'readyAt', 'shownAt'])
+    .select(['channel', 'standId', 'author', 'readyAt', 'shownAt'])
     .where('wallEntry.meetingId', '=', programme.meetingId)
     .where('state', '=', 'shown')
     .where('shownAt', 'is not', null)
   if (!showsLeftovers(programme)) query = query.where('threadId', '=', programme.threadId)
-  const seen = (await query.execute()).flatMap(({ readyAt, shownAt, ...said }) =>
-    readyAt === null || shownAt === null ? [] : [{ ...said, readyAt, shownAt }],
+  return (await query.execute()).flatMap(({ author, readyAt, shownAt, ...said }) =>
+    readyAt === null || shownAt === null ? [] : [{ table: sourceOf(said), author, readyAt, shownAt }],
   )
-  return { heads: new Map(stands.map(({ id, heads }) => [id, heads])), seen }
 }

@@ -10,7 +10,7 @@ export interface Candidate {
   id: string
   /** A person, not a device. */
   author: string
-  /** The stand that it came from. */
+  /** The stand that it came from, or `outside`. */
   table: string | null
   /** From when it may be shown; epoch ms. */
   readyAt: number

@@ -11,6 +11,7 @@ import type { Recorder } from '../../persistence/write.ts'
 import { refuse } from '../../refusal.ts'
 import type { Tools } from '../tools.ts'
 import type { Candidate, Stage, Standing } from './fair.ts'
+import { sourceOf } from './tables.ts'
 
 type Row = Selectable<ProgrammeTable>
 export type Programme = Omit<Row, 'slots'> & { slots: (Standing | null)[] }
@@ -99,7 +100,7 @@ export async function candidatesFor(reader: Reader, programme: Programme): Promi
   let query = reader
     .selectFrom('wallEntry')
     .innerJoin('contribution', 'contribution.id', 'wallEntry.contributionId')
-    .select(['id', 'author', 'standId as table', 'text', 'readyAt', 'base', 'showings'])
+    .select(['id', 'author', 'channel', 'standId', 'text', 'readyAt', 'base', 'showings'])
     .where('wallEntry.meetingId', '=', programme.meetingId)
     .where('contribution.state', '=', 'shown')
   if (!showsLeftovers(programme)) query = query.where('threadId', '=', programme.threadId)
@@ -107,11 +108,12 @@ export async function candidatesFor(reader: Reader, programme: Programme): Promi
   const translations = await translationsOn(reader, programme.meetingId)
 
   const wide = programme.k > 1 ? programme.charactersPerSlot : Number.POSITIVE_INFINITY
-  return found.flatMap(({ readyAt, ...entry }) => {
+  return found.flatMap(({ readyAt, channel, standId, ...entry }) => {
     if (readyAt === null) return []
     if (showsLeftovers(programme) && entry.showings > 0 && !standing.has(entry.id)) return []
     const text = wholeTextOf({ text: entry.text, translations: translations.get(entry.id) ?? [] })
-    return [{ ...entry, text, readyAt, span: text.length > wide ? (2 as const) : (1 as const) }]
+    const table = sourceOf({ channel, standId })
+    return [{ ...entry, table, text, readyAt, span: text.length > wide ? (2 as const) : (1 as const) }]
   })
 }
 

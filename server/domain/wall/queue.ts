@@ -15,3 +15,15 @@ export async function letOnWall(
     .onConflict((conflict) => conflict.doNothing())
     .execute()
 }
+
+/** What was heard before the room opened waits from now on: until then there was no wall to wait for. Answers whose it is. */
+export async function letEarlierOnWall(trx: Trx, meetingId: string, openedAt: number): Promise<string[]> {
+  const earlier = await trx
+    .updateTable('wallEntry')
+    .set({ readyAt: openedAt })
+    .where('meetingId', '=', meetingId)
+    .where('readyAt', '<', openedAt)
+    .returning('contributionId')
+    .execute()
+  return earlier.map(({ contributionId }) => contributionId)
+}

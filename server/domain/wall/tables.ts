@@ -1,5 +1,6 @@
 /**
- * While tables are in use, what nobody has seen is drawn from them in turn, weighted by how many sit at each. Pure, like the
+ * While tables are in use, what nobody has seen is drawn from them in turn, weighted by how many sit at each; and what was
+ * heard outside, where sixty may have been met before the meeting, takes turns with those in the hall. Pure, like the
  * rest of the fair wall, and without a memory of its own: whose turn it is follows from what has been shown.
  *
  * It is start-time fair queueing (Goyal, Vin and Cheng, 1996). A card that is shown costs its table `1 / heads` of a round.
@@ -7,9 +8,11 @@
  * are: it has no turns in store, and need not wait until somebody else's flood is over.
  */
 
+import type { Channel } from '../../../src/lib/contract/words.ts'
+
 /** What decides whose turn it is. */
 interface Said {
-  /** A stand of the meeting; `null` for words from none. */
+  /** A stand of the meeting, or `outside`; `null` for words from none. */
   table: string | null
   author: string
   /** Epoch ms. */
@@ -22,12 +25,24 @@ export interface Seen extends Said {
 }
 
 export interface Tables {
-  /** Of every table of the meeting; empty while none is in use. */
-  heads: ReadonlyMap<string, number>
+  /** Of every table of the meeting; empty while none is in use. `null`: it has as many turns as those from no table. */
+  heads: ReadonlyMap<string, number | null>
   seen: readonly Seen[]
 }
 
 export const noTables: Tables = { heads: new Map(), seen: [] }
+
+/** What was heard elsewhere than in the hall, all of it, as if it were a table. */
+export const outside = 'outside'
+
+/** Where a word was said, as `Tables` counts it. */
+export const sourceOf = ({
+  channel,
+  standId,
+}: {
+  channel: Channel
+  standId: string | null
+}): string | null => (channel === 'outreach' ? outside : standId)
 
 /** Those from no table, or from a table of another meeting, are a table of their own. */
 const elsewhere = ''

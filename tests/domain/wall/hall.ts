@@ -42,8 +42,8 @@ export class Hall {
   stage: Stage
   cards: Card[] = []
   turns: Turn[] = []
-  /** How many sit at each table; none while none is in use. */
-  heads = new Map<string, number>()
+  /** As `Tables` has them. */
+  heads = new Map<string, number | null>()
   private changedAt = 0
   private paceMs = 0
   private readonly seed: number

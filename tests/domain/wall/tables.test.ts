@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { outside } from '../../../server/domain/wall/tables.ts'
 import { Hall, type Turn } from './hall.ts'
 
 const named = fc.constantFrom('one', 'two', 'three')
@@ -149,5 +150,38 @@ describe('no table waits for the flood of another', () => {
     const ids = [...flood(hall, 'one', 3), ...flood(hall, 'two', 3)]
     hall.run(6)
     expect(hall.turns.map(({ id }) => id)).toEqual(ids)
+  })
+})
+
+describe('what was heard outside before the meeting', () => {
+  const outreach = (tables: [string, number][] = []) => {
+    const hall = new Hall(1)
+    hall.heads = new Map([...tables, [outside, null]])
+    flood(hall, outside, 60)
+    return hall
+  }
+
+  test('takes turns with those in the hall, however much of it there is', () => {
+    const hall = outreach()
+    hall.run(10)
+    flood(hall, null, 20)
+    hall.run(20)
+    expect(
+      shownFrom(hall)
+        .slice(10)
+        .filter((table) => table === outside),
+    ).toHaveLength(10)
+    hall.run(50)
+    expect(hall.cards.map(({ showings }) => showings)).toEqual(hall.cards.map(() => 1))
+  })
+
+  test('has no more turns than the hall while tables are in use', () => {
+    const hall = outreach([['one', 4]])
+    flood(hall, null, 8)
+    flood(hall, 'one', 8)
+    hall.run(20)
+    const shown = shownFrom(hall)
+    expect(shown.filter((table) => table === outside)).toHaveLength(8)
+    expect(shown.filter((table) => table === 'one')).toHaveLength(4)
   })
 })
