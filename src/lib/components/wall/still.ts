@@ -8,11 +8,16 @@ export interface PageTime {
   now: number
 }
 
-/** Remembers from when it stands still; one for each wall. */
+const elapsed = ({ now, since }: PageTime): number => now - since
+
+/** Goes on from where it stood, when the wall does; one for each wall. */
 export function aPageClock(): (at: PageTime, isStill: boolean) => PageTime {
   let last: PageTime | undefined
+  let askedAt = 0
   return (at, isStill) => {
-    if (!last || !isStill || last.scene !== at.scene) last = at
+    if (last?.scene !== at.scene) last = at
+    else if (!isStill) last = { ...at, since: askedAt - elapsed(last) }
+    askedAt = at.now
     return last
   }
 }
