@@ -9,16 +9,14 @@ interface Stay {
   until: number
 }
 
-/** A room that is back so soon was never gone. */
-const goneMs = 60_000
-/** Who goes on by mistake is back within it. */
+/** Who goes on by mistake is back within it: the room was never gone from the one, and never at the other. */
 const slipMs = 30_000
 
 export function staysIn(visits: AgendaItemView['visits'], now: number): Stay[] {
   const stays: Stay[] = []
   for (const { from, until } of visits) {
     const last = stays.at(-1)
-    if (last && from - last.until < goneMs) last.until = until ?? now
+    if (last && from - last.until < slipMs) last.until = until ?? now
     else stays.push({ from, until: until ?? now })
   }
   const long = stays.filter((stay) => stay.until - stay.from >= slipMs)

@@ -20,6 +20,12 @@ test('going on by mistake, and back at once, is told of neither item', () => {
   expect(staysIn([slip, later], now)).toEqual([later])
 })
 
+test('half a minute at another item is told, and parts the one before from the one after', () => {
+  const first = { from: 0, until: 10 * minute }
+  const again = { from: 10 * minute + 30 * second, until: 20 * minute }
+  expect(staysIn([first, again], now)).toEqual([first, again])
+})
+
 test('a short while is told where it was all there was', () => {
   expect(staysIn([{ from: 0, until: 10 * second }], now)).toEqual([{ from: 0, until: 10 * second }])
 })

@@ -9,6 +9,7 @@ import type { Actor } from '../people/actor.ts'
 import type { Tools } from '../tools.ts'
 import { type Item, itemOf } from './item.ts'
 import { visit } from './visits.ts'
+import { speakingIn } from '../speakers/speaker.ts'
 import { haveThought } from '../wall/thinking.ts'
 import { emptySlots, saveProgramme, seizedProgramme, takeDown } from '../wall/programme.ts'
 
@@ -53,7 +54,8 @@ export async function moveAgenda(tools: Tools, actor: Actor, input: unknown): Pr
       reservedId: null,
       focusId: null,
       focusShowingId: null,
-      floorTaken: 0,
+      // Whoever was called up goes on speaking.
+      floorTaken: (await speakingIn(trx, meetingId)) ? 1 : 0,
       thinkingUntil: null,
       standId: null,
       standUntil: null,

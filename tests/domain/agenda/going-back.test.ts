@@ -45,3 +45,16 @@ test('the record says when the room was at each, as it went', async () => {
   ])
   expect(await visits(second)).toEqual([{ from: away, until: back }])
 })
+
+test('whoever has the floor keeps it when the room goes on', async () => {
+  const { core, host, meetingId, itemIds } = await aWorld().withOpenMeeting()
+  const [first = '', second = ''] = itemIds
+  const floor = async () => (await wallOf({ core }, meetingId)).floorTaken
+  await core.agenda.move(host, { meetingId, itemId: first })
+  await core.speakers.add(host, { meetingId, name: 'Bo' })
+  const { id } = await core.speakers.call(host, { meetingId })
+  await core.agenda.move(host, { meetingId, itemId: second })
+  expect(await floor()).toBe(true)
+  await core.speakers.end(host, { meetingId, id })
+  expect(await floor()).toBe(false)
+})

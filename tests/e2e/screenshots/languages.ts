@@ -62,6 +62,8 @@ async function whereBothStand(evening: Evening) {
   await putAway(wall)
   const page = await openPhone(evening, aPhone)
   await page.getByRole('link', { name: 'Storskærm' }).click()
+  // What was said last lies far from the eye, and is drawn as one comes to it.
+  await page.locator('.said > li').last().scrollIntoViewIfNeeded()
   await page.locator('.said').getByText(danish, { exact: true }).first().scrollIntoViewIfNeeded()
   await evening.studio.take(page, 'phone-translated', 'The same on a phone')
   await putAway(page)

@@ -1,7 +1,19 @@
+import type { LoggedAct } from '../../../../../../server/domain/moderation/log.ts'
 import { loading } from '$lib/loading.ts'
 import { namedWithRole } from '$lib/roles.ts'
 import { deskPicture } from '../lead/deskPicture.ts'
 import type { PageServerLoad } from './$types'
+
+const opposite = { hold: ['release', 'approve', 'put_back'], hold_name: ['release_name'] }
+
+/** It was hidden already: what is new is why. */
+function explains({ act, contributionId }: LoggedAct, earlier: LoggedAct[]): boolean {
+  if (act !== 'hold' && act !== 'hold_name') return false
+  const before = earlier.find(
+    (one) => one.contributionId === contributionId && [act, ...opposite[act]].includes(one.act),
+  )
+  return before?.act === act
+}
 
 /** What the desk did, newest first, each with the words or the question that it was done to as they stand now. */
 export const load: PageServerLoad = async ({ locals: { core, actor }, params: { id } }) => {
@@ -13,7 +25,11 @@ export const load: PageServerLoad = async ({ locals: { core, actor }, params: { 
     name: actor.account?.name ?? '',
     title: meeting?.title ?? '',
     meetingId: id,
-    acts: acts.map((act) => ({ ...act, of: aboutWhat(act) })),
+    acts: acts.map((act, at) => ({
+      ...act,
+      of: aboutWhat(act),
+      explains: explains(act, acts.slice(at + 1)),
+    })),
   }
 
   function aboutWhat({ contributionId, threadId, hat, person }: (typeof acts)[number]): string {
