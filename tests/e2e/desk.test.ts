@@ -244,7 +244,7 @@ describe('in the hall', () => {
     await desk.getByLabel('Med egne ord').fill('Naboen er nævnt')
     await desk.keyboard.press('Enter')
     await phone.getByText('Naboen er nævnt').first().waitFor()
-    await press(desk, 'Færdig')
+    await desk.getByLabel('Med egne ord').waitFor({ state: 'detached' })
     await tab(desk, /^Vises ikke/)
     await card(desk, 'Flere bænke i læ.').getByText('Grund: Om andres private forhold.').waitFor()
   })
