@@ -102,6 +102,7 @@ test('who speaks from office is called so, and who gave no name by a number, at 
 
   const wall = await aWall()
   await desk.goto(`${hall.hall}/m/${meetingId}/lead`)
+  await desk.waitForSelector('.desk.scripted')
   const line = desk.locator('.speakers li')
   await line.filter({ hasText: 'Anna Holm' }).getByText('Politiker, Børneudvalget').waitFor()
   await line.getByRole('button', { name: 'Giv ordet til Nummer 1' }).click()
