@@ -207,6 +207,20 @@ describe('on a laptop', () => {
     await cardWith('Flere bænke i læ').waitFor()
   })
 
+  test('what was looked for is of its own question, and hides nothing of the next', async () => {
+    await karen.press('/')
+    await karen.type('KIRKEN')
+    await karen.press('Enter')
+    await karen.arrivesAt('article', 'Bidrag 1 af 1')
+    await karen.press('n')
+    await says('Nu er vi ved: Trafikken')
+    await desk.getByText('1 fundet').waitFor({ state: 'detached' })
+    expect(await desk.locator('#seek').inputValue()).toBe('')
+    await karen.press('z')
+    await says('Fortrudt. Nu er vi ved: Torvet')
+    await cardWith('Flere bænke i læ').waitFor()
+  })
+
   test('two are gathered in a theme', async () => {
     await karen.tabAndPress('link', 'Saml i temaer')
     await desk.waitForURL('**/themes')
