@@ -5,7 +5,7 @@
 import { type Adapter, type DatabaseSession, type DatabaseUser, Lucia, TimeSpan } from 'lucia'
 import { makeSecret, sha256 } from '../ids.ts'
 import type { Db } from '../persistence/schema.ts'
-import type { Actor } from '../domain/people/actor.ts'
+import { type Actor, rolesFrom } from '../domain/people/actor.ts'
 import type { Write } from '../persistence/write.ts'
 
 declare module 'lucia' {
@@ -32,7 +32,7 @@ export interface Logins {
 export function createLogins({ db, write, now }: { db: Db; write: Write; now: () => number }): Logins {
   const lucia = new Lucia(adapter(db, write, now), {
     sessionExpiresIn: idle,
-    getUserAttributes: ({ name, role }) => ({ name, role }),
+    getUserAttributes: ({ name, roles }) => ({ name, roles }),
   })
   return {
     async begin(accountId) {
@@ -49,19 +49,21 @@ export function createLogins({ db, write, now }: { db: Db; write: Write; now: ()
         await lucia.invalidateSession(id)
         return null
       }
-      return { id, account: { id: user.id, name: user.name, role: user.role } }
+      return { id, account: { id: user.id, name: user.name, roles: user.roles } }
     },
     async stillHeld(ids) {
       if (ids.length === 0) return new Map()
       const rows = await db
         .selectFrom('login')
         .innerJoin('account', 'account.id', 'login.accountId')
-        .select(['login.id', 'accountId', 'name', 'role'])
+        .select(['login.id', 'accountId', 'name', 'roles'])
         .where('login.id', 'in', ids)
         .where('expiresAt', '>', now())
         .where('login.createdAt', '>=', now() - absoluteMs)
         .execute()
-      return new Map(rows.map(({ id, accountId, name, role }) => [id, { id: accountId, name, role }]))
+      return new Map(
+        rows.map((row) => [row.id, { id: row.accountId, name: row.name, roles: rolesFrom(row) }]),
+      )
     },
     end: (token) => lucia.invalidateSession(sha256(token)),
   }
@@ -80,11 +82,11 @@ function adapter(db: Db, write: Write, now: () => number): Adapter {
       const row = await db
         .selectFrom('login')
         .innerJoin('account', 'account.id', 'login.accountId')
-        .select(['login.id', 'accountId', 'expiresAt', 'name', 'role'])
+        .select(['login.id', 'accountId', 'expiresAt', 'name', 'roles'])
         .where('login.id', '=', id)
         .executeTakeFirst()
       if (!row) return [null, null]
-      return [sessionOf(row), { id: row.accountId, attributes: { name: row.name, role: row.role } }]
+      return [sessionOf(row), { id: row.accountId, attributes: { name: row.name, roles: rolesFrom(row) } }]
     },
     async getUserSessions(accountId) {
       const rows = await db.selectFrom('login').selectAll().where('accountId', '=', accountId).execute()

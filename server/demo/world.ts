@@ -49,7 +49,7 @@ export async function makeWorld(scene: Omit<Stage, 'leader'>): Promise<World> {
 }
 
 export const leaderOf = (accountId: string): Stage['leader'] => ({
-  account: { id: accountId, name: leaderName, role: 'administrator' },
+  account: { id: accountId, name: leaderName, roles: ['administrator'] },
   keyIn: () => null,
 })
 

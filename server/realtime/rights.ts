@@ -1,5 +1,6 @@
 /** Nothing re-checks an open socket by itself: here each process asks every second, in one query each, who still may. */
 import type { Logins } from '../auth/logins.ts'
+import { type Actor, hasRole } from '../domain/people/actor.ts'
 import type { Db } from '../persistence/schema.ts'
 import { type RaadslagServer, type RaadslagSocket, leave } from './handlers.ts'
 import type { Rooms } from './rooms.ts'
@@ -35,15 +36,19 @@ async function withoutLogin(sockets: RaadslagSocket[], logins: Logins): Promise<
     ...new Set(withLogin.flatMap(({ data }) => data.asking.loginId ?? [])),
   ])
   return withLogin.filter(
-    ({ data: { asking } }) => held.get(asking.loginId ?? '')?.role !== asking.actor.account?.role,
+    ({ data: { asking } }) => rolesOf(held.get(asking.loginId ?? '')) !== rolesOf(asking.actor.account),
   )
 }
+
+/** Null for nobody: who has no role any more is somebody still. */
+const rolesOf = (account: Actor['account'] | undefined): string | null => account?.roles.join() ?? null
 
 /** Administrators lead everywhere; their role was asked of their login. */
 async function offDesk(sockets: RaadslagSocket[], db: Db): Promise<RaadslagSocket[]> {
   const desks = sockets.filter(
     ({ data: { entered, asking } }) =>
-      asking.actor.account?.role === 'facilitator' &&
+      asking.actor.account !== null &&
+      !hasRole(asking.actor, 'administrator') &&
       [...entered.values()].some(({ audience }) => audience === 'desk'),
   )
   if (desks.length === 0) return []

@@ -437,6 +437,6 @@ describe('without a script', () => {
 
 async function leader() {
   const { accountId } = await server.core.accounts.checkPassword(anAdministrator)
-  const account = { id: accountId, name: anAdministrator.name, role: 'administrator' as const }
+  const account = { id: accountId, name: anAdministrator.name, roles: ['administrator' as const] }
   return { account, keyIn: () => null }
 }

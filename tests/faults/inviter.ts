@@ -21,7 +21,7 @@ async function anAccount({ accounts }: Core, secret: string): Promise<Actor> {
   const name = 'Karen Holm'
   const own = { name, email: 'karen@example.dk', password: 'en lang adgangskode' }
   const { accountId } = await accounts.setUp({ secret, municipality: 'Sønder Aaby Kommune', ...own })
-  return { account: { id: accountId, name, role: 'administrator' }, keyIn: () => null }
+  return { account: { id: accountId, name, roles: ['administrator'] }, keyIn: () => null }
 }
 
 async function invite({ meetings, inviting }: Core, host: Actor): Promise<void> {

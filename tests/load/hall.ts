@@ -21,7 +21,7 @@ const name = 'Bodil Krog'
 const { accountId } = await core.accounts.setUp({
   ...{ secret, municipality: 'Prøvekøbing', name, email: 'bodil@example.dk', password: 'kun til en måling' },
 })
-const leader = { account: { id: accountId, name, role: 'administrator' as const }, keyIn: () => null }
+const leader = { account: { id: accountId, name, roles: ['administrator' as const] }, keyIn: () => null }
 const { id: meetingId } = await core.meetings.plan(leader, {
   kind: 'public_meeting',
   title: 'En fuld hal',

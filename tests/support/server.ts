@@ -17,6 +17,7 @@ import { type Running, start } from '../../server/start.ts'
 import type { Answer } from '../../src/lib/contract/wire/answers.ts'
 import type { ClientToServer, ServerToClient } from '../../src/lib/contract/wire/events.ts'
 import type { PlanInput } from '../../src/lib/contract/inputs/planning.ts'
+import type { AccountRole } from '../../src/lib/contract/words.ts'
 import { databaseUrl } from './database.ts'
 import { pause } from './pause.ts'
 import { aPlan, anAdministrator } from './world.ts'
@@ -72,7 +73,8 @@ export async function aServer(overrides: Partial<Config> = {}, pages: Pages = 'n
       const { meetingId, token } = (await response.json()) as { meetingId: string; token: string }
       return { meetingId, token, cookie: cookiesOf(response) }
     },
-    account: (role: 'administrator' | 'facilitator') => anAccount(running, config, role),
+    /** Without a role: a citizen's. */
+    account: (...roles: AccountRole[]) => anAccount(running, config, roles),
     connect(options: Partial<ManagerOptions & SocketOptions> = {}): Client {
       const client: Client = io(base, {
         transports: ['websocket'],
@@ -180,7 +182,7 @@ export async function anOpenMeeting(
 async function setUp(running: Running): Promise<Account> {
   const secret = (await running.core.accounts.offerSetUp()) ?? ''
   const { accountId } = await running.core.accounts.setUp({ secret, ...anAdministrator })
-  return loggedIn(running, { id: accountId, name: anAdministrator.name, role: 'administrator' })
+  return loggedIn(running, { id: accountId, name: anAdministrator.name, roles: ['administrator'] })
 }
 
 async function loggedIn({ door }: Running, account: Account['actor']['account']): Promise<Account> {
@@ -188,14 +190,18 @@ async function loggedIn({ door }: Running, account: Account['actor']['account'])
   return { actor: { account, keyIn: () => null }, loginToken, cookie: `login=${loginToken}` }
 }
 
-/** No verb makes a second account yet, so here is the row. */
-async function anAccount(running: Running, config: Config, role: 'administrator' | 'facilitator') {
+async function anAccount(running: Running, config: Config, roles: AccountRole[]) {
   const now = Date.now()
-  const account = { id: makeId(now), name: 'Mette Skov', role }
+  const account = { id: makeId(now), name: 'Mette Skov', roles }
   const database = await openDatabase(config.databaseUrl ?? join(config.dataDir, 'raadslag.db'))
   await database.writing
     .insertInto('account')
-    .values({ ...account, email: `${account.id}@example.dk`, passwordHash: '', createdAt: now })
+    .values({
+      ...account,
+      roles: JSON.stringify(roles),
+      email: `${account.id}@example.dk`,
+      createdAt: now,
+    })
     .execute()
   await database.close()
   return loggedIn(running, account)

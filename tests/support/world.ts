@@ -10,6 +10,7 @@ import type { DomainEvent } from '../../server/feed/events.ts'
 import type { Db } from '../../server/persistence/schema.ts'
 import { type Write, createWrite, refusesInsideWrite } from '../../server/persistence/write.ts'
 import { codeAlphabet } from '../../src/lib/contract/limits.ts'
+import type { AccountRole } from '../../src/lib/contract/words.ts'
 import type { SubmitInput } from '../../src/lib/contract/inputs/contributions.ts'
 import type { PlanInput } from '../../src/lib/contract/inputs/planning.ts'
 import { freshDatabase } from './database.ts'
@@ -38,6 +39,8 @@ export interface World {
   administrator: Actor
   /** An account of its own that leads only what it plans. */
   facilitator: (name?: string) => Promise<Actor>
+  /** An account of its own that is trusted with nothing. */
+  citizen: (name?: string) => Promise<Actor>
 }
 
 /** `await aWorld()` has an administrator and nothing else; `await aWorld().withOpenMeeting()` can be written to. */
@@ -83,7 +86,8 @@ async function emptyWorld(): Promise<World> {
     woken,
     epoch,
     administrator,
-    facilitator: (name = 'Dorte Lund') => hire(tools, name),
+    facilitator: (name = 'Dorte Lund') => hire(tools, name, ['facilitator']),
+    citizen: (name = 'Birgit Møller') => hire(tools, name, []),
   }
 }
 
@@ -126,7 +130,7 @@ function overheard(write: Write, events: DomainEvent[]): Write {
 async function setUp({ accounts }: Core): Promise<Actor> {
   const secret = (await accounts.offerSetUp()) ?? ''
   const { accountId } = await accounts.setUp({ secret, ...anAdministrator })
-  return actorWith({ id: accountId, name: anAdministrator.name, role: 'administrator' })
+  return actorWith({ id: accountId, name: anAdministrator.name, roles: ['administrator'] })
 }
 
 export const anAdministrator = {
@@ -136,14 +140,19 @@ export const anAdministrator = {
   password: 'en lang adgangskode',
 }
 
-/** No verb makes a second account yet, so here is the row. */
-async function hire(tools: Tools, name: string): Promise<Actor> {
+/** An account as its row stands, however it came to be. */
+async function hire(tools: Tools, name: string, roles: AccountRole[]): Promise<Actor> {
   const id = tools.newId()
-  const account = { id, name, role: 'facilitator' as const }
+  const account = { id, name, roles }
   await tools.write((trx) =>
     trx
       .insertInto('account')
-      .values({ ...account, email: `${id}@example.dk`, passwordHash: '', createdAt: tools.now() })
+      .values({
+        ...account,
+        roles: JSON.stringify(roles),
+        email: `${id}@example.dk`,
+        createdAt: tools.now(),
+      })
       .execute(),
   )
   return actorWith(account)

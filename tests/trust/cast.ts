@@ -14,6 +14,7 @@ export const roles = [
   'other_lead',
   'lead',
   'administrator',
+  'citizen',
 ] as const
 export type Role = (typeof roles)[number]
 
@@ -38,6 +39,7 @@ export interface Scene extends OpenMeeting {
 export async function aScene(server: TestServer, plan: Partial<PlanInput>): Promise<Scene> {
   const facilitator = await server.account('facilitator')
   const another = await server.account('facilitator')
+  const citizen = await server.account()
   const meeting = await anOpenMeeting(server, plan, facilitator.actor)
   const elsewhere = await anOpenMeeting(server, {}, another.actor)
 
@@ -54,6 +56,7 @@ export async function aScene(server: TestServer, plan: Partial<PlanInput>): Prom
     other_lead: another.cookie,
     lead: facilitator.cookie,
     administrator: server.administrator.cookie,
+    citizen: citizen.cookie,
   }
   const clients = byRole((role) => server.connect({ extraHeaders: headersOf(cookies[role]) }))
   const answer = await say(
@@ -109,9 +112,13 @@ async function makeWall({ core, door }: TestServer, { leader, meetingId }: OpenM
   await core.people.exchangeGrant(actor, { code })
 }
 
-/** A row of the table, by role; `-` where it is not asked. */
+/**
+ * A row of the table, by role; `-` where it is not asked. An account that is trusted with nothing is answered like one that
+ * leads elsewhere, where the row does not say otherwise.
+ */
 export function words(row: string): Partial<Record<Role, string>> {
   const given = row.split(' ')
+  given[roles.indexOf('citizen')] ??= given[roles.indexOf('other_lead')] ?? '-'
   const byName: Partial<Record<Role, string>> = {}
   roles.forEach((role, i) => given[i] !== '-' && (byName[role] = given[i]))
   return byName

@@ -1,5 +1,5 @@
 /**
- * Who may do what: role × HTTP route × socket event × export. One row for each, seven answers in a row, in the order of
+ * Who may do what: role × HTTP route × socket event × export. One row for each, an answer for each role in it, in the order of
  * `roles`. What has no row fails, so that nobody adds a way in without saying for whom.
  */
 import { globSync, readFileSync } from 'node:fs'

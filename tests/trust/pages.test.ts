@@ -11,7 +11,7 @@ describe('pages', () => {
   let published: Scene
 
   beforeAll(async () => {
-    server = await aServer({}, 'built')
+    server = await aServer({ trustedProxies: ['loopback'] }, 'built')
     within = await aScene(server, { access: 'participants' })
     closed = await aScene(server, { access: 'closed' })
     published = await aScene(server, { access: 'open' })
@@ -76,10 +76,13 @@ describe('pages', () => {
     const query = action && action !== 'default' ? `?/${action}` : ''
     const response = await server.ask(url + query, {
       // As a form without a script: what it did is the status of the page that follows.
-      headers: { ...scene.headers[role], accept: 'text/html' },
+      headers: { ...scene.headers[role], accept: 'text/html', 'x-forwarded-for': addressOf(role) },
       ...(isForm && { method: 'POST', body: new URLSearchParams(typed?.(scene) ?? {}) }),
     })
     await response.arrayBuffer()
     return String(response.status)
   }
+
+  /** Each has one of its own, so that no one is refused for another's wrong codes. */
+  const addressOf = (role: Role) => `10.0.0.${roles.indexOf(role) + 1}`
 })

@@ -8,7 +8,7 @@ import type { Scene } from './cast.ts'
 
 export interface PageRow {
   page: string
-  /** Seven answers, in the order of `roles`; `-` is not asked. */
+  /** An answer for each of `roles`; `-` is not asked. */
   within: string
   closed?: string
   published?: string
@@ -188,11 +188,11 @@ export const pageRows: PageRow[] = [
   { page: '/logout', within: sentOn },
 
   { page: '/meetings', within: login },
-  { page: '/meetings/new', within: login },
-  { page: '/meetings/new?/arrange', within: login },
+  { page: '/meetings/new', within: `${login} 403` },
+  { page: '/meetings/new?/arrange', within: `${login} 403` },
   // Nothing is filled in, so nothing is made: who may is seen by who is told so.
-  { page: '/meetings/new?/save', within: '303 303 303 303 400 400 400' },
-  { page: '/meetings/new?/announce', within: '303 303 303 303 400 400 400' },
+  { page: '/meetings/new?/save', within: '303 303 303 303 400 400 400 403' },
+  { page: '/meetings/new?/announce', within: '303 303 303 303 400 400 400 403' },
   { page: '/m/[id]/plan', within: desk, closed: deskUnseen },
   { page: '/m/[id]/plan?/arrange', ...pressed },
   {

@@ -4,7 +4,7 @@ import type { InferOutput } from 'valibot'
 import { parse } from '../../parse.ts'
 import { refuse } from '../../refusal.ts'
 import { planAgenda } from '../agenda/plan.ts'
-import type { Actor } from '../people/actor.ts'
+import { type Actor, mayPlan } from '../people/actor.ts'
 import { forgetAtAfter } from '../people/forget.ts'
 import type { Tools } from '../tools.ts'
 import { startProgramme } from '../wall/programme.ts'
@@ -26,6 +26,7 @@ async function plan(
 ): Promise<{ id: string }> {
   const plan = parse(PlanInput, input)
   const host = actor.account ?? refuse('login_first')
+  if (!mayPlan(actor)) refuse('forbidden')
   const now = tools.now()
   const id = tools.newId()
 

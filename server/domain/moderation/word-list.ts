@@ -4,7 +4,7 @@ import { parse } from '../../parse.ts'
 import type { Reader } from '../../persistence/schema.ts'
 import { readSetting, saveSetting } from '../../persistence/settings.ts'
 import { refuse } from '../../refusal.ts'
-import type { Actor } from '../people/actor.ts'
+import { type Actor, hasRole } from '../people/actor.ts'
 import type { Tools } from '../tools.ts'
 import { wordsAtFirst } from './words-at-first.ts'
 
@@ -15,14 +15,14 @@ export async function wordList(reader: Reader): Promise<string[]> {
 
 /** Refuses `forbidden` for who is no administrator. */
 export async function readWordList(tools: Tools, actor: Actor): Promise<string[]> {
-  if (actor.account?.role !== 'administrator') refuse(actor.account ? 'forbidden' : 'login_first')
+  if (!hasRole(actor, 'administrator')) refuse(actor.account ? 'forbidden' : 'login_first')
   return wordList(tools.db)
 }
 
 /** One word or phrase to a line. An empty list asks nothing of anybody. */
 export async function changeWordList(tools: Tools, actor: Actor, input: unknown): Promise<void> {
   const { words } = parse(WordListInput, input)
-  if (actor.account?.role !== 'administrator') refuse(actor.account ? 'forbidden' : 'login_first')
+  if (!hasRole(actor, 'administrator')) refuse(actor.account ? 'forbidden' : 'login_first')
   const list = words
     .split('\n')
     .map((word) => word.trim())

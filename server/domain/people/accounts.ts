@@ -6,7 +6,7 @@ import { readSetting, saveSetting } from '../../persistence/settings.ts'
 import type { Reader } from '../../persistence/schema.ts'
 import { refuse } from '../../refusal.ts'
 import type { Tools } from '../tools.ts'
-import type { Actor } from './actor.ts'
+import { type Actor, hasRole } from './actor.ts'
 
 const setUpSecret = 'setup_secret'
 
@@ -39,7 +39,14 @@ export async function setUp(tools: Tools, input: unknown): Promise<{ accountId: 
     await saveSetting(trx, 'contact', contact)
     await trx
       .insertInto('account')
-      .values({ id: accountId, email, name, passwordHash, role: 'administrator', createdAt: tools.now() })
+      .values({
+        id: accountId,
+        email,
+        name,
+        passwordHash,
+        roles: '["administrator"]',
+        createdAt: tools.now(),
+      })
       .execute()
   })
   return { accountId }
@@ -103,14 +110,14 @@ export async function changeMunicipality(
 ): Promise<void> {
   const { municipality, contact } = parse(MunicipalityInput, input)
   if (!account) refuse('login_first')
-  if (account?.role !== 'administrator') refuse('forbidden')
+  if (!hasRole({ account }, 'administrator')) refuse('forbidden')
   await write(async (trx) => {
     await saveSetting(trx, 'municipality', municipality)
     await saveSetting(trx, 'contact', contact)
   })
 }
 
-/** Where mail to somebody with an account goes. */
+/** Where mail to somebody with an account goes; null where no address is known. */
 export async function addressOf(
   reader: Reader,
   accountId: string,
@@ -120,7 +127,7 @@ export async function addressOf(
     .select(['name', 'email as address'])
     .where('id', '=', accountId)
     .executeTakeFirst()
-  return found ?? null
+  return found?.address ? { name: found.name, address: found.address } : null
 }
 
 async function hasAccounts(reader: Reader): Promise<boolean> {

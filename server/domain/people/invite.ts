@@ -174,7 +174,7 @@ async function makeAccount(tools: Tools, trx: Trx, newcomer: Newcomer): Promise<
   const { name, email, passwordHash } = newcomer
   const made = await trx
     .insertInto('account')
-    .values({ id, name, email, passwordHash, role: 'facilitator', createdAt: tools.now() })
+    .values({ id, name, email, passwordHash, roles: '["facilitator"]', createdAt: tools.now() })
     .onConflict((conflict) => conflict.doNothing())
     .returning('id')
     .executeTakeFirst()

@@ -1,6 +1,6 @@
 /** What an actor is in one meeting, read from the rows that say so. */
 import type { Reader } from '../../persistence/schema.ts'
-import type { Actor, DeviceKey } from './actor.ts'
+import { type Actor, type DeviceKey, hasRole } from './actor.ts'
 import { hasForgotten } from './forget.ts'
 
 export interface Roles {
@@ -46,7 +46,7 @@ export async function participantOf(
 
 export async function leads(reader: Reader, { account }: Actor, meetingId: string): Promise<boolean> {
   if (!account) return false
-  if (account.role === 'administrator') return true
+  if (hasRole({ account }, 'administrator')) return true
   const found = await reader
     .selectFrom('facilitator')
     .select('accountId')

@@ -7,7 +7,7 @@ import { parse } from '../../parse.ts'
 import { refuse } from '../../refusal.ts'
 import { agendaOf } from '../agenda/read.ts'
 import { offerLogin } from '../people/accounts.ts'
-import type { Actor } from '../people/actor.ts'
+import { type Actor, rolesFrom } from '../people/actor.ts'
 import { offerWall } from '../people/grants.ts'
 import type { Tools } from '../tools.ts'
 import { codesOf } from '../meetings/codes.ts'
@@ -99,11 +99,11 @@ async function firstAdministrator({ db }: Tools) {
   const account =
     (await db
       .selectFrom('account')
-      .select(['id', 'name', 'role'])
-      .where('role', '=', 'administrator')
+      .select(['id', 'name', 'roles'])
+      .where('roles', 'like', '%"administrator"%')
       .orderBy('createdAt')
       .executeTakeFirst()) ?? refuse('login_first')
-  return { account, keyIn: () => null } satisfies Actor
+  return { account: { ...account, roles: rolesFrom(account) }, keyIn: () => null } satisfies Actor
 }
 
 type Input = v.InferOutput<typeof RehearsalInput>

@@ -7,10 +7,13 @@ export interface SettingTable {
 
 export interface AccountTable {
   id: string
-  email: string
+  /** Null where none is known. */
+  email: string | null
   name: string
-  passwordHash: string
-  role: 'administrator' | 'facilitator'
+  /** Null for who comes in by other ways. */
+  passwordHash: string | null
+  /** JSON: `AccountRole[]`; none for a citizen. */
+  roles: string
   createdAt: number
 }
 

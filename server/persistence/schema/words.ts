@@ -34,6 +34,8 @@ export interface ContributionTable {
   meetingId: string
   threadId: string
   participantId: string | null
+  /** Whose words they are, where their author said so. */
+  accountId: Generated<string | null>
   /** Who counts as its author on the wall: a participant, or itself when it was written down for somebody. */
   author: string
   parentId: string | null

@@ -16,6 +16,10 @@ export type MeetingKind = (typeof meetingKinds)[number]
 export const meetingStates = ['draft', 'announced', 'open', 'closed'] as const
 export type MeetingState = (typeof meetingStates)[number]
 
+/** What an account may be trusted with; citizens have none of it. Who leads one meeting is told by that meeting. */
+export const accountRoles = ['facilitator', 'secretary', 'official', 'administrator'] as const
+export type AccountRole = (typeof accountRoles)[number]
+
 /** Who may read a meeting's words: everyone once they are published, participants only, or the desk alone. */
 export const accesses = ['open', 'participants', 'closed'] as const
 export type Access = (typeof accesses)[number]

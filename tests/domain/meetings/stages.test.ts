@@ -39,6 +39,12 @@ describe('planning', () => {
     await refused(core.meetings.plan(nobody, aPlan()), 'login_first')
   })
 
+  test('a citizen plans none, and a facilitator does', async () => {
+    const { core, citizen, facilitator } = await aWorld()
+    await expect(core.meetings.plan(await facilitator(), aPlan())).resolves.toBeDefined()
+    await refused(core.meetings.plan(await citizen(), aPlan()), 'forbidden')
+  })
+
   test.each([
     [{ title: ' ' }, 'field_missing'],
     [{ endsAt: 1 }, 'times_crossed'],

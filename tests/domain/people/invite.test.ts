@@ -19,7 +19,7 @@ describe('an invitation to lead', () => {
     const { accountId } = await core.people.acceptInvitation(nobody, { secret, newcomer })
     expect(await core.accounts.checkPassword(newcomer)).toEqual({ accountId })
     const bo = {
-      account: { id: accountId, name: newcomer.name, role: 'facilitator' as const },
+      account: { id: accountId, name: newcomer.name, roles: ['facilitator' as const] },
       keyIn: () => null,
     }
     expect((await core.meetings.readDesk(bo, meetingId)).facilitators).toHaveLength(2)

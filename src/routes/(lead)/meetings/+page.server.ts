@@ -1,4 +1,5 @@
 import { redirect } from '@sveltejs/kit'
+import { hasRole } from '../../../../server/domain/people/actor.ts'
 import type { PageServerLoad } from './$types'
 
 /** What this account leads: what is on now first, what is coming by the time it starts, what is over with the latest first. */
@@ -9,7 +10,7 @@ export const load: PageServerLoad = async ({ locals: { core, actor } }) => {
   const led = known.filter((_, i) => roles[i]?.leads)
   return {
     name: actor.account.name,
-    isAdministrator: actor.account.role === 'administrator',
+    isAdministrator: hasRole(actor, 'administrator'),
     now: led.filter(({ state }) => state === 'open'),
     coming: led.filter(({ state }) => state === 'draft' || state === 'announced'),
     rehearsals: await core.rehearsals.list(actor),

@@ -1,5 +1,6 @@
 import { redirect } from '@sveltejs/kit'
 import { acting } from '$lib/forms.ts'
+import { hasRole } from '../../../../server/domain/people/actor.ts'
 import { letIn } from '../letIn.ts'
 import type { Actions, PageServerLoad } from './$types'
 
@@ -8,7 +9,7 @@ export const load: PageServerLoad = async ({ locals: { core, actor }, url }) => 
   return {
     secret,
     works: await core.accounts.isSetUpLink(secret),
-    mayChange: actor.account?.role === 'administrator',
+    mayChange: hasRole(actor, 'administrator'),
   }
 }
 

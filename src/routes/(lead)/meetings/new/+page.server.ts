@@ -1,14 +1,16 @@
-import { redirect } from '@sveltejs/kit'
+import { error, redirect } from '@sveltejs/kit'
 import { fields } from '$lib/forms.ts'
+import { sentenceFor } from '$lib/sentences.ts'
+import { mayPlan } from '../../../../../server/domain/people/actor.ts'
 import { isRefusal } from '../../../../../server/refusal.ts'
 import { arranged, newPlan } from '../../planning/planForm.ts'
 import { saving } from '../../planning/saving.ts'
 import type { Actions, PageServerLoad } from './$types'
 
-export const load: PageServerLoad = ({ locals: { actor } }) => ({
-  name: actor.account?.name ?? '',
-  typed: newPlan(Date.now()),
-})
+export const load: PageServerLoad = ({ locals: { actor } }) => {
+  if (!mayPlan(actor)) error(403, { message: sentenceFor('forbidden'), code: 'forbidden' })
+  return { name: actor.account?.name ?? '', typed: newPlan(Date.now()) }
+}
 
 export const actions: Actions = {
   save: async ({ locals: { core, actor }, request }) =>
