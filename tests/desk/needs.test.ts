@@ -22,6 +22,8 @@ const aWall: WallView = {
   largeCode: false,
   floorTaken: false,
   since: now,
+  pagesFrom: now,
+  stillSince: null,
   thinkingUntil: null,
   table: null,
   next: null,

@@ -65,11 +65,12 @@ function viewOf(text: string): ContributionView {
 }
 
 function wallIn(mode: WallMode): WallView {
-  const slot = { contributionId: threadId, since: Date.now(), span: 1 as const }
+  const slot = { contributionId: threadId, since: Date.now(), pagesFrom: Date.now(), span: 1 as const }
   return {
     ...{ version: head, mode, before: null, itemId: threadId, threadId, k: 3, wishedSlots: null },
     ...{ slots: [slot, slot, slot], focusId: null, text: 'large', theme: 'light', largeCode: false },
     ...{ floorTaken: false, since: Date.now(), thinkingUntil: null, table: null, next: null },
+    ...{ pagesFrom: Date.now(), stillSince: null },
     counts: { contributions: head, unseen: head, held: 0, sinceFrozen: 0 },
     ...{ itemEndsAt: Date.now(), readingTimeLeft: 6000, wifi: null },
     join: { code: 'abc def', path: `/j/${meetingId}` },

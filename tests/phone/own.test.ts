@@ -21,7 +21,8 @@ const said = (id: string, view: Partial<ContributionView> = {}): ContributionVie
 const wall = (view: Partial<WallView> = {}): WallView => ({
   ...{ version: 1, mode: 'running', before: null, itemId: 'i', threadId: 't', k: 3, wishedSlots: null },
   ...{ slots: [], focusId: null, text: 'large', theme: 'light', largeCode: false, floorTaken: false },
-  ...{ since: 0, thinkingUntil: null, table: null, next: { slot: 0, at: now }, join: null, wifi: null },
+  ...{ since: 0, pagesFrom: 0, stillSince: null, thinkingUntil: null, table: null },
+  ...{ next: { slot: 0, at: now }, join: null, wifi: null },
   counts: { contributions: 9, unseen: 9, held: 0, sinceFrozen: 0 },
   ...{ itemEndsAt: now + 3_600_000, readingTimeLeft: 150_000 },
   ...view,

@@ -44,7 +44,7 @@ export async function moveAgenda(tools: Tools, actor: Actor, input: unknown): Pr
 
     const programme = await seizedProgramme(trx, meetingId)
     await takeDown(tools, trx, programme)
-    await saveProgramme(trx, programme, {
+    await saveProgramme(tools, trx, programme, {
       itemId,
       threadId: item?.threadId ?? null,
       mode: item ? await startingMode(trx, meetingId, item.threadId) : 'welcome',

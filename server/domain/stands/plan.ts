@@ -72,7 +72,7 @@ export async function endStand(tools: Tools, actor: Actor, input: unknown): Prom
     const { stand } = await ledStandFor(trx, actor, id)
     if ((stand.endedAt !== null) === ended) return
     await alter(trx, id, { endedAt: ended ? tools.now() : null })
-    if (ended) await leaveTable(trx, record, stand.meetingId, id)
+    if (ended) await leaveTable(tools, trx, record, stand.meetingId, id)
     tell(record, stand.meetingId, id)
   })
 }

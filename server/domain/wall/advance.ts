@@ -24,6 +24,7 @@ import {
 import { wallViewOf } from './read.ts'
 import { assertShowsWall } from './rights.ts'
 import { isLeftOut } from './screens.ts'
+import { pageTime } from './still.ts'
 
 /** Clocks of a browser's timers run a little early. */
 const earlyMs = 250
@@ -80,7 +81,7 @@ async function change(
   if (decision.act !== 'renew')
     await endShowings(trx, decision.leaving, ({ since }) => Math.min(shownMs, now - since))
   const changed = await carryOut(tools, trx, record, programme, decision, ready)
-  await saveProgramme(trx, programme, {
+  await saveProgramme(tools, trx, programme, {
     ...changed,
     mode: programme.mode === 'thinking' ? 'running' : programme.mode,
     leaderId: screenId,
@@ -127,6 +128,7 @@ async function carryOut(
       paceMs,
     }
   }
-  const placed = { id: decision.id, showingId, since: now, span: decision.span }
+  const pagesFrom = pageTime(programme, now)
+  const placed = { id: decision.id, showingId, since: now, pagesFrom, span: decision.span }
   return { slots: slots.with(decision.slot, placed), reservedId: null, changedAt: now, paceMs }
 }

@@ -26,6 +26,8 @@ export interface Standing {
   id: string
   showingId: string
   since: number
+  /** When its pages began to turn, by `pageTime` of `still.ts`. */
+  pagesFrom: number
   span: 1 | 2
 }
 

@@ -32,7 +32,7 @@ export async function leaveOut(
 
     const change = await resized(tools, trx, programme)
     if (change) {
-      await saveProgramme(trx, programme, change)
+      await saveProgramme(tools, trx, programme, change)
       record({ name: 'programme.changed', meetingId })
     }
     const seen = await screensSeen(trx, [meetingId], tools.now())

@@ -11,6 +11,7 @@ import type { Recorder } from '../../persistence/write.ts'
 import { refuse } from '../../refusal.ts'
 import type { Tools } from '../tools.ts'
 import type { Candidate, Stage, Standing } from './fair.ts'
+import { pageTime, pagesAfter } from './still.ts'
 import { sourceOf } from './tables.ts'
 
 type Row = Selectable<ProgrammeTable>
@@ -56,6 +57,8 @@ export async function startProgramme(tools: Tools, trx: Trx, meetingId: string):
       theme: 'light',
       largeCode: 0,
       floorTaken: 0,
+      stillMs: 0,
+      pagesFrom: tools.now(),
       seed: tools.now() % 2 ** 31,
       leaderUntil: 0,
     })
@@ -82,6 +85,7 @@ const read = (row: Row): Programme => ({ ...row, slots: JSON.parse(row.slots) as
 
 /** Saves what changed, as the next version. */
 export async function saveProgramme(
+  { now }: Pick<Tools, 'now'>,
   trx: Trx,
   programme: Programme,
   change: Partial<Programme>,
@@ -89,7 +93,12 @@ export async function saveProgramme(
   const { slots, ...columns } = change
   await trx
     .updateTable('programme')
-    .set({ ...columns, ...(slots && { slots: JSON.stringify(slots) }), version: programme.version + 1 })
+    .set({
+      ...columns,
+      ...pagesAfter(programme, change, now()),
+      ...(slots && { slots: JSON.stringify(slots) }),
+      version: programme.version + 1,
+    })
     .where('meetingId', '=', programme.meetingId)
     .execute()
 }
@@ -185,7 +194,15 @@ const seenUntil = ({ mode, since }: Programme, now: number): number =>
 
 /** What stands, with the time in which nobody saw it left out of its showing. */
 export const seenAgain = (programme: Programme, now: number): Programme['slots'] =>
-  programme.slots.map((slot) => slot && { ...slot, since: slot.since + now - seenUntil(programme, now) })
+  programme.slots.map((slot) => slot && seenAnew(slot, programme, now))
+
+/** Behind a card that was shown large no page turned. */
+const seenAnew = (slot: Standing, programme: Programme, now: number): Standing => ({
+  ...slot,
+  since: slot.since + now - seenUntil(programme, now),
+  pagesFrom:
+    slot.pagesFrom + (programme.mode === 'focus' ? pageTime(programme, now) - programme.pagesFrom : 0),
+})
 
 export async function endFocus(trx: Trx, programme: Programme, now: number): Promise<void> {
   if (programme.focusShowingId === null) return
@@ -200,7 +217,7 @@ export async function endFocus(trx: Trx, programme: Programme, now: number): Pro
 export async function changeMode(tools: Tools, trx: Trx, meetingId: string, mode: WallMode): Promise<void> {
   const programme = await seizedProgramme(trx, meetingId)
   await takeDown(tools, trx, programme)
-  await saveProgramme(trx, programme, {
+  await saveProgramme(tools, trx, programme, {
     mode,
     modeBefore: null,
     since: tools.now(),
@@ -232,7 +249,7 @@ export async function takeOff(
   const now = tools.now()
   if (standing) await endShowings(trx, [standing], ({ since }) => seenUntil(programme, now) - since)
   if (focused) await endFocus(trx, programme, now)
-  await saveProgramme(trx, programme, {
+  await saveProgramme(tools, trx, programme, {
     slots: programme.slots.map((slot) => (slot === standing ? null : slot)),
     reservedId: null,
     ...(focused && {
@@ -248,14 +265,15 @@ export async function takeOff(
 
 /** What is written below a card that stands is given its own time, before the next change. */
 export async function giveTimeToRead(
-  { now }: Tools,
+  tools: Tools,
   trx: Trx,
   record: Recorder,
   { meetingId, contributionId, text }: { meetingId: string; contributionId: string; text: string },
 ): Promise<void> {
   const programme = await seizedProgramme(trx, meetingId)
   if (!programme.slots.some((slot) => slot?.id === contributionId)) return
-  const left = programme.changedAt + programme.paceMs - now()
-  await saveProgramme(trx, programme, { changedAt: now(), paceMs: Math.max(left, readingTime(text)) })
+  const changedAt = tools.now()
+  const left = programme.changedAt + programme.paceMs - changedAt
+  await saveProgramme(tools, trx, programme, { changedAt, paceMs: Math.max(left, readingTime(text)) })
   record({ name: 'programme.changed', meetingId })
 }

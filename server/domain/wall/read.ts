@@ -4,6 +4,7 @@ import type { Reader } from '../../persistence/schema.ts'
 import { codesOf } from '../meetings/codes.ts'
 import { nextChange } from './fair.ts'
 import { type Programme, programmeOf, stageOf } from './programme.ts'
+import { pagesBegan } from './still.ts'
 import { firstWaiting, sumsOf } from './sums.ts'
 
 /** Depends on rows alone, never on the clock: a fresh picture and a caught-up one must be the same. */
@@ -18,7 +19,13 @@ export async function wallViewOf(reader: Reader, meetingId: string): Promise<Wal
     k: programme.k,
     wishedSlots: programme.wishedSlots,
     slots: programme.slots.map(
-      (slot) => slot && { contributionId: slot.id, since: slot.since, span: slot.span },
+      (slot) =>
+        slot && {
+          contributionId: slot.id,
+          since: slot.since,
+          pagesFrom: pagesBegan(programme, slot.pagesFrom),
+          span: slot.span,
+        },
     ),
     focusId: programme.focusId,
     text: programme.textSize,
@@ -26,6 +33,8 @@ export async function wallViewOf(reader: Reader, meetingId: string): Promise<Wal
     largeCode: programme.largeCode === 1,
     floorTaken: programme.floorTaken === 1,
     since: programme.since,
+    pagesFrom: pagesBegan(programme, programme.pagesFrom),
+    stillSince: programme.stillSince,
     thinkingUntil: programme.thinkingUntil,
     table: programme.standId === null ? null : { standId: programme.standId, until: programme.standUntil },
     next: await nextOf(reader, programme),

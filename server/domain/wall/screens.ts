@@ -33,7 +33,7 @@ export async function beatWall(tools: Tools, actor: Actor, input: unknown): Prom
 
     const change = await resized(tools, trx, programme)
     if (change) {
-      await saveProgramme(trx, programme, change)
+      await saveProgramme(tools, trx, programme, change)
       record({ name: 'programme.changed', meetingId })
     }
     return { leading: leads, now }

@@ -17,6 +17,7 @@ import { assertSeenAt } from '../contributions/home.ts'
 import { ledMeetingFor } from '../meetings/meeting.ts'
 import type { Actor } from '../people/actor.ts'
 import type { Tools } from '../tools.ts'
+import { overlays, underlying } from './overlays.ts'
 import {
   type Programme,
   beginShowing,
@@ -32,8 +33,6 @@ import {
 import { assertShowsWall } from './rights.ts'
 import { resized } from './screens.ts'
 
-/** Modes in which what stands stays where it is, to come back to. */
-const overlays: WallMode[] = ['frozen', 'blank', 'focus']
 /** The table that tells the others goes on when somebody has frozen the wall, or shown one card. */
 const atTheTables = [...overlays, 'tables']
 
@@ -47,7 +46,13 @@ export async function setWallMode(tools: Tools, actor: Actor, input: unknown): P
     const change = await modeChange(tools, trx, programme, mode)
     const thinkingUntil = mode === 'thinking' && minutes ? tools.now() + minutes * 60_000 : null
     const turn = atTheTables.includes(mode) ? {} : { standId: null, standUntil: null }
-    await saveProgramme(trx, programme, { ...change, ...turn, mode, since: tools.now(), thinkingUntil })
+    await saveProgramme(tools, trx, programme, {
+      ...change,
+      ...turn,
+      mode,
+      since: tools.now(),
+      thinkingUntil,
+    })
     record({ name: 'programme.changed', meetingId })
   })
 }
@@ -87,9 +92,6 @@ async function thawed(trx: Trx, programme: Programme, now: number): Promise<Part
   return { slots, changedAt: now, paceMs: standing.reduce((sum, { text }) => sum + readingTime(text), 0) }
 }
 
-const underlying = ({ mode, modeBefore }: Programme): WallMode =>
-  overlays.includes(mode) ? (modeBefore ?? 'running') : mode
-
 /** *Vis stort*: one contribution, whole and huge; `null` goes back. Refuses `not_visible` for what the room may not see. */
 export async function focusWall(tools: Tools, actor: Actor, input: unknown): Promise<void> {
   const { meetingId, id } = parse(WallFocusInput, input)
@@ -103,7 +105,7 @@ export async function focusWall(tools: Tools, actor: Actor, input: unknown): Pro
     const back = await modeChange(tools, trx, programme, 'focus')
     const mode = id === null ? underlying(programme) : 'focus'
     const rest = id === null ? { modeBefore: null, ...(await thawed(trx, programme, tools.now())) } : {}
-    await saveProgramme(trx, programme, {
+    await saveProgramme(tools, trx, programme, {
       ...back,
       ...rest,
       mode,
@@ -146,7 +148,7 @@ export async function sizeWall(tools: Tools, actor: Actor, input: unknown): Prom
     await assertShowsWall(trx, actor, meetingId)
     const programme = await seizedProgramme(trx, meetingId)
     const wished = { ...programme, wishedSlots: slots === undefined ? programme.wishedSlots : slots }
-    await saveProgramme(trx, programme, {
+    await saveProgramme(tools, trx, programme, {
       ...(await resized(tools, trx, wished)),
       wishedSlots: wished.wishedSlots,
       ...(text && { textSize: text }),
@@ -175,7 +177,8 @@ export async function setFloor(
   { meetingId, taken }: { meetingId: string; taken: boolean },
 ): Promise<void> {
   const programme = await seizedProgramme(trx, meetingId)
-  const rest = taken ? {} : await thawed(trx, programme, tools.now())
-  await saveProgramme(trx, programme, { ...rest, floorTaken: taken ? 1 : 0 })
+  // What is behind a card that is shown large, or on a dark wall, is read once more when it is seen again.
+  const rest = taken || overlays.includes(programme.mode) ? {} : await thawed(trx, programme, tools.now())
+  await saveProgramme(tools, trx, programme, { ...rest, floorTaken: taken ? 1 : 0 })
   record({ name: 'programme.changed', meetingId })
 }

@@ -20,7 +20,7 @@ export async function showTable(tools: Tools, actor: Actor, input: unknown): Pro
     const programme = await seizedProgramme(trx, meetingId)
     const change = await modeChange(tools, trx, programme, 'tables')
     const now = tools.now()
-    await saveProgramme(trx, programme, {
+    await saveProgramme(tools, trx, programme, {
       ...change,
       mode: 'tables',
       since: now,
@@ -34,6 +34,7 @@ export async function showTable(tools: Tools, actor: Actor, input: unknown): Pro
 
 /** Its turn ends, if it is its turn. */
 export async function leaveTable(
+  tools: Tools,
   trx: Trx,
   record: Recorder,
   meetingId: string,
@@ -41,6 +42,6 @@ export async function leaveTable(
 ): Promise<void> {
   const programme = await seizedProgramme(trx, meetingId)
   if (programme.standId !== standId) return
-  await saveProgramme(trx, programme, { standId: null, standUntil: null })
+  await saveProgramme(tools, trx, programme, { standId: null, standUntil: null })
   record({ name: 'programme.changed', meetingId })
 }

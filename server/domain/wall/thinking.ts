@@ -43,7 +43,7 @@ export async function endThinking(
   const programme = await seizedProgramme(trx, meetingId)
   if (programme.mode !== 'thinking' || programme.threadId !== threadId) return
   const now = tools.now()
-  await saveProgramme(trx, programme, {
+  await saveProgramme(tools, trx, programme, {
     mode: 'running',
     since: now,
     thinkingUntil: null,

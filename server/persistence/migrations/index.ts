@@ -20,6 +20,7 @@ import { agendaVisits } from './0016_agenda_visits.ts'
 import { calledByNumber } from './0017_called_by_number.ts'
 import { whenItWasSaid } from './0018_when_it_was_said.ts'
 import { printedCodes } from './0020_printed_codes.ts'
+import { stillSince } from './0021_still_since.ts'
 import { accountsForAll } from './0023_accounts_for_all.ts'
 
 export const migrationsFor = (engine: Engine): Record<string, Migration> => ({
@@ -42,5 +43,6 @@ export const migrationsFor = (engine: Engine): Record<string, Migration> => ({
   '0017_called_by_number': calledByNumber(engine),
   '0018_when_it_was_said': whenItWasSaid(engine),
   '0020_printed_codes': printedCodes(),
+  '0021_still_since': stillSince(engine),
   '0023_accounts_for_all': accountsForAll(),
 })

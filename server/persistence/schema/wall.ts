@@ -39,6 +39,11 @@ export interface ProgrammeTable {
   theme: WallTheme
   largeCode: Flag
   floorTaken: Flag
+  /** Since when pages of long words stand still, and for how long they stood before that; ms. */
+  stillSince: number | null
+  stillMs: number
+  /** When those of the present scene began to turn, by `pageTime` of `domain/wall/still.ts`. */
+  pagesFrom: number
   thinkingUntil: number | null
   /** Whose turn it is to tell the others, and until when. */
   standId: string | null

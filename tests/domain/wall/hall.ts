@@ -163,7 +163,13 @@ export class Hall {
       }
       return
     }
-    const placed = { id: decision.id, showingId: '', since: this.now, span: decision.span }
+    const placed = {
+      id: decision.id,
+      showingId: '',
+      since: this.now,
+      pagesFrom: this.now,
+      span: decision.span,
+    }
     this.stage = { slots: slots.with(decision.slot, placed), reservedId: null }
   }
 }

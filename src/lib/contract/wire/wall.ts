@@ -4,6 +4,8 @@ import type { WallMode, WallTheme } from '../words.ts'
 export interface WallSlot {
   contributionId: string
   since: number
+  /** When its pages began to turn; later by as long as they stood still. */
+  pagesFrom: number
   /** 2 where the card takes the next slot as well. */
   span: 1 | 2
 }
@@ -27,6 +29,10 @@ export interface WallView {
   floorTaken: boolean
   /** When the present mode began; for `frozen`, from when the counter counts. */
   since: number
+  /** When the pages of the present scene began to turn; later by as long as they stood still. */
+  pagesFrom: number
+  /** Since when pages stand still: while somebody has the floor, and on a frozen or dark wall. */
+  stillSince: number | null
   /** End of a *summepause*. */
   thinkingUntil: number | null
   /** Whose turn it is to tell the others, and until when; `null` until it takes what it takes. */

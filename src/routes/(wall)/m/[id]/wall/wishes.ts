@@ -13,8 +13,10 @@ export const underlying = ({ mode, before }: Pick<WallView, 'mode' | 'before'>):
 /** The programme with the wishes over it. */
 export function wishedFor(wall: WallView, wishes: Wishes, now: number): WallView {
   const { mode } = wishes
-  if (mode === undefined || mode === wall.mode) return { ...wall, ...wishes }
+  const isStill = mode === 'frozen' || mode === 'blank' || wishes.floorTaken === true
+  const stillSince = wall.stillSince ?? (isStill ? now : null)
+  if (mode === undefined || mode === wall.mode) return { ...wall, ...wishes, stillSince }
   const before = overlays.includes(mode) ? underlying(wall) : null
   const counts = { ...wall.counts, sinceFrozen: 0 }
-  return { ...wall, ...wishes, before, since: now, counts }
+  return { ...wall, ...wishes, before, since: now, stillSince, counts }
 }
