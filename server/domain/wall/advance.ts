@@ -8,7 +8,16 @@ import { parse } from '../../parse.ts'
 import type { Actor } from '../people/actor.ts'
 import type { Tools } from '../tools.ts'
 import { tablesFor } from './at-tables.ts'
-import { type Candidate, type Decision, lowestLevel, nextChange, nextForWall } from './fair.ts'
+import {
+  type Candidate,
+  type Decision,
+  comesBesides,
+  freeSlots,
+  isEmpty,
+  lowestLevel,
+  nextChange,
+  nextForWall,
+} from './fair.ts'
 import {
   type Programme,
   beginShowing,
@@ -69,18 +78,13 @@ async function change(
 ) {
   const now = tools.now()
   const candidates = await candidatesFor(trx, programme)
-  const stage = stageOf(programme)
-  const due = nextChange(stage, candidates, programme.changedAt + programme.paceMs)
+  const due = nextChange(stageOf(programme), candidates, programme.changedAt + programme.paceMs)
   if (!due || due.slot !== slot || now < due.at - earlyMs) return
 
-  const ready = candidates.filter(({ readyAt }) => readyAt <= now + earlyMs)
-  const tables = await tablesFor(trx, programme, ready)
-  const decision = nextForWall(stage, slot, ready, programme.seed, tables)
-  if (decision.act === 'keep') return
-  await enterAmongOthers(trx, programme.meetingId, ready)
-  if (decision.act !== 'renew')
-    await endShowings(trx, decision.leaving, ({ since }) => Math.min(shownMs, now - since))
-  const changed = await carryOut(tools, trx, record, programme, decision, ready)
+  const drawn = await draw(trx, programme, slot, now)
+  if (drawn.decision.act === 'keep') return
+  let changed = await make(tools, trx, record, programme, drawn, shownMs)
+  if (isEmpty(stageOf(programme))) changed = await fill(tools, trx, record, programme, changed)
   await saveProgramme(tools, trx, programme, {
     ...changed,
     mode: programme.mode === 'thinking' ? 'running' : programme.mode,
@@ -88,6 +92,58 @@ async function change(
     leaderUntil: now + leaseMs,
   })
   record({ name: 'programme.changed', meetingId: programme.meetingId })
+}
+
+interface Drawn {
+  ready: Candidate[]
+  decision: Decision
+}
+
+async function draw(trx: Trx, programme: Programme, slot: number, now: number): Promise<Drawn> {
+  const candidates = await candidatesFor(trx, programme)
+  const ready = candidates.filter(({ readyAt }) => readyAt <= now + earlyMs)
+  const tables = await tablesFor(trx, programme, ready)
+  return { ready, decision: nextForWall(stageOf(programme), slot, ready, programme.seed, tables) }
+}
+
+async function make(
+  tools: Tools,
+  trx: Trx,
+  record: Recorder,
+  programme: Programme,
+  { ready, decision }: Drawn,
+  shownMs: number,
+): Promise<Partial<Programme>> {
+  if (decision.act === 'keep') return {}
+  await enterAmongOthers(trx, programme.meetingId, ready)
+  if (decision.act !== 'renew')
+    await endShowings(trx, decision.leaving, ({ since }) => Math.min(shownMs, tools.now() - since))
+  return carryOut(tools, trx, record, programme, decision, ready)
+}
+
+/**
+ * A wall that begins is filled at once, each place by the same rule, and then read as a whole. Each comes a moment after the
+ * one before: whose turn it is next follows from the order in which they were drawn.
+ */
+async function fill(
+  tools: Tools,
+  trx: Trx,
+  record: Recorder,
+  programme: Programme,
+  begun: Partial<Programme>,
+): Promise<Partial<Programme>> {
+  let filled = begun
+  for (let moment = 1; ; moment++) {
+    const now = tools.now() + moment
+    const soFar = { ...programme, ...filled }
+    const [slot] = freeSlots(stageOf(soFar))
+    if (slot === undefined) return filled
+    const drawn = await draw(trx, soFar, slot, now)
+    if (!comesBesides(drawn.decision)) return filled
+    const next = await make({ ...tools, now: () => now }, trx, record, soFar, drawn, 0)
+    const { changedAt, paceMs } = soFar
+    filled = { ...filled, ...next, changedAt, paceMs: paceMs + (next.paceMs ?? 0) }
+  }
 }
 
 /** Who is new, or back, gets its level once, when it is first drawn among the others. */

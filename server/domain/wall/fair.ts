@@ -115,6 +115,13 @@ export function freeSlots({ slots }: Stage): number[] {
   return slots.flatMap((standing, i) => (standing === null && slots[i - 1]?.span !== 2 ? [i] : []))
 }
 
+/** At the beginning of a scene: then all places are taken at once. */
+export const isEmpty = ({ slots }: Stage): boolean => slots.every((standing) => standing === null)
+
+/** Nothing that stands has to go for it. */
+export const comesBesides = (decision: Decision): boolean =>
+  decision.act === 'place' && decision.leaving.length === 0
+
 type Order = (a: Candidate, b: Candidate) => number
 
 function fairOrder(

@@ -225,7 +225,6 @@ describe('the wall', () => {
     const { core, view, say, host, turn, clock } = await aWorld().withRunningWall()
     const ids = [await say(arabic), await say('Et'), await say('To')]
     await turn()
-    await turn()
     const long = 'Der skal være skygge og vand. '.repeat(8)
     const before = (await view()).next?.at ?? 0
     await core.contributions.translate(host, { id: ids[0], language: 'da', text: long })

@@ -40,6 +40,7 @@ test('is no wait of days in the minutes', async () => {
 
 test('takes turns with what is said in the hall', async () => {
   const wall = await opened(6)
+  await wall.beat({ k: 1 })
   await wall.turn()
   const inHall = [await wall.say('Bænke'), await wall.say('Træer')]
   wall.clock.pass(minute)

@@ -1,8 +1,12 @@
 /** A whole meeting in front of a fair wall, without a database: it drives the pure rules the way `advance.ts` does. */
 import {
   type Candidate,
+  type Decision,
   type Stage,
   type Standing,
+  comesBesides,
+  freeSlots,
+  isEmpty,
   levelsOf,
   nextChange,
   nextForWall,
@@ -26,6 +30,8 @@ export interface Turn {
   /** Ids that nobody had seen, and that could have been drawn. */
   unseen: string[]
   reservedBefore: string | null
+  /** With others, on a wall that begins. */
+  fills: boolean
   /** It had never been on the wall. */
   isFirst: boolean
 }
@@ -103,22 +109,11 @@ export class Hall {
     const due = nextChange(this.stage, present, this.changedAt + this.paceMs)
     if (!due) return false
     this.now = Math.max(this.now, due.at)
-    const ready = present.filter(({ readyAt }) => readyAt <= this.now)
-    const seen = present.flatMap(({ shownAt, ...card }) => (shownAt === null ? [] : [{ ...card, shownAt }]))
-    const tables = { heads: this.heads, seen }
-    const decision = nextForWall(this.stage, due.slot, ready, this.seed, tables)
+    const begins = isEmpty(this.stage)
+    const decision = this.draw(due.slot)
     if (decision.act === 'keep') throw new Error('A change was due, and nothing came of it.')
-    this.turns.push({
-      at: this.now,
-      act: decision.act,
-      id: decision.id,
-      slot: due.slot,
-      unseen: ready.filter(({ showings }) => showings === 0).map(({ id }) => id),
-      reservedBefore: this.stage.reservedId,
-      isFirst: decision.act === 'place' && this.card(decision.id).showings === 0,
-    })
-    this.enter(ready)
-    this.carryOut(decision)
+    this.make(due.slot, decision)
+    if (begins) this.fill()
     return true
   }
 
@@ -136,6 +131,43 @@ export class Hall {
 
   standing = (): Standing[] => this.stage.slots.filter((slot) => slot !== null)
 
+  private ready = () => this.present().filter(({ readyAt }) => readyAt <= this.now)
+
+  private draw(slot: number): Decision {
+    const seen = this.present().flatMap(({ shownAt, ...card }) =>
+      shownAt === null ? [] : [{ ...card, shownAt }],
+    )
+    return nextForWall(this.stage, slot, this.ready(), this.seed, { heads: this.heads, seen })
+  }
+
+  private make(slot: number, decision: Exclude<Decision, { act: 'keep' }>, fills = false): void {
+    const ready = this.ready()
+    this.turns.push({
+      at: this.now,
+      act: decision.act,
+      id: decision.id,
+      slot,
+      unseen: ready.filter(({ showings }) => showings === 0).map(({ id }) => id),
+      reservedBefore: this.stage.reservedId,
+      fills,
+      isFirst: decision.act === 'place' && this.card(decision.id).showings === 0,
+    })
+    this.enter(ready)
+    this.carryOut(decision)
+  }
+
+  private fill(): void {
+    for (;;) {
+      const [slot] = freeSlots(this.stage)
+      const decision = slot === undefined ? null : this.draw(slot)
+      if (slot === undefined || !decision || decision.act === 'keep' || !comesBesides(decision)) return
+      const pace = this.paceMs
+      this.now++
+      this.make(slot, decision, true)
+      this.paceMs += pace
+    }
+  }
+
   private enter(ready: Candidate[]): void {
     const levels = levelsOf(ready)
     for (const candidate of ready)
@@ -143,7 +175,7 @@ export class Hall {
         this.card(candidate.id).base = (levels.get(candidate.id) ?? 0) - candidate.showings
   }
 
-  private carryOut(decision: Exclude<ReturnType<typeof nextForWall>, { act: 'keep' }>): void {
+  private carryOut(decision: Exclude<Decision, { act: 'keep' }>): void {
     this.changedAt = this.now
     const leaving = decision.act === 'renew' ? [] : decision.leaving.map(({ id }) => id)
     const slots = this.stage.slots.map((one) => (one && leaving.includes(one.id) ? null : one))

@@ -151,7 +151,7 @@ describe('the first minute', () => {
     expect(await wall.view()).toMatchObject({ mode: 'thinking', thinkingUntil: until, next: { at: until } })
     await wall.turn()
     expect(wall.clock.now()).toBe(until)
-    expect(await wall.view()).toMatchObject({ mode: 'running', slots: [{ span: 1 }, null] })
+    expect(await wall.view()).toMatchObject({ mode: 'running', slots: [{ span: 1 }, { span: 1 }] })
   })
 
   test.each([0, 6, 1.5])('a summepause of %d minutes is malformed', async (minutes) => {
@@ -198,7 +198,7 @@ describe('the walls of a meeting', () => {
 
   test('cards that fit no more leave, with their time on record', async () => {
     const wall = await withTwoCards()
-    wall.clock.pass(9000)
+    wall.clock.pass(9100)
     await wall.core.wall.size(wall.host, { meetingId: wall.meetingId, slots: 1 })
     const [last] = await wall.db.selectFrom('showing').select('shownMs').orderBy('at', 'desc').execute()
     expect((await wall.view()).slots).toHaveLength(1)
