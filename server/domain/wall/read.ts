@@ -76,28 +76,41 @@ async function accessOf(reader: Reader, meetingId: string): Promise<Pick<WallVie
   }
 }
 
-/** What the minutes say of the wall: how many were shown, fewest, most, the longest wait, and how many never were. */
+/**
+ * What the minutes say of the wall: how many were shown, fewest, most, the longest wait, and how many never were. As it was
+ * when the meeting closed: while people say goodbye the wall goes on with what is left, and the record is done.
+ */
 export async function fairnessOf(reader: Reader, meetingId: string): Promise<FairnessView> {
   const entries = await reader
     .selectFrom('wallEntry')
     .innerJoin('contribution', 'contribution.id', 'wallEntry.contributionId')
-    .select(['showings', 'shownAt', 'readyAt'])
+    .select(['wallEntry.contributionId as id', 'showings', 'shownAt', 'readyAt'])
     .where('wallEntry.meetingId', '=', meetingId)
     .where('state', '=', 'shown')
     .execute()
-  const showings = entries.map((entry) => entry.showings)
-  const waits = entries.map(({ shownAt, readyAt }) =>
-    shownAt && readyAt ? Math.max(0, shownAt - readyAt) : 0,
+  const later = await showingsAfterClosing(reader, meetingId)
+  const showings = entries.map((entry) => entry.showings - (later.get(entry.id) ?? 0))
+  const waits = entries.map(({ shownAt, readyAt }, i) =>
+    showings[i] && shownAt && readyAt ? Math.max(0, shownAt - readyAt) : 0,
   )
   return {
     received: entries.length,
     shown: showings.filter((count) => count > 0).length,
     unseen: showings.filter((count) => count === 0).length,
-    fewest:
-      Math.min(...showings, Number.POSITIVE_INFINITY) === Number.POSITIVE_INFINITY
-        ? 0
-        : Math.min(...showings),
+    fewest: showings.length > 0 ? Math.min(...showings) : 0,
     most: Math.max(0, ...showings),
     longestWaitMs: Math.max(0, ...waits),
   }
+}
+
+async function showingsAfterClosing(reader: Reader, meetingId: string): Promise<Map<string, number>> {
+  const found = await reader
+    .selectFrom('showing')
+    .innerJoin('meeting', 'meeting.id', 'showing.meetingId')
+    .select(({ fn }) => ['contributionId', fn.countAll<number>().as('count')])
+    .where('showing.meetingId', '=', meetingId)
+    .whereRef('showing.at', '>=', 'meeting.closedAt')
+    .groupBy('contributionId')
+    .execute()
+  return new Map(found.map(({ contributionId, count }) => [contributionId, Number(count)]))
 }

@@ -218,6 +218,20 @@ describe('when its time is over', () => {
     expect(await standing(wall)).toEqual([unseen])
   })
 
+  test('what is shown while people say goodbye changes no figure of the record', async () => {
+    const wall = await aWorld().withRunningWall({ safetyDelaySeconds: 0 })
+    await wall.say('Bænke')
+    await wall.turn()
+    await wall.say('Borde')
+    wall.clock.pass(minute)
+    await wall.core.meetings.close(wall.host, { meetingId: wall.meetingId })
+    const closed = await fairness(wall)
+    expect(closed).toMatchObject({ shown: 1, unseen: 1, fewest: 0, longestWaitMs: 0 })
+    while (await wall.turn());
+    expect((await wall.view()).counts.unseen).toBe(0)
+    expect(await fairness(wall)).toEqual(closed)
+  })
+
   test('everyone is shown before anybody is shown again, also from the database', async () => {
     const wall = await aWorld().withRunningWall({ safetyDelaySeconds: 0 })
     for (let i = 0; i < 7; i++) await wall.say(`Ord ${i}`)
