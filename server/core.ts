@@ -43,6 +43,10 @@ import { lookUpCard, readCards } from './domain/paper/read.ts'
 import type { Actor } from './domain/people/actor.ts'
 import { readClaim, takeClaim } from './domain/people/claim.ts'
 import { enterMeeting } from './domain/people/enter.ts'
+import { changeAccount } from './domain/people/change-account.ts'
+import { eraseAccount } from './domain/people/erase.ts'
+import { keepWords, letGoOfWords } from './domain/people/keep.ts'
+import { readMine } from './domain/people/mine.ts'
 import { ownOf } from './domain/people/own.ts'
 import { forgetDevices } from './domain/people/forget.ts'
 import { endGrant, exchangeGrant, offerWall } from './domain/people/grants.ts'
@@ -264,6 +268,11 @@ export function createCore(tools: Tools, epoch: () => string) {
       useLogin,
       municipality: readMunicipality,
       changeMunicipality,
+      read: readMine,
+      change: changeAccount,
+      keepWords,
+      letGoOfWords,
+      erase: eraseAccount,
     }),
     feed: createFeedReader(tools.db, epoch),
   }

@@ -146,6 +146,17 @@ const open: Doing = async (town, n) => {
   await core.meetings.open(host, { meetingId })
 }
 
+/** Somebody's words follow into a new account, which changes its name, lets go of them, or is erased. */
+async function follow(town: Town, n: number) {
+  const { core } = town
+  const meetingId = meetingOf(town, n)
+  const owner = { ...phoneOf(town, meetingId, n), account: (await town.citizen(`Navn ${n}`)).account }
+  await core.accounts.keepWords(owner, { meetingId, named: n % 4 === 1 })
+  if (n % 3 === 0) await core.accounts.letGoOfWords(owner, { meetingId })
+  else if (n % 3 === 1) await core.accounts.erase(owner, { words: n % 5 === 0 ? 'go' : 'stay' })
+  else await core.accounts.change(owner, { name: `Nyt navn ${n}`, language: null, textSize: null })
+}
+
 const close: Doing = (town, n) => town.core.meetings.close(town.host, { meetingId: meetingOf(town, n) })
 
 const publish: Doing = async (town, n) => {
@@ -458,7 +469,8 @@ export const doings: Record<EventName, Doing> = {
     await core.outreach.planStop(host, { meetingId, ...stop, place: `Omdøbt ${n}` })
   },
   'contribution.marked': async (town, n) => {
-    await town.core.hats.takeBack(town.host, { id: await wearHat(town, n) })
+    if (n % 2 === 0) await town.core.hats.takeBack(town.host, { id: await wearHat(town, n) })
+    else await follow(town, n)
   },
   'speaker.asked': ask,
   'speaker.withdrawn': async (town, n) => {

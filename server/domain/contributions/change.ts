@@ -87,23 +87,33 @@ export async function withdrawContribution(
 
   await tools.write(async (trx, record) => {
     const contribution = await ownContributionFor(trx, actor, id, tools.now())
-    if (isGone(contribution)) return
-    await trx
-      .updateTable('contribution')
-      .set({ state: 'withdrawn', text: '', name: null, hatId: null })
-      .where('id', '=', id)
-      .execute()
-    await dropTranslations(trx, id)
-    await leaveWalls(tools, trx, record, id)
-    record({
-      name: 'contribution.withdrawn',
-      contributionId: id,
-      threadId: contribution.threadId,
-      seen: isVisible(contribution),
-      counted: contribution.state !== 'waiting',
-    })
+    if (!isGone(contribution)) await takeBack(tools, trx, record, contribution)
   })
   return { id }
+}
+
+/** As part of whatever else is decided. */
+export async function takeBack(
+  tools: Tools,
+  trx: Trx,
+  record: Recorder,
+  contribution: Contribution,
+): Promise<void> {
+  const { id, threadId, state } = contribution
+  await trx
+    .updateTable('contribution')
+    .set({ state: 'withdrawn', text: '', name: null, accountNamed: 0, hatId: null })
+    .where('id', '=', id)
+    .execute()
+  await dropTranslations(trx, id)
+  await leaveWalls(tools, trx, record, id)
+  record({
+    name: 'contribution.withdrawn',
+    contributionId: id,
+    threadId,
+    seen: isVisible(contribution),
+    counted: state !== 'waiting',
+  })
 }
 
 /**

@@ -32,7 +32,7 @@ export const claimOn = (claimHash: string, contributionId: string): string =>
   sha256(`${claimHash}${contributionId}`)
 
 /**
- * One's own, to change it: also what one wrote for somebody at one's table, for a while. Refuses `not_found` for everybody
+ * One's own, to change it, from the device that wrote it or as the account that it follows into: also what one wrote for somebody at one's table, for a while. Refuses `not_found` for everybody
  * else's, `mend_over` after that while, and `too_long_ago` once its meeting has forgotten.
  */
 export async function ownContributionFor(
@@ -42,6 +42,8 @@ export async function ownContributionFor(
   now: number,
 ): Promise<Contribution> {
   const contribution = await seizedContribution(trx, id)
+  if (actor.account && contribution.accountId === actor.account.id && contribution.state !== 'erased')
+    return contribution
   const key = actor.keyIn(contribution.meetingId)
   if (!key) return refuse('not_found')
   if (await isScribeOf(trx, actor, contribution))

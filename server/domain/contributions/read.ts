@@ -10,6 +10,7 @@ import { isSeenAt, withHome } from './home.ts'
 import { placesOf } from './places.ts'
 import { whenSaid } from './said.ts'
 import { translationsOf } from './translation.ts'
+import { type UnderName, namesOn } from './under-name.ts'
 
 /** The current state of these, for one audience; what it may not see is left out. In no particular order. */
 export async function contributionViews(
@@ -21,6 +22,7 @@ export async function contributionViews(
   if (ids.length === 0) return []
   const rows = await withHome(reader).where('contribution.id', 'in', ids).execute()
   const themes = await themesOf(reader, ids, meetingId)
+  const named = await namesOn(reader, rows)
   const described = await describing(reader, rows, audience)
   const view = (row: Contribution): ContributionView => {
     const themeIds = themes.get(row.id)
@@ -47,7 +49,7 @@ export async function contributionViews(
     const gone = row.state === 'withdrawn' || row.state === 'erased'
     return {
       ...view(row),
-      name: view(row).hat?.name ?? row.name,
+      name: view(row).hat?.name ?? named(row).name,
       text: gone ? '' : row.text,
       desk: {
         onWall: entry !== undefined,
@@ -75,11 +77,12 @@ export async function describing(
   const places = await placesOf(reader, rows)
   const translations = await translationsOf(reader, rows, audience)
   const marks = await marksOn(reader, rows)
+  const named = await namesOn(reader, rows)
   return (row) => {
     const place = places.get(row.id)
     const into = translations.get(row.id)
     return {
-      ...roomView(row),
+      ...roomView(row, named(row)),
       ...worn(marks.get(row.id)),
       ...(place && { place }),
       ...(into && { translations: into }),
@@ -98,14 +101,14 @@ async function stoppedAmong(reader: Reader, participantIds: string[]): Promise<S
   return new Set(found.map(({ id }) => id))
 }
 
-const roomView = (row: Contribution): ContributionView => ({
+const roomView = (row: Contribution, under: UnderName): ContributionView => ({
   id: row.id,
   meetingId: row.meetingId,
   threadId: row.threadId,
   parentId: row.parentId,
   kind: row.kind,
   text: row.text,
-  name: row.nameHeld === 1 ? null : row.name,
+  ...(row.nameHeld === 1 ? { name: null } : under),
   channel: row.channel,
   createdAt: row.createdAt,
   ...(row.saidAt !== null && { saidAt: row.saidAt }),
@@ -115,14 +118,29 @@ const roomView = (row: Contribution): ContributionView => ({
   ...(row.standId !== null && { standId: row.standId }),
 })
 
-/** Everything that this actor's device wrote in the meeting, oldest first, with what only its author may know. */
+/** Everything that this actor wrote in the meeting, from this device or through their account, oldest first, with what only its author may know. */
 export async function ownContributions(
   reader: Reader,
   actor: Actor,
   meetingId: string,
 ): Promise<OwnContribution[]> {
   const key = actor.keyIn(meetingId)
-  return key ? ownOfDevice(reader, key.deviceHash) : []
+  const ofDevice = key ? await ownOfDevice(reader, key.deviceHash) : []
+  const ofAccount = actor.account ? await ownOfAccount(reader, actor.account.id, meetingId) : []
+  return [...new Map([...ofDevice, ...ofAccount].map((own) => [own.id, own])).values()]
+}
+
+/** What was written from this account, or followed into it, in the order in which it was said. */
+export async function ownOfAccount(
+  reader: Reader,
+  accountId: string,
+  meetingId?: string,
+): Promise<OwnContribution[]> {
+  const rows = await withShowing(reader)
+    .where('contribution.accountId', '=', accountId)
+    .$if(meetingId !== undefined, (query) => query.where('contribution.meetingId', '=', meetingId ?? ''))
+    .execute()
+  return ownViews(reader, rows)
 }
 
 export async function ownOfDevice(reader: Reader, deviceHash: string): Promise<OwnContribution[]> {
@@ -165,12 +183,14 @@ async function ownViews(reader: Reader, rows: WithShowing[]): Promise<OwnContrib
     rows.map(({ id }) => id),
   )
   const translations = await translationsOf(reader, rows, 'author')
+  const named = await namesOn(reader, rows)
   return rows.map((row) => {
     const nameHeld = reasons.get(row.id)
     const wish = wishes.get(row.id)
     const into = translations.get(row.id)
     return {
       ...ownView(row),
+      name: named(row).name,
       ...(nameHeld && { nameHeld }),
       ...(wish !== undefined && { wish }),
       ...(into && { translations: into }),

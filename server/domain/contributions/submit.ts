@@ -13,9 +13,9 @@ import { wornBy } from '../hats/hat.ts'
 import { type Meeting, mayReadWords } from '../meetings/meeting.ts'
 import { awaitsApproval } from '../moderation/approval.ts'
 import type { Actor } from '../people/actor.ts'
-import { participantFor } from '../people/enter.ts'
+import { type Writer, writerFor } from '../people/writer.ts'
 import { openStandIn } from '../stands/stand.ts'
-import { type Setting, type Thread, threadFor } from '../threads/thread.ts'
+import { type Setting, type Thread, type WayToWrite, threadFor, wayToWrite } from '../threads/thread.ts'
 import type { Tools } from '../tools.ts'
 import { letOnWall } from '../wall/queue.ts'
 import { endThinking } from '../wall/thinking.ts'
@@ -45,8 +45,8 @@ export async function submitContribution(tools: Tools, actor: Actor, input: unkn
     const known = await sentBefore(trx, submission.key, submissionHash)
     if (known) return { ...known, isNew: false }
 
-    const { thread, meeting, settings } = await openSettingFor(trx, actor, submission)
-    const author = await participantFor(tools, trx, actor, meeting.id)
+    const { thread, meeting, settings, as } = await openSettingFor(trx, actor, submission)
+    const author = await writerFor(tools, trx, actor, { meetingId: meeting.id, as })
     const channel: Channel = meeting.state === 'open' ? 'phone' : 'online'
     if (channel === 'phone' && lengthOf(submission.text) > roomTextLimit) refuse('text_too_long')
     const parent = submission.parentId
@@ -81,7 +81,7 @@ export async function submitContribution(tools: Tools, actor: Actor, input: unkn
 interface Saying {
   meeting: Meeting
   channel: Channel
-  author: Author
+  author: Writer
   parent: Contribution | null
 }
 
@@ -109,16 +109,12 @@ async function openSettingFor(
   trx: Trx,
   actor: Actor,
   { threadId, meetingId }: InferOutput<typeof SubmitInput>,
-): Promise<{ thread: Thread; meeting: Meeting; settings: Setting[] }> {
+): Promise<Pick<WayToWrite, 'meeting' | 'as'> & { thread: Thread; settings: Setting[] }> {
   const { thread, settings } = await threadFor(trx, actor, threadId)
-  const mine = settings.filter(
-    ({ roles, meeting }) => roles.joined && (!meetingId || meeting.id === meetingId),
-  )
-  if (mine.length === 0) refuse('join_first')
+  const asked = settings.filter(({ meeting }) => !meetingId || meeting.id === meetingId)
   const chosen =
-    mine.find(({ meeting }) => meeting.state === 'open') ??
-    mine.findLast(({ meeting }) => meeting.state === 'closed') ??
-    refuse('meeting_not_open')
+    wayToWrite(actor, asked) ??
+    refuse(asked.some(({ roles }) => roles.joined) ? 'meeting_not_open' : 'join_first')
 
   const still = await trx
     .selectFrom('meeting')
@@ -134,7 +130,7 @@ async function openSettingFor(
     .executeTakeFirst()
   if (!still || !heldThread) return refuse('not_found')
   if (heldThread.state === 'closed') refuse('thread_closed')
-  return { thread: heldThread, meeting: still, settings }
+  return { thread: heldThread, meeting: still, settings, as: chosen.as }
 }
 
 /** Replies stand under what the room said; one level deep. */
@@ -163,14 +159,12 @@ export async function isOver(trx: Trx, meetingId: string, threadId: string): Pro
   return items.length > 0 && items.every(({ endedAt }) => endedAt !== null)
 }
 
-type Author = Awaited<ReturnType<typeof participantFor>>
-
 interface ToStore {
   submission: InferOutput<typeof SubmitInput>
   submissionHash: string
   meeting: Meeting
   channel: Channel
-  author: Author
+  author: Writer
   awaits: boolean
   /** Its author was not there, or had nothing to answer, before. */
   since: number
@@ -195,7 +189,9 @@ async function store(
       kind: submission.parentId ? (submission.kind ?? 'ask') : null,
       key: submission.key,
       submissionHash,
-      claimHash: claimOn(author.key.claimHash, id),
+      claimHash: author.key && claimOn(author.key.claimHash, id),
+      accountId: author.accountId,
+      accountNamed: author.accountId && (submission.named || author.accountNamed) ? 1 : 0,
       channel,
       text: submission.text,
       name: submission.name ?? null,

@@ -22,7 +22,7 @@ export const translationIn = (
 ): Promise<Named | undefined> =>
   named(reader)
     .where('contributionId', '=', contributionId)
-    .where('language', '=', language)
+    .where('translation.language', '=', language)
     .executeTakeFirst()
 
 const named = (reader: Reader) =>

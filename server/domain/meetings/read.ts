@@ -107,6 +107,7 @@ export async function countMeeting(tools: Tools, actor: Actor, id: string): Prom
     .selectFrom('participant')
     .select((eb) => eb.fn.countAll<number>().as('participants'))
     .where('meetingId', '=', id)
+    .where('fromHome', '=', 0)
     .executeTakeFirstOrThrow()
   return {
     ...{ replies, covered, held, waiting, withdrawn },

@@ -63,6 +63,20 @@ export async function takeClaim(tools: Tools, actor: Actor, input: unknown): Pro
   return outcome
 }
 
+/** Whose words a code opens: a participant's, or, of a printed card or a meeting that forgot its devices, single ones. */
+export type Opened = { participantId: string } | { contributionIds: string[] }
+
+/** Refuses `claim_wrong`. */
+export async function openedBy(reader: Reader, input: unknown): Promise<Opened> {
+  const claimHash = claimHashOf(input)
+  const key = await keyOf(reader, claimHash)
+  if (key) return { participantId: key.participantId }
+  const card = await cardOfClaim(reader, claimHash)
+  if (card?.contributionId) return { contributionIds: [card.contributionId] }
+  const untied = await untiedOf(reader, claimHash)
+  return untied.length > 0 ? { contributionIds: untied.map(({ id }) => id) } : refuse('claim_wrong')
+}
+
 /** Typed in groups, in any case, with hyphens or spaces; `o`, `i` and `l` are in no code, so they are misread digits. */
 function claimHashOf(input: unknown): string {
   const { code } = parse(ClaimInput, input)

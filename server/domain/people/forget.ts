@@ -43,7 +43,8 @@ async function forgetIn(trx: Trx, record: Recorder, meetingId: string, now: numb
       phonesForgotten: eb
         .selectFrom('participant')
         .select((count) => count.fn.countAll<number>().as('count'))
-        .where('meetingId', '=', meetingId),
+        .where('meetingId', '=', meetingId)
+        .where('fromHome', '=', 0),
     }))
     .where('id', '=', meetingId)
     .where('forgetAt', '<=', now)

@@ -16,7 +16,16 @@ import { type ThreadTheme, themesOfThread } from '../themes/of-thread.ts'
 import type { Tools } from '../tools.ts'
 import { countThreads } from './count.ts'
 import { type Place, beginOf, linesOf, ordered, pageSize, placesIn, themesOn } from './page.ts'
-import { type Setting, mayReadThread, nextAmong, readableAmong, threadFor, threadViewOf } from './thread.ts'
+import {
+  type Setting,
+  isWrittenToFromHome,
+  mayReadThread,
+  nextAmong,
+  readableAmong,
+  threadFor,
+  threadViewOf,
+  wayToWrite,
+} from './thread.ts'
 
 const ThreadInput = v.object({
   id: v.string(),
@@ -45,12 +54,14 @@ export interface ThreadPage {
   meetings: MeetingView[]
   mayRead: boolean
   mayWrite: boolean
-  /** Through what others come to write today: the code of a room that is open, or that of their own words in one that is over. */
-  doors: { room: boolean; home: boolean }
+  /** Through what others come to write today: the code of a room that is open, that of their own words in one that is over, or an account. */
+  doors: { room: boolean; home: boolean; account: boolean }
   /** A meeting of it that this actor leads without taking part in it from this device. */
   mayJoin: string | null
   /** The meeting through which this actor writes. */
   writingThrough: string | null
+  /** As somebody of that room, or as nobody but their account. */
+  writingAs: 'participant' | 'account' | null
   posts: ThreadPost[]
   /** Of all that there are, in the order asked for: how many come before these, and after them. */
   before: number
@@ -71,7 +82,7 @@ export async function readThread(tools: Tools, actor: Actor, input: unknown): Pr
   const { thread, settings } = await threadFor(tools.db, actor, id)
   const mayRead = mayReadThread(settings)
   const words = mayRead ? await wordsOn(tools, asked, readableAmong(settings)) : noWords
-  const through = writableThrough(settings)
+  const through = wayToWrite(actor, settings)
   const origin =
     settings.find(({ meeting }) => meeting.id === thread.meetingId) ?? settings[0] ?? refuse('not_found')
   const next = nextAmong(settings, tools.now())
@@ -86,18 +97,11 @@ export async function readThread(tools: Tools, actor: Actor, input: unknown): Pr
     mayWrite: through !== null && thread.state === 'open',
     doors: doorsOf(settings),
     mayJoin: through === null ? joinableBy(settings) : null,
-    writingThrough: through,
+    writingThrough: through?.meeting.id ?? null,
+    writingAs: through?.as ?? null,
     ...words,
     counts: counts ?? refuse('not_found'),
   }
-}
-
-function writableThrough(settings: Setting[]): string | null {
-  const mine = settings.filter(({ roles }) => roles.joined)
-  const chosen =
-    mine.find(({ meeting }) => meeting.state === 'open') ??
-    mine.findLast(({ meeting }) => meeting.state === 'closed')
-  return chosen?.meeting.id ?? null
 }
 
 /** Who leads a meeting needs no code to take part in it. */
@@ -110,6 +114,7 @@ const joinableBy = (settings: Setting[]): string | null =>
 const doorsOf = (settings: Setting[]): ThreadPage['doors'] => ({
   room: settings.some(({ meeting }) => meeting.state === 'open'),
   home: settings.some(({ meeting }) => meeting.state === 'closed' && meeting.forgottenAt === null),
+  account: settings.some(({ meeting }) => isWrittenToFromHome(meeting)),
 })
 
 type Words = Pick<ThreadPage, 'posts' | 'before' | 'after' | 'here' | 'known' | 'themes'>

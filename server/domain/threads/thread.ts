@@ -4,6 +4,7 @@ import type { ThreadView } from '../../../src/lib/contract/wire/contributions.ts
 import type { Reader, ThreadTable } from '../../persistence/schema.ts'
 import { refuse } from '../../refusal.ts'
 import { type Meeting, mayKnow, mayReadWords } from '../meetings/meeting.ts'
+import { isPublic } from '../meetings/publicity.ts'
 import type { Actor } from '../people/actor.ts'
 import { type Roles, rolesIn } from '../people/roles.ts'
 
@@ -69,6 +70,29 @@ export const nextAmong = (settings: Setting[], now: number): Setting | null =>
   settings.find(({ meeting }) => meeting.state === 'open') ??
   settings.find(({ meeting }) => meeting.state === 'announced' && meeting.endsAt > now) ??
   null
+
+/** Through which meeting somebody writes, and as whom. */
+export interface WayToWrite extends Setting {
+  as: 'participant' | 'account'
+}
+
+/**
+ * The open meeting that they are in, else the latest that is over. Who has an account need not have been there, once its
+ * words are laid forth.
+ */
+export function wayToWrite({ account }: Actor, settings: Setting[]): WayToWrite | null {
+  const mine = settings.filter(({ roles }) => roles.joined)
+  const through =
+    mine.find(({ meeting }) => meeting.state === 'open') ??
+    mine.findLast(({ meeting }) => meeting.state === 'closed')
+  if (through) return { ...through, as: 'participant' }
+  const home = account && settings.findLast(({ meeting }) => isWrittenToFromHome(meeting))
+  return home ? { ...home, as: 'account' } : null
+}
+
+/** By whoever has an account, without a code of its room. */
+export const isWrittenToFromHome = (meeting: Meeting): boolean =>
+  meeting.state === 'closed' && isPublic(meeting)
 
 /** One reads the words of those meetings that one may read, though the thread has been at others too. */
 export const readableAmong = (settings: Setting[]): string[] =>

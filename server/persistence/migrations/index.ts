@@ -22,6 +22,7 @@ import { whenItWasSaid } from './0018_when_it_was_said.ts'
 import { printedCodes } from './0020_printed_codes.ts'
 import { stillSince } from './0021_still_since.ts'
 import { accountsForAll } from './0023_accounts_for_all.ts'
+import { claimedWords } from './0025_claimed_words.ts'
 
 export const migrationsFor = (engine: Engine): Record<string, Migration> => ({
   '0001_hold_a_meeting': holdAMeeting(engine),
@@ -45,4 +46,5 @@ export const migrationsFor = (engine: Engine): Record<string, Migration> => ({
   '0020_printed_codes': printedCodes(),
   '0021_still_since': stillSince(engine),
   '0023_accounts_for_all': accountsForAll(),
+  '0025_claimed_words': claimedWords(engine),
 })

@@ -1,4 +1,5 @@
 /** Who may log in, and who leads what. */
+import type { Generated } from 'kysely'
 
 export interface SettingTable {
   name: string
@@ -15,6 +16,11 @@ export interface AccountTable {
   /** JSON: `AccountRole[]`; none for a citizen. */
   roles: string
   createdAt: number
+  /** Of its pages and letters; null follows the browser. */
+  language: Generated<'da' | 'en' | null>
+  textSize: Generated<'large' | 'largest' | null>
+  /** Since when nothing of it is left but its place in what it took part in. */
+  erasedAt: Generated<number | null>
 }
 
 export interface LoginTable {

@@ -1,4 +1,5 @@
 /** Who is there, what they may, and what they ask for. */
+import type { Generated } from 'kysely'
 import type { HatKind, SpeakerState } from '../../../src/lib/contract/words.ts'
 import type { Flag } from './flag.ts'
 
@@ -12,6 +13,12 @@ export interface ParticipantTable {
   standId: string | null
   /** The number that it is called up by when it asks to speak without a name; no other phone of the meeting has it. */
   calledAs: number | null
+  /** Whose account its words follow into, where they said so. */
+  accountId: Generated<string | null>
+  /** And stand there under that account's name. */
+  accountNamed: Generated<Flag>
+  /** Never was in the room: writes from home as an account, and has no phone. */
+  fromHome: Generated<Flag>
 }
 
 /** A device's key to a participant: its own, or one that came with a claim code. */

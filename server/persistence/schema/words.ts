@@ -36,6 +36,8 @@ export interface ContributionTable {
   participantId: string | null
   /** Whose words they are, where their author said so. */
   accountId: Generated<string | null>
+  /** They stand under the name of that account; of one that was erased, under nobody's. */
+  accountNamed: Generated<Flag>
   /** Who counts as its author on the wall: a participant, or itself when it was written down for somebody. */
   author: string
   parentId: string | null

@@ -241,13 +241,13 @@ test('one writes from home through the meeting that one was in', async () => {
 test('a thread tells by which doors others come to write, until its meeting has forgotten them', async () => {
   const { core, clock, host, meetingId, threadId } = await aWorld().withMeeting()
   const doors = async () => (await core.threads.read(host, { id: threadId })).doors
-  expect(await doors()).toEqual({ room: false, home: false })
+  expect(await doors()).toEqual({ room: false, home: false, account: false })
   await core.meetings.announce(host, { meetingId })
   await core.meetings.open(host, { meetingId })
-  expect(await doors()).toEqual({ room: true, home: false })
+  expect(await doors()).toEqual({ room: true, home: false, account: false })
   await core.meetings.close(host, { meetingId })
-  expect(await doors()).toEqual({ room: false, home: true })
+  expect(await doors()).toEqual({ room: false, home: true, account: false })
   clock.pass(7 * 31 * 24 * hour)
   await core.people.forgetDevices()
-  expect(await doors()).toEqual({ room: false, home: false })
+  expect(await doors()).toEqual({ room: false, home: false, account: false })
 })

@@ -11,6 +11,8 @@ export const SubmitInput = v.object({
   parentId: v.nullish(Id),
   kind: v.nullish(v.picklist(replyKinds, malformed)),
   name: v.nullish(Name),
+  /** Under the name of the account that they are written from, where there is one. */
+  named: v.optional(v.boolean(malformed), false),
   waitedMs: WaitedMs,
 })
 

@@ -7,6 +7,21 @@ export const JoinInput = v.object({ code: v.pipe(v.string(malformed), v.maxLengt
 
 export const ClaimInput = v.object({ code: v.pipe(v.string(malformed), v.maxLength(200, 'claim_wrong')) })
 
+/** By the code of a phone or a slip, or, on the phone itself, by the meeting. */
+export const KeepInput = v.union([
+  v.object({ ...ClaimInput.entries, named: v.optional(v.boolean(malformed), false) }),
+  v.object({ meetingId: Id, named: v.optional(v.boolean(malformed), false) }),
+])
+
+/** What becomes of the words of who erases themselves. */
+export const EraseInput = v.object({ words: v.picklist(['stay', 'go'], malformed) })
+
+export const AccountInput = v.object({
+  name: required(nameLimit),
+  language: v.nullable(v.picklist(['da', 'en'], malformed)),
+  textSize: v.nullable(v.picklist(['large', 'largest'], malformed)),
+})
+
 export const ExchangeInput = JoinInput
 
 const Email = v.pipe(

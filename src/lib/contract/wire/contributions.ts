@@ -49,6 +49,8 @@ export interface ContributionView {
   kind: ReplyKind | null
   text: string
   name: string | null
+  /** It stood under the name of an account that was erased. */
+  authorErased?: true
   channel: Channel
   /** When it was received. */
   createdAt: number

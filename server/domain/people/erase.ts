@@ -1,0 +1,129 @@
+/**
+ * *Slet mig*: nothing of a person is left but the place of what they took part in. Their words stay without their name, or go
+ * as well; what they did for the municipality stays in its logs, without a name.
+ */
+import { EraseInput } from '../../../src/lib/contract/inputs/people.ts'
+import { parse } from '../../parse.ts'
+import { seized } from '../../persistence/held.ts'
+import type { Database, Trx } from '../../persistence/schema.ts'
+import type { Recorder } from '../../persistence/write.ts'
+import { refuse } from '../../refusal.ts'
+import { takeBack } from '../contributions/change.ts'
+import { isGone, isVisible } from '../contributions/contribution.ts'
+import type { Tools } from '../tools.ts'
+import { type Actor, hasRole } from './actor.ts'
+
+/** Refuses `login_first`, and `last_administrator`. */
+export async function eraseAccount(tools: Tools, actor: Actor, input: unknown): Promise<void> {
+  const { words } = parse(EraseInput, input)
+  const { id } = actor.account ?? refuse('login_first')
+  await tools.write(async (trx, record) => {
+    const account = await trx
+      .selectFrom('account')
+      .select(['id', 'email'])
+      .where('id', '=', id)
+      .where('erasedAt', 'is', null)
+      .$call(seized(trx))
+      .executeTakeFirst()
+    if (!account) refuse('login_first')
+    if (hasRole(actor, 'administrator')) await assertAnother(trx, id)
+    await letWordsBe(tools, trx, record, { accountId: id, words })
+    if (account?.email) await trx.deleteFrom('mail').where('address', '=', account.email).execute()
+    for (const forget of forgetting) await forget(trx, id)
+    await trx
+      .updateTable('account')
+      .set({ email: null, name: '', passwordHash: null, roles: '[]', language: null, textSize: null })
+      .set({ erasedAt: tools.now() })
+      .where('id', '=', id)
+      .execute()
+  })
+}
+
+async function assertAnother(trx: Trx, id: string): Promise<void> {
+  const others = await trx
+    .selectFrom('account')
+    .select('id')
+    .where('roles', 'like', '%"administrator"%')
+    .where('id', '!=', id)
+    .$call(seized(trx))
+    .execute()
+  if (others.length === 0) refuse('last_administrator')
+}
+
+async function letWordsBe(
+  tools: Tools,
+  trx: Trx,
+  record: Recorder,
+  { accountId, words }: { accountId: string; words: 'stay' | 'go' },
+): Promise<void> {
+  const own = await trx
+    .selectFrom('contribution')
+    .selectAll()
+    .where('accountId', '=', accountId)
+    .orderBy('id')
+    .$call(seized(trx))
+    .execute()
+  for (const contribution of own) {
+    const { id, threadId, state } = contribution
+    if (words === 'go' && !isGone(contribution)) await takeBack(tools, trx, record, contribution)
+    await trx.updateTable('contribution').set({ accountId: null, name: null }).where('id', '=', id).execute()
+    record({ name: 'contribution.marked', contributionId: id, threadId, seen: isVisible({ state }) })
+  }
+}
+
+type Forget = (trx: Trx, accountId: string) => Promise<unknown>
+
+/**
+ * What each table knows of an account, and how it forgets; null: nothing, or what is a record of office. A table that nobody
+ * has decided about does not compile.
+ */
+const kept: { [T in keyof Database]: Forget | null } = {
+  login: (trx, id) => trx.deleteFrom('login').where('accountId', '=', id).execute(),
+  facilitator: (trx, id) => trx.deleteFrom('facilitator').where('accountId', '=', id).execute(),
+  participant: (trx, id) =>
+    trx
+      .updateTable('participant')
+      .set({ accountId: null, accountNamed: 0 })
+      .where('accountId', '=', id)
+      .execute(),
+  // Above, each told to its rooms.
+  contribution: null,
+  mail: null,
+  account: null,
+  // What was done in office, by an account that has no name any more.
+  moderation: null,
+  roomAct: null,
+  invitation: null,
+  letter: null,
+  translation: null,
+  promise: null,
+  theme: null,
+  hat: null,
+  checklist: null,
+  thread: null,
+  meeting: null,
+  // Nobody's.
+  setting: null,
+  agendaItem: null,
+  agendaVisit: null,
+  speaker: null,
+  stand: null,
+  threadMeeting: null,
+  joinCode: null,
+  participantKey: null,
+  grant: null,
+  paperCard: null,
+  outreachStop: null,
+  wallEntry: null,
+  programme: null,
+  screen: null,
+  showing: null,
+  themeContribution: null,
+  themeWish: null,
+  helpCall: null,
+  feed: null,
+  feedHead: null,
+  presence: null,
+  letterOutcome: null,
+}
+const forgetting = Object.values(kept).flatMap((forget) => forget ?? [])
