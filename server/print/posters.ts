@@ -8,8 +8,10 @@ const width = 210
 const height = 297
 const margin = 18
 const inner = width - 2 * margin
-const square = 84
+const square = 76
 const below = 16
+/** Where it is typed: read from two metres, by whoever the camera fails. */
+const typing = { size: 26, least: 17, height: 25 }
 
 export function drawPosters(pen: Pen, { size, posters }: Posters) {
   for (const poster of posters) {
@@ -21,7 +23,7 @@ export function drawPosters(pen: Pen, { size, posters }: Posters) {
 
 function drawPoster(pen: Pen, { above, heading, facts, text, join, below: last }: Poster) {
   const foot = height - margin - below
-  const squareTop = foot - square - 6
+  const squareTop = foot - square - typing.height - 4
   const x = margin
   const started = set(pen, above, { x, y: margin, width: inner, size: 14, colour: quiet })
 
@@ -40,22 +42,27 @@ function drawPoster(pen: Pen, { above, heading, facts, text, join, below: last }
     .stroke()
   drawSquare(pen, join.link, { x, y: squareTop, side: square })
   const beside = { x: x + square + 14, width: inner - square - 14 }
-  const { typed } = join
-  const after = drawSteps(pen, join.steps, { ...beside, y: squareTop + 1 })
-  const typing = set(pen, typed.how, { ...beside, y: after + 2, size: 12, colour: quiet })
-  set(pen, typed.code, { ...beside, y: typing + 1, size: 20, weight: 'bold' })
+  drawSteps(pen, join.steps, { ...beside, y: squareTop + 1 })
+  drawTyping(pen, join.typed, squareTop + square + 9)
   set(pen, last, { x, y: foot + 5, width: inner, size: 11, colour: quiet })
+}
+
+function drawTyping(pen: Pen, { how, address, code }: Poster['join']['typed'], y: number) {
+  const at = { x: margin, width: inner }
+  const after = set(pen, how, { ...at, y, size: 14, colour: quiet })
+  const where = `${address} · ${code}`
+  const most = { width: inner, height: heightOf(typing.size), most: typing.size, least: typing.least }
+  set(pen, where, { ...at, y: after, size: sizeFor(pen, where, { ...most, weight: 'bold' }), weight: 'bold' })
 }
 
 function drawSteps(
   pen: Pen,
   steps: string[],
   { x, y, width: room }: { x: number; y: number; width: number },
-): number {
+): void {
   let at = y
   steps.forEach((step, i) => {
     set(pen, String(i + 1), { x, y: at, width: 8, size: 22, weight: 'bold' })
     at = set(pen, step, { x: x + 9, y: at + 0.8, width: room - 9, size: 17 }) + 3
   })
-  return at
 }

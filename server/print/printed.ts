@@ -35,7 +35,7 @@ export interface Poster {
   /** When and where. */
   facts: string[]
   text: string
-  join: { link: string; steps: string[]; typed: { how: string; code: string } }
+  join: { link: string; steps: string[]; typed: { how: string; address: string; code: string } }
   below: string
 }
 

@@ -116,7 +116,8 @@ function common(around: Around, link: string): Pick<Poster, 'above' | 'join' | '
       link,
       steps: [m.paper_step_scan(), m.paper_step_write(), m.paper_step_wall()],
       typed: {
-        how: m.paper_poster_typed({ address: typedAddress(around.origin) }),
+        how: m.paper_poster_typed(),
+        address: typedAddress(around.origin),
         code: inFours(printedCode(around.posterCode)),
       },
     },

@@ -102,7 +102,7 @@ describe('a meeting’s paper', () => {
   test('can be typed from where a camera fails', async () => {
     const near = await around()
     const [poster] = speaking('da', () => postersOf(near, 'A4', null)).posters
-    expect(poster?.join.typed.how).toContain('192.168.1.20:3000')
+    expect(poster?.join.typed.address).toBe('192.168.1.20:3000')
     const { code = '' } = poster?.join.typed ?? {}
     expect(code).toMatch(/^\w{4} \w{4}$/)
     expect(await server.core.people.meetingByCode({ code })).toMatchObject({ meetingId: meeting.meetingId })
