@@ -23,7 +23,7 @@ test('words that are finished late go to their own question, and say so', async 
   const [first = '', second = ''] = hall.itemIds
   const page = await aPhonePage(browser, hall)
   await awake(page)
-  await page.getByText(/\d+ min tilbage/).waitFor()
+  await page.getByText(/\d+ min\. tilbage/).waitFor()
   await page.fill('#words', 'Jeg nåede det ikke')
   await goTo(second)
   await page.getByText('Mødet er gået videre. Du skriver stadig til:').waitFor()

@@ -1,0 +1,15 @@
+import { readFileSync, readdirSync } from 'node:fs'
+import { expect, test } from 'vitest'
+
+const folder = new URL('../../messages/', import.meta.url)
+const areas = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory())
+const danish = areas.map(({ name }) => readFileSync(new URL(`${name}/da.json`, folder), 'utf8'))
+
+test('Danish sentences quote in one way', () => {
+  expect(danish.filter((text) => text.includes('»')).length).toBeGreaterThan(1)
+  expect(danish.flatMap((text) => text.match(/.*[„“”].*/g) ?? [])).toEqual([])
+})
+
+test('minutes are shortened in one way', () => {
+  expect(danish.flatMap((text) => text.match(/.*\} min(?![.a-zæøå]).*/g) ?? [])).toEqual([])
+})
