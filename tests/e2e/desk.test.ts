@@ -361,6 +361,28 @@ describe('in the hall', () => {
     await desk.setViewportSize({ width: 1440, height: 900 })
   })
 
+  test('on a small laptop one can go on however far the agenda is scrolled, also while somebody speaks', async () => {
+    await desk.setViewportSize({ width: 1366, height: 768 })
+    await desk.keyboard.press('a')
+    await desk.keyboard.type('Ingrid Toft-Christoffersen')
+    await desk.keyboard.press('Enter')
+    await desk.getByText('Ingrid Toft-Christoffersen').first().waitFor()
+    await desk.locator('h1').click()
+    await desk.keyboard.press('o')
+    await desk.locator('.speaking').waitFor()
+    for (const scrolled of [0, 10_000]) {
+      await desk.locator('main > .agenda').evaluate((column, top) => (column.scrollTop = top), scrolled)
+      const isOnTop = await desk.locator('#next-item').evaluate((button) => {
+        const { left, right, top, bottom } = button.getBoundingClientRect()
+        return button.contains(document.elementFromPoint((left + right) / 2, (top + bottom) / 2))
+      })
+      expect(isOnTop).toBe(true)
+    }
+    await desk.keyboard.press('o')
+    await desk.locator('.speaking').waitFor({ state: 'detached' })
+    await desk.setViewportSize({ width: 1440, height: 900 })
+  })
+
   test('the meeting is closed after a question, and laid before everybody by name', async () => {
     await press(desk, 'Luk mødet…')
     await desk.getByRole('dialog').getByRole('button', { name: 'Bliv ved' }).click()
