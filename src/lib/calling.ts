@@ -9,8 +9,8 @@ type Called = Pick<SpeakerView, 'name' | 'number' | 'hat'>
 export const calledBy = (speaker: Called): string => saidBy(speaker) ?? numbered(speaker)
 
 /** Where the office is drawn beside it. */
-export const nameOrNumber = (speaker: Called): string => speaker.name ?? numbered(speaker)
+export const nameOrNumber = (speaker: Omit<Called, 'hat'>): string => speaker.name ?? numbered(speaker)
 
 /** Those who were written down by name have no number, and lose the name when it is forgotten. */
-const numbered = ({ number }: Called) =>
+const numbered = ({ number }: Pick<Called, 'number'>) =>
   number === null ? m.speaker_nameless() : m.speaker_number({ n: number })

@@ -4,6 +4,7 @@ import { parse } from '../../parse.ts'
 import type { Trx } from '../../persistence/schema.ts'
 import { refuse } from '../../refusal.ts'
 import { ledMeetingFor } from '../meetings/meeting.ts'
+import { logRoomAct } from '../moderation/log.ts'
 import type { Actor } from '../people/actor.ts'
 import { openThread } from '../threads/open.ts'
 import type { Tools } from '../tools.ts'
@@ -31,6 +32,8 @@ export async function insertItem(tools: Tools, actor: Actor, input: unknown): Pr
       .insertInto('agendaItem')
       .values({ ...item, id, meetingId, position, threadId })
       .execute()
+    const { title: about, minutes: count } = item
+    await logRoomAct(tools, trx, actor, { meetingId, act: 'insert_item', threadId, about, count })
     record({ name: 'agenda.planned', meetingId, itemIds: [id, ...moved.map((one) => one.id)] })
   })
   return { id }
@@ -43,15 +46,26 @@ export async function changeItem(tools: Tools, actor: Actor, input: unknown): Pr
   await tools.write(async (trx, record) => {
     await changeableMeetingFor(trx, actor, meetingId)
     const item = await itemOf(trx, meetingId, itemId)
-    await trx
-      .updateTable('agendaItem')
-      .set({ title: title ?? item.title, minutes: minutes ?? item.minutes })
-      .where('id', '=', itemId)
-      .execute()
+    const changed = { title: title ?? item.title, minutes: minutes ?? item.minutes }
+    await trx.updateTable('agendaItem').set(changed).where('id', '=', itemId).execute()
+    await logChange(tools, trx, actor, item, changed)
     record({ name: 'agenda.planned', meetingId, itemIds: [itemId] })
     // The wall says when its item ends.
     record({ name: 'programme.changed', meetingId })
   })
+}
+
+async function logChange(
+  tools: Tools,
+  trx: Trx,
+  actor: Actor,
+  { meetingId, title: about, minutes: before }: Item,
+  { title, minutes }: Pick<Item, 'title' | 'minutes'>,
+): Promise<void> {
+  const becomes = title === about ? null : title
+  const count = minutes === before ? null : minutes
+  if (becomes !== null || count !== null)
+    await logRoomAct(tools, trx, actor, { meetingId, act: 'change_item', about, becomes, count })
 }
 
 /** Refuses `item_in_use` for an item where the room has been, or that people have written to. */
@@ -63,6 +77,7 @@ export async function takeOutItem(tools: Tools, actor: Actor, input: unknown): P
     const item: Item = await itemOf(trx, meetingId, itemId)
     await removeItem(trx, item)
     await dropUnasked(trx, record, meetingId, [item])
+    await logRoomAct(tools, trx, actor, { meetingId, act: 'take_out_item', about: item.title })
     record({ name: 'agenda.planned', meetingId, itemIds: [itemId] })
   })
 }

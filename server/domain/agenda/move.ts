@@ -5,6 +5,7 @@ import type { Trx } from '../../persistence/schema.ts'
 import { parse } from '../../parse.ts'
 import { refuse } from '../../refusal.ts'
 import { ledMeetingFor } from '../meetings/meeting.ts'
+import { logRoomAct } from '../moderation/log.ts'
 import type { Actor } from '../people/actor.ts'
 import type { Tools } from '../tools.ts'
 import { type Item, itemOf } from './item.ts'
@@ -62,10 +63,22 @@ export async function moveAgenda(tools: Tools, actor: Actor, input: unknown): Pr
       changedAt: now,
       paceMs: 0,
     })
+    const act = (await isOnward(trx, meetingId, meeting.currentItemId, item)) ? 'go_on' : 'go_back'
+    await logRoomAct(tools, trx, actor, { meetingId, act, about: item?.title ?? null })
     const touched = [itemId, meeting.currentItemId].filter((id) => id !== null)
     record({ name: 'agenda.moved', meetingId, itemIds: touched })
     record({ name: 'programme.changed', meetingId })
   })
+}
+
+async function isOnward(
+  trx: Trx,
+  meetingId: string,
+  fromId: string | null,
+  to: Item | null,
+): Promise<boolean> {
+  if (to === null) return false
+  return fromId === null || (await itemOf(trx, meetingId, fromId)).position < to.position
 }
 
 /** An item that the room comes back to goes on with the minutes it has left: going on by mistake costs nothing. */

@@ -30,7 +30,7 @@ export async function logRoomAct(
   trx: Trx,
   { account }: { account: { id: string } | null },
   act: Pick<RoomActTable, 'meetingId' | 'act'> &
-    Partial<Pick<RoomActTable, 'threadId' | 'hatId' | 'personId' | 'count'>>,
+    Partial<Omit<RoomActTable, 'id' | 'at' | 'accountId' | 'meetingId' | 'act'>>,
 ): Promise<void> {
   const accountId = account?.id ?? refuse('login_first')
   await trx
@@ -52,8 +52,14 @@ export interface LoggedAct {
   hat: HatMark | null
   /** Who no longer leads. */
   person: string | null
-  /** To how many, of what is done to many. */
+  /** To how many, of what is done to many; of an item, the minutes that it was given. */
   count: number | null
+  /** What an item or a theme was called then. */
+  about: string | null
+  /** What it is called from then on, or what it went into. */
+  becomes: string | null
+  /** As they are called now. */
+  speaker: { name: string | null; number: number | null } | null
 }
 
 /** Newest first. Refuses `forbidden` for who does not lead the meeting. */
@@ -80,15 +86,31 @@ export async function readLog(tools: Tools, actor: Actor, meetingId: string): Pr
     .selectFrom('roomAct')
     .innerJoin('account', 'account.id', 'roomAct.accountId')
     .leftJoin('account as person', 'person.id', 'roomAct.personId')
-    .select(['roomAct.id', 'at', 'account.name as by', 'act', 'threadId', 'hatId', 'count'])
-    .select('person.name as person')
-    .where('meetingId', '=', meetingId)
+    .leftJoin('speaker', 'speaker.id', 'roomAct.speakerId')
+    .leftJoin('participant', 'participant.id', 'speaker.participantId')
+    .select([
+      'roomAct.id',
+      'at',
+      'account.name as by',
+      'act',
+      'threadId',
+      'hatId',
+      'count',
+      'about',
+      'becomes',
+    ])
+    .select(['person.name as person', 'speakerId', 'speaker.name as speakerName', 'calledAs'])
+    .where('roomAct.meetingId', '=', meetingId)
     .execute()
   const hats = new Map((await listHats(tools, actor, meetingId)).map((hat) => [hat.id, markOf(hat)]))
   const unreasoned = { reason: null, note: null, contributionId: null }
+  const unnamed = { hat: null, person: null, count: null, about: null, becomes: null, speaker: null }
   const all: LoggedAct[] = [
-    ...acts.map((act) => ({ ...act, hat: null, person: null, count: null })),
-    ...roomActs.map(({ hatId, ...act }) => ({ ...unreasoned, ...act, hat: hats.get(hatId ?? '') ?? null })),
+    ...acts.map((act) => ({ ...act, ...unnamed })),
+    ...roomActs.map(({ hatId, speakerId, speakerName: name, calledAs, ...act }) => ({
+      ...{ ...unreasoned, ...act, hat: hats.get(hatId ?? '') ?? null },
+      speaker: speakerId ? { name, number: name === null ? calledAs : null } : null,
+    })),
   ]
   return all.sort((a, b) => b.at - a.at || (a.id < b.id ? 1 : -1))
 }

@@ -7,6 +7,7 @@ import type { Trx } from '../../persistence/schema.ts'
 import type { Recorder } from '../../persistence/write.ts'
 import { refuse } from '../../refusal.ts'
 import { ledMeetingFor } from '../meetings/meeting.ts'
+import { logRoomAct } from '../moderation/log.ts'
 import type { Actor } from '../people/actor.ts'
 import type { Tools } from '../tools.ts'
 import { setFloor } from '../wall/steer.ts'
@@ -30,6 +31,7 @@ export async function callSpeaker(tools: Tools, actor: Actor, input: unknown): P
       .where('id', '=', next.id)
       .execute()
     await setFloor(tools, trx, record, { meetingId, taken: true })
+    await logRoomAct(tools, trx, actor, { meetingId, act: 'call_speaker', speakerId: next.id })
     record({ name: 'speaker.called', meetingId, speakerId: next.id })
     return { id: next.id }
   })
@@ -42,7 +44,9 @@ export async function endSpeaker(tools: Tools, actor: Actor, input: unknown): Pr
 
   await tools.write(async (trx, record) => {
     await ledMeetingFor(trx, actor, meetingId, 'seized')
-    if (!(await endSpeaking(tools, trx, record, meetingId))) return
+    const speakerId = await endSpeaking(tools, trx, record, meetingId)
+    if (speakerId === null) return
+    await logRoomAct(tools, trx, actor, { meetingId, act: 'end_speaker', speakerId })
     await setFloor(tools, trx, record, { meetingId, taken: false })
   })
 }
@@ -58,22 +62,22 @@ export async function setSpeakingTime(tools: Tools, actor: Actor, input: unknown
   })
 }
 
-/** True if somebody spoke. */
+/** Who spoke; null for nobody. */
 export async function endSpeaking(
   tools: Tools,
   trx: Trx,
   record: Recorder,
   meetingId: string,
-): Promise<boolean> {
+): Promise<string | null> {
   const speaking = await speakingIn(trx, meetingId)
-  if (!speaking) return false
+  if (!speaking) return null
   await trx
     .updateTable('speaker')
     .set({ state: 'spoken', endedAt: tools.now() })
     .where('id', '=', speaking.id)
     .execute()
   record({ name: 'speaker.ended', meetingId, speakerId: speaking.id })
-  return true
+  return speaking.id
 }
 
 async function waitingWith(trx: Trx, meetingId: string, id: string): Promise<Speaker> {

@@ -5,6 +5,7 @@ import type { Trx } from '../../persistence/schema.ts'
 import type { Recorder } from '../../persistence/write.ts'
 import { refuse } from '../../refusal.ts'
 import { ledMeetingFor } from '../meetings/meeting.ts'
+import { logRoomAct } from '../moderation/log.ts'
 import type { Actor } from '../people/actor.ts'
 import type { Tools } from '../tools.ts'
 import { setFloor } from '../wall/steer.ts'
@@ -27,6 +28,8 @@ export async function putBackSpeaker(tools: Tools, actor: Actor, input: unknown)
     if (speaker.state === state) refuse('state_passed')
     if (state === 'waiting') await waitAgain(tools, trx, record, speaker)
     else await speakAgain(tools, trx, record, speaker)
+    const act = state === 'waiting' ? 'put_back_speaker' : 'call_speaker'
+    await logRoomAct(tools, trx, actor, { meetingId, act, speakerId: id })
   })
 }
 

@@ -8,6 +8,7 @@ import {
 import { parse } from '../../parse.ts'
 import type { Trx } from '../../persistence/schema.ts'
 import type { Recorder } from '../../persistence/write.ts'
+import { logRoomAct } from '../moderation/log.ts'
 import type { Actor } from '../people/actor.ts'
 import type { Tools } from '../tools.ts'
 import {
@@ -29,6 +30,7 @@ export async function nameTheme(tools: Tools, actor: Actor, input: unknown): Pro
     await assertLeadsThread(trx, actor, where)
     const id = await makeTheme(tools, trx, record, actor, { ...where, name, kind: 'theme' })
     await put(tools, trx, record, { ...where, id, kind: 'theme' }, contributionIds)
+    await logRoomAct(tools, trx, actor, { ...where, act: 'make_theme', about: name })
     return { id }
   })
   return outcome

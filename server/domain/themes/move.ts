@@ -6,6 +6,7 @@ import { seized } from '../../persistence/held.ts'
 import type { Trx } from '../../persistence/schema.ts'
 import type { Recorder } from '../../persistence/write.ts'
 import { refuse } from '../../refusal.ts'
+import { logRoomAct } from '../moderation/log.ts'
 import type { Actor } from '../people/actor.ts'
 import type { Tools } from '../tools.ts'
 import { put, takeAllOut } from './gather.ts'
@@ -23,11 +24,14 @@ export async function moveBetween(tools: Tools, actor: Actor, input: unknown): P
   await tools.write(async (trx, record) => {
     await assertLeadsThread(trx, actor, where)
     const themes = await seizedThemes(trx, where, [...moves.flatMap(named), ...reviveIds, ...endIds])
-    for (const id of reviveIds) await revive(trx, record, themes, id)
+    for (const id of reviveIds) {
+      const revived = await revive(tools, trx, record, actor, themes.get(id))
+      if (revived) themes.set(id, revived)
+    }
     for (const move of moves) await carry(tools, trx, record, themes, move)
     for (const id of endIds) {
       const theme = themes.get(id)
-      if (theme?.kind === 'theme' && theme.endedAt === null) await dissolve(tools, trx, record, theme)
+      if (theme?.kind === 'theme' && theme.endedAt === null) await dissolve(tools, trx, record, actor, theme)
     }
   })
 }
@@ -50,13 +54,20 @@ async function seizedThemes(trx: Trx, where: Where, ids: string[]): Promise<Map<
   return rows.length === unique.size ? new Map(rows.map((row) => [row.id, row])) : refuse('not_found')
 }
 
-async function revive(trx: Trx, record: Recorder, themes: Map<string, Theme>, id: string): Promise<void> {
-  const theme = themes.get(id)
-  if (!theme || theme.endedAt === null) return
+async function revive(
+  tools: Tools,
+  trx: Trx,
+  record: Recorder,
+  actor: Actor,
+  theme: Theme | undefined,
+): Promise<Theme | undefined> {
+  if (!theme || theme.endedAt === null) return theme
   const living = { endedAt: null, mergedIntoId: null }
+  const { id, meetingId, threadId, name: about } = theme
   await trx.updateTable('theme').set(living).where('id', '=', id).execute()
-  themes.set(id, { ...theme, ...living })
-  record({ name: 'theme.changed', meetingId: theme.meetingId, themeId: id })
+  await logRoomAct(tools, trx, actor, { meetingId, threadId, act: 'revive_theme', about })
+  record({ name: 'theme.changed', meetingId, themeId: id })
+  return { ...theme, ...living }
 }
 
 async function carry(

@@ -4,6 +4,7 @@ import { parse } from '../../parse.ts'
 import type { Trx } from '../../persistence/schema.ts'
 import { refuse } from '../../refusal.ts'
 import type { Recorder } from '../../persistence/write.ts'
+import { logRoomAct } from '../moderation/log.ts'
 import type { Actor } from '../people/actor.ts'
 import type { Tools } from '../tools.ts'
 import { put } from './gather.ts'
@@ -12,8 +13,10 @@ import { type Theme, gatherable, ledThemeFor, makeTheme, tellGathered } from './
 export async function renameTheme(tools: Tools, actor: Actor, input: unknown): Promise<void> {
   const { id, name } = parse(RenameInput, input)
   await tools.write(async (trx, record) => {
-    const { meetingId } = await ledNamedThemeFor(trx, actor, id)
+    const { meetingId, threadId, name: about } = await ledNamedThemeFor(trx, actor, id)
+    if (name === about) return
     await trx.updateTable('theme').set({ name }).where('id', '=', id).execute()
+    await logRoomAct(tools, trx, actor, { meetingId, threadId, act: 'rename_theme', about, becomes: name })
     record({ name: 'theme.changed', meetingId, themeId: id })
   })
 }
@@ -36,7 +39,12 @@ export async function mergeThemes(tools: Tools, actor: Actor, input: unknown): P
     const moving = await emptied(trx, from)
     await end(tools, trx, from, { mergedIntoId: into.id })
     await put(tools, trx, record, into, moving)
-    record({ name: 'theme.changed', meetingId: from.meetingId, themeId: from.id })
+    const { meetingId, threadId, name: about } = from
+    await logRoomAct(tools, trx, actor, {
+      ...{ meetingId, threadId, about },
+      ...{ act: 'merge_themes', becomes: into.name },
+    })
+    record({ name: 'theme.changed', meetingId, themeId: from.id })
   })
 }
 
@@ -45,7 +53,7 @@ export async function splitTheme(tools: Tools, actor: Actor, input: unknown): Pr
   const { id, name, contributionIds } = parse(SplitInput, input)
 
   const { outcome } = await tools.write(async (trx, record) => {
-    const { meetingId, threadId } = await ledNamedThemeFor(trx, actor, id)
+    const { meetingId, threadId, name: about } = await ledNamedThemeFor(trx, actor, id)
     const left = await trx
       .deleteFrom('themeContribution')
       .where('themeId', '=', id)
@@ -61,6 +69,7 @@ export async function splitTheme(tools: Tools, actor: Actor, input: unknown): Pr
       splitFromId: id,
     })
     await put(tools, trx, record, { ...where, id: splitId, kind: 'theme' }, contributionIds)
+    await logRoomAct(tools, trx, actor, { ...where, act: 'split_theme', about, becomes: name })
     return { id: splitId }
   })
   return outcome
@@ -70,16 +79,24 @@ export async function splitTheme(tools: Tools, actor: Actor, input: unknown): Pr
 export async function dissolveTheme(tools: Tools, actor: Actor, input: unknown): Promise<void> {
   const { id } = parse(ThemeInput, input)
   await tools.write(async (trx, record) => {
-    await dissolve(tools, trx, record, await ledNamedThemeFor(trx, actor, id))
+    await dissolve(tools, trx, record, actor, await ledNamedThemeFor(trx, actor, id))
   })
 }
 
 /** For a verb that has asked who may. */
-export async function dissolve(tools: Tools, trx: Trx, record: Recorder, theme: Theme): Promise<void> {
+export async function dissolve(
+  tools: Tools,
+  trx: Trx,
+  record: Recorder,
+  actor: Actor,
+  theme: Theme,
+): Promise<void> {
   const left = await emptied(trx, theme)
   await end(tools, trx, theme, {})
   if (left.length > 0) tellGathered(record, theme.meetingId, await gatherable(trx, theme, left))
-  record({ name: 'theme.changed', meetingId: theme.meetingId, themeId: theme.id })
+  const { meetingId, threadId, name: about } = theme
+  await logRoomAct(tools, trx, actor, { meetingId, threadId, act: 'dissolve_theme', about })
+  record({ name: 'theme.changed', meetingId, themeId: theme.id })
 }
 
 /** What stands alone has no name to change, and is nothing to merge. */

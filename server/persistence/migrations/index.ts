@@ -21,6 +21,7 @@ import { calledByNumber } from './0017_called_by_number.ts'
 import { whenItWasSaid } from './0018_when_it_was_said.ts'
 import { printedCodes } from './0020_printed_codes.ts'
 import { stillSince } from './0021_still_since.ts'
+import { whatTheLogNames } from './0022_what_the_log_names.ts'
 import { accountsForAll } from './0023_accounts_for_all.ts'
 import { claimedWords } from './0025_claimed_words.ts'
 
@@ -45,6 +46,7 @@ export const migrationsFor = (engine: Engine): Record<string, Migration> => ({
   '0018_when_it_was_said': whenItWasSaid(engine),
   '0020_printed_codes': printedCodes(),
   '0021_still_since': stillSince(engine),
+  '0022_what_the_log_names': whatTheLogNames(),
   '0023_accounts_for_all': accountsForAll(),
   '0025_claimed_words': claimedWords(engine),
 })

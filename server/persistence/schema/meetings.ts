@@ -97,8 +97,14 @@ export interface RoomActTable {
   hatId: string | null
   /** Who no longer leads. */
   personId: string | null
-  /** To how many, of what is done to many. */
+  /** To how many, of what is done to many; of an item, the minutes that it was given. */
   count: number | null
+  /** What an item or a theme was called when it was done. */
+  about: string | null
+  /** What it is called from then on, or what it went into. */
+  becomes: string | null
+  /** Who was given the floor, or was done: their name is not the log's to keep. */
+  speakerId: string | null
 }
 
 /** What has been seen to on the day; the item's row is there when it has. */

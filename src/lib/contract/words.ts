@@ -83,7 +83,7 @@ export type ModerationAct = (typeof moderationActs)[number]
 export const translationLanguages = ['da', 'en'] as const
 export type TranslationLanguage = (typeof translationLanguages)[number]
 
-/** What it may decide for the whole room, or for one question. */
+/** What it may decide or do for the whole room, or for one question. */
 export const roomActs = [
   'new_phones_wait',
   'new_phones_welcome',
@@ -96,6 +96,20 @@ export const roomActs = [
   'become_leader',
   'end_invitation',
   'end_leader',
+  'go_on',
+  'go_back',
+  'insert_item',
+  'change_item',
+  'take_out_item',
+  'call_speaker',
+  'end_speaker',
+  'put_back_speaker',
+  'make_theme',
+  'rename_theme',
+  'merge_themes',
+  'split_theme',
+  'dissolve_theme',
+  'revive_theme',
 ] as const
 export type RoomAct = (typeof roomActs)[number]
 

@@ -56,6 +56,77 @@ describe('the log', () => {
     ])
   })
 
+  test('says what was done with the agenda, by the names that its items had', async () => {
+    const { core, host, meetingId, itemIds, clock } = await aWorld().withOpenMeeting()
+    const { agenda } = await core.meetings.readDesk(host, meetingId)
+    const title = agenda.find(({ id }) => id === itemIds[0])?.title
+    const did = (act: () => Promise<unknown>) => (clock.pass(1000), act())
+    const before = (await core.moderation.readLog(host, meetingId)).length
+    await did(() => core.agenda.move(host, { meetingId, itemId: itemIds[0] }))
+    const coffee = { meetingId, afterId: itemIds[0], kind: 'break', title: 'Kaffe', minutes: 10 }
+    const { id: itemId } = await core.agenda.insert(host, coffee)
+    await did(() => core.agenda.change(host, { meetingId, itemId, title: 'Kaffe og kage' }))
+    await did(() => core.agenda.change(host, { meetingId, itemId, minutes: 15 }))
+    await did(() => core.agenda.change(host, { meetingId, itemId, minutes: 15 }))
+    await did(() => core.agenda.takeOut(host, { meetingId, itemId }))
+    await did(() => core.agenda.move(host, { meetingId, itemId: null }))
+    const log = await core.moderation.readLog(host, meetingId)
+    expect(
+      log.slice(0, log.length - before).map(({ act, about, becomes, count }) => [act, about, becomes, count]),
+    ).toEqual([
+      ['go_back', null, null, null],
+      ['take_out_item', 'Kaffe og kage', null, null],
+      ['change_item', 'Kaffe og kage', null, 15],
+      ['change_item', 'Kaffe', 'Kaffe og kage', null],
+      ['insert_item', 'Kaffe', null, 10],
+      ['go_on', title, null, null],
+    ])
+  })
+
+  test('says who had the floor, by the name that stands with them and nowhere else', async () => {
+    const { core, host, meetingId, tools, clock } = await aWorld().withOpenMeeting()
+    await core.speakers.add(host, { meetingId, name: 'Ingrid Toft' })
+    const { id } = await core.speakers.call(host, { meetingId })
+    clock.pass(1000)
+    await core.speakers.end(host, { meetingId })
+    await core.speakers.end(host, { meetingId })
+    clock.pass(1000)
+    await core.speakers.putBack(host, { id, state: 'waiting' })
+    const floor = async () =>
+      (await core.moderation.readLog(host, meetingId)).map(({ act, speaker }) => [act, speaker?.name])
+    expect(await floor()).toEqual([
+      ['put_back_speaker', 'Ingrid Toft'],
+      ['end_speaker', 'Ingrid Toft'],
+      ['call_speaker', 'Ingrid Toft'],
+    ])
+    await tools.write((trx) => trx.updateTable('speaker').set({ name: null }).where('id', '=', id).execute())
+    expect(await floor()).toContainEqual(['call_speaker', null])
+  })
+
+  test('says what became of themes, and not each contribution that was laid in one', async () => {
+    const { core, host, say, meetingId, threadId, clock } = await aWorld().withOpenMeeting()
+    const where = { meetingId, threadId }
+    const [one, two] = [await say('Bænke'), await say('Borde')]
+    const did = <T>(act: () => Promise<T>) => (clock.pass(1000), act())
+    const { id } = await did(() => core.themes.make(host, { ...where, name: 'Bænk', contributionIds: [one] }))
+    await did(() => core.themes.gather(host, { id, contributionIds: [two] }))
+    await did(() => core.themes.rename(host, { id, name: 'At sidde' }))
+    await did(() => core.themes.rename(host, { id, name: 'At sidde' }))
+    const split = await did(() => core.themes.split(host, { id, name: 'Borde', contributionIds: [two] }))
+    await did(() => core.themes.merge(host, { id: split.id, intoId: id }))
+    await did(() => core.themes.move(host, { ...where, moves: [], reviveIds: [split.id], endIds: [] }))
+    await did(() => core.themes.dissolve(host, { id }))
+    const log = await core.moderation.readLog(host, meetingId)
+    expect(log.map(({ act, about, becomes }) => [act, about, becomes])).toEqual([
+      ['dissolve_theme', 'At sidde', null],
+      ['revive_theme', 'Borde', null],
+      ['merge_themes', 'Borde', 'At sidde'],
+      ['split_theme', 'At sidde', 'Borde'],
+      ['rename_theme', 'Bænk', 'At sidde'],
+      ['make_theme', 'Bænk', null],
+    ])
+  })
+
   test.each(['moderation', 'roomAct'] as const)('of %s cannot be rewritten, by nobody', async (table) => {
     const { core, host, say, meetingId, tools } = await aWorld().withOpenMeeting()
     await core.moderation.hold(host, { id: await say('Bænke') })

@@ -1,5 +1,7 @@
 import type { LoggedAct } from '../../../../../../server/domain/moderation/log.ts'
+import { nameOrNumber } from '$lib/calling.ts'
 import { loading } from '$lib/loading.ts'
+import { m } from '$lib/paraglide/messages.js'
 import { namedWithRole } from '$lib/roles.ts'
 import { deskPicture } from '../lead/deskPicture.ts'
 import type { PageServerLoad } from './$types'
@@ -32,8 +34,12 @@ export const load: PageServerLoad = async ({ locals: { core, actor }, params: { 
     })),
   }
 
-  function aboutWhat({ contributionId, threadId, hat, person }: (typeof acts)[number]): string {
+  function aboutWhat(logged: LoggedAct): string {
+    const { act, contributionId, threadId, hat, person, about, becomes, speaker } = logged
     if (contributionId) return texts.get(contributionId) ?? ''
+    if (speaker) return nameOrNumber(speaker)
+    if (about) return becomes ? m.desk_log_becomes({ about, becomes }) : about
+    if (act === 'go_back') return m.desk_log_to_welcome()
     if (person) return person
     return hat ? namedWithRole(hat) : (questions.get(threadId ?? '') ?? '')
   }
