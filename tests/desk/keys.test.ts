@@ -72,6 +72,14 @@ describe('hands that were writing', () => {
     expect(handsIn({ isConnected: false }, 'Enter').areStillTyping(1200)).toBe(false)
   })
 
+  test('type on though nothing could be asked, and no letter of it is a command; arrows go where they point', () => {
+    const hands = createHands()
+    hands.reach('l', 1000)
+    expect(hands.areStillTyping(1200, 'b')).toBe(true)
+    expect(hands.areStillTyping(1400, 'ArrowDown')).toBe(false)
+    expect(hands.areStillTyping(1500, 'l')).toBe(false)
+  })
+
   test('press keys from the start', () => {
     expect(createHands().areStillTyping(1000)).toBe(false)
   })

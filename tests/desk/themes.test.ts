@@ -5,6 +5,7 @@ import {
   keeping,
   neighbour,
   sameAs,
+  stepFrom,
 } from '../../src/routes/(lead)/m/[id]/lead/themes/columns.ts'
 import { movesBack, movesFor } from '../../src/routes/(lead)/m/[id]/lead/themes/moves.ts'
 import { aContribution } from './contributions.ts'
@@ -31,6 +32,14 @@ describe('the hand on the board', () => {
     expect(from('a', 'last')).toEqual({ column: 'left', id: 'c' })
     expect(from('c', 'right')).toEqual({ column: 'right', id: 'd' })
     expect(from('d', 'left', 'right')).toEqual({ column: 'left', id: 'a' })
+  })
+
+  test('comes to the first card there is from nowhere, and from a card that is gone', () => {
+    const columns = [column('none'), ...board]
+    for (const at of [null, { column: 'left', id: 'gone' }])
+      expect(stepFrom(columns, at, 'down')).toEqual({ column: 'left', id: 'a' })
+    expect(stepFrom(columns, { column: 'left', id: 'a' }, 'down')).toEqual({ column: 'left', id: 'b' })
+    expect(stepFrom([column('none')], null, 'right')).toBeNull()
   })
 
   test('stays where its card was when the card goes elsewhere', () => {

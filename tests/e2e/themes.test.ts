@@ -96,6 +96,17 @@ describe('by keyboard alone', () => {
     board = await aBoard()
   })
 
+  test('with nothing in hand L says what to do, and what is typed on runs nothing', async () => {
+    await press('l')
+    await status(board, 'Vælg et bidrag først')
+    await board.keyboard.type('byliv')
+    await press('ArrowDown')
+    await eventually(async () =>
+      expect(await board.evaluate(() => document.activeElement?.textContent)).toContain(words[0]),
+    )
+    expect((await hall.core.wall.read(hall.leader, hall.meetingId)).wall.mode).not.toBe('blank')
+  })
+
   test('several are chosen and put in a theme that is made by its name', async () => {
     const first = board.getByRole('option', { name: words[0] ?? '' })
     for (let n = 0; n < 30 && !(await first.evaluate((it) => it === document.activeElement)); n++)

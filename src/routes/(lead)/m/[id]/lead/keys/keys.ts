@@ -7,6 +7,8 @@ export interface Command {
   run: () => void
   /** Now; by default always. */
   may?: boolean
+  /** Asks for words: what is typed next is meant for the answer, also where it could not ask. */
+  asks?: boolean
 }
 
 export interface Press {
@@ -56,12 +58,18 @@ export function createHands() {
       field = endsWriting.has(key) ? null : into
       typedAt = now
     },
+    /** It is typed on before the field is there, or though none came: no letter of it is a command. */
+    reach(key: string, now: number) {
+      this.typed({ isConnected: false }, key, now)
+    },
     /** Who points at something has stopped writing. */
     rest() {
       field = null
     },
     /** Asked at each key outside of fields. */
-    areStillTyping(now: number): boolean {
+    areStillTyping(now: number, key = ''): boolean {
+      // Nobody writes with the arrows: they are pressed to go somewhere.
+      if (key.startsWith('Arrow')) field = null
       if (field === null || field.isConnected || now - typedAt > betweenLettersMs) return false
       typedAt = now
       return true

@@ -6,13 +6,14 @@ import type { ContributionView, ThreadView } from '$lib/contract/wire/contributi
 import type { Desk } from '../shell/desk.svelte.ts'
 import {
   type Column,
+  type Direction,
   type Place,
   columnsOf,
   keeping,
-  neighbour,
   placeOf,
   placesIn,
   sameAs,
+  stepFrom,
 } from './columns.ts'
 
 /** A card where it was chosen: the same words may lie in several themes. */
@@ -104,9 +105,9 @@ export class Board {
     this.over = null
   }
 
-  /** To another card, as the arrows do. */
-  step(direction: 'up' | 'down' | 'left' | 'right' | 'first' | 'last') {
-    const to = this.at && neighbour(this.columns, this.at, direction)
+  /** To another card, as the arrows do; to the first one, as long as the hands are on none. */
+  step(direction: Direction) {
+    const to = stepFrom(this.columns, this.at, direction)
     if (to) void this.focus(to)
   }
 

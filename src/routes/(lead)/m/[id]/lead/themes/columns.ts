@@ -55,7 +55,15 @@ interface At {
   column: string
   id: string
 }
-type Direction = 'up' | 'down' | 'left' | 'right' | 'first' | 'last'
+export type Direction = 'up' | 'down' | 'left' | 'right' | 'first' | 'last'
+
+/** Who is on no card, or on one that is gone, comes to the first there is. */
+export function stepFrom(columns: Column[], at: At | null, direction: Direction): At | null {
+  const isThere = columns.some(({ key, cards }) => key === at?.column && cards.some(({ id }) => id === at.id))
+  if (at && isThere) return neighbour(columns, at, direction)
+  const first = columns.find(({ cards }) => cards.length > 0)
+  return first ? cardAt(first, 0) : null
+}
 
 /** Sideways to the card at the same height, past columns with nothing in them. */
 export function neighbour(columns: Column[], { column, id }: At, direction: Direction): At | null {

@@ -21,19 +21,17 @@ export const boardCommands = (board: Board, hands: Hands, showKeys: () => void):
 ]
 
 function cardCommands(board: Board, hands: Hands): Command[] {
-  const may = board.picked.length > 0
   return [
-    { key: 'l', label: m.desk_themes_put(), may, run: () => hands.put() },
-    { key: 'k', label: m.desk_themes_put_too(), may, run: () => hands.putToo() },
-    { key: 'a', label: m.desk_themes_let_alone(), may, run: () => hands.alone() },
+    { key: 'arrowdown', label: m.desk_key_down(), run: () => board.step('down') },
+    { key: 'arrowup', label: m.desk_key_up(), run: () => board.step('up') },
+    { key: 'arrowright', label: m.desk_themes_key_right(), run: () => board.step('right') },
+    { key: 'arrowleft', label: m.desk_themes_key_left(), run: () => board.step('left') },
+    { key: 'l', label: m.desk_themes_put(), asks: true, run: () => hands.put() },
+    { key: 'k', label: m.desk_themes_put_too(), asks: true, run: () => hands.putToo() },
+    { key: 'a', label: m.desk_themes_let_alone(), run: () => hands.alone() },
     { key: 'o', label: m.desk_themes_take_out(), may: hands.mayTakeOut, run: () => hands.takeOut() },
     { key: 'd', label: m.desk_themes_split(), may: hands.maySplit, run: () => hands.split() },
-    {
-      key: 'i',
-      label: m.desk_themes_similar(),
-      may: board.current !== null,
-      run: () => void hands.similar(),
-    },
+    { key: 'i', label: m.desk_themes_similar(), run: () => void hands.similar() },
     {
       key: 'escape',
       label: m.desk_themes_clear(),

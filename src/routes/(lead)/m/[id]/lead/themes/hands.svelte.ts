@@ -46,9 +46,15 @@ export class Hands {
 
   /** A theme, or the name of a new one. */
   #ask(title: string, picked: Picked[], onpick: (theme: Column) => void) {
-    if (picked.length === 0) return
+    if (this.#isNone(picked)) return
     const onmake = (name: string) => void acts.make(this.#board, name, picked)
     this.#asking.ask({ title, themes: this.#board.themes, mayMake: true, onpick, onmake })
+  }
+
+  /** Pressed with nothing in hand: it is said what to do first. */
+  #isNone(picked: Picked[]): boolean {
+    if (picked.length === 0) this.#board.desk.say(m.desk_themes_choose_first(), true)
+    return picked.length === 0
   }
 
   /** Dropped where a new theme is to be. */
@@ -59,7 +65,7 @@ export class Hands {
   }
 
   alone(picked = this.#board.picked) {
-    void acts.standAlone(this.#board, picked)
+    if (!this.#isNone(picked)) void acts.standAlone(this.#board, picked)
   }
 
   takeOut(picked = this.#board.picked) {
@@ -105,7 +111,7 @@ export class Hands {
 
   async similar() {
     const { current, desk } = this.#board
-    if (!current) return
+    if (!current) return void this.#isNone([])
     const answer = await desk.live.send('theme:similar', { id: current.id })
     if (!answer.ok) return desk.say(answer.error.message || m.desk_no_answer(), true)
     const { contributions } = desk.live.picture
