@@ -4,8 +4,14 @@ import { unfinishedIn } from '../../src/routes/(lead)/m/[id]/lead/dialogs/unfini
 import { aContribution } from './contributions.ts'
 
 const theme: ThemeView = { id: 'theme', threadId: 'thread', kind: 'theme', name: 'Bænke', createdAt: 0 }
+const agenda = [
+  { kind: 'item' as const, title: 'Velkomst', startedAt: 1 },
+  { kind: 'break' as const, title: 'Kaffe', startedAt: null },
+  { kind: 'item' as const, title: 'Legeplads', startedAt: null },
+  { kind: 'item' as const, title: 'Eventuelt', startedAt: null },
+]
 
-test('before the room closes, each kind of unfinished work is counted', () => {
+test('before the room closes, each kind of unfinished work is counted, and items that were never come to are named', () => {
   const said = [
     aContribution({ themeIds: ['theme'], desk: { showings: 1 } }),
     aContribution({ desk: { showings: 0 } }),
@@ -19,20 +25,22 @@ test('before the room closes, each kind of unfinished work is counted', () => {
     aContribution({ state: 'withdrawn' }),
     aContribution({ parentId: 'another', desk: { onWall: false } }),
   ]
-  expect(unfinishedIn('meeting', [theme], said)).toEqual({
+  expect(unfinishedIn('meeting', { agenda, themes: [theme], contributions: said })).toEqual({
     unseen: 1,
     waiting: 1,
     unexplained: 2,
     ungathered: 1,
+    unreached: ['Legeplads', 'Eventuelt'],
   })
 })
 
 test('what an earlier meeting laid forth is finished there', () => {
   const laidForth = aContribution({ meetingId: 'earlier', desk: { onWall: false } })
-  expect(unfinishedIn('meeting', [], [laidForth])).toEqual({
+  expect(unfinishedIn('meeting', { agenda: [], themes: [], contributions: [laidForth] })).toEqual({
     unseen: 0,
     waiting: 0,
     unexplained: 0,
     ungathered: 0,
+    unreached: [],
   })
 })

@@ -12,7 +12,6 @@ export function move(desk: Desk, itemId: string) {
   const from = meeting.currentItemId
   const at = (id: string) => m.desk_moved({ title: live.picture.agenda.get(id)?.title ?? '' })
   void desk.act({
-    whileOpen: true,
     done: m.desk_did_moved(),
     said: at(itemId),
     send: () => live.send('agenda:move', { meetingId, itemId }),
@@ -32,7 +31,6 @@ export function giveMinutes(desk: Desk, item: AgendaItemView, by: number) {
   if (minutes === before) return
   const send = (given: number) => live.send('agenda:change', { meetingId, itemId, minutes: given })
   void desk.act({
-    whileOpen: true,
     done: by > 0 ? m.desk_did_more_time() : m.desk_did_less_time(),
     said: m.desk_said_minutes({ title, n: minutes }),
     send: () => send(minutes),
@@ -53,7 +51,6 @@ export function insertItem(desk: Desk, { question, ...item }: NewItem): Promise<
   const { meetingId, live } = desk
   let itemId = ''
   return desk.act({
-    whileOpen: true,
     done: item.kind === 'break' ? m.desk_did_break() : m.desk_did_inserted(),
     said: m.desk_said_inserted({ title: item.title }),
     send: async () => {
@@ -79,7 +76,6 @@ export function takeOut(desk: Desk, item: AgendaItemView) {
   const afterId = agenda[agenda.findIndex(({ id }) => id === itemId) - 1]?.id ?? null
   const question = (threadId && live.picture.threads.get(threadId)?.question) || null
   void desk.act({
-    whileOpen: true,
     done: m.desk_did_taken_out(),
     said: m.desk_said_taken_out({ title }),
     send: () => live.send('agenda:remove', { meetingId, itemId }),

@@ -9,7 +9,6 @@ export function call(desk: Desk, speaker: SpeakerView) {
   const { live, meetingId, speaking: before } = desk
   const { id } = speaker
   void desk.act({
-    whileOpen: true,
     done: m.desk_did_called(),
     said: m.desk_said_called({ name: calledBy(speaker) }),
     send: () => live.send('speaker:call', { meetingId, id }),
@@ -26,7 +25,6 @@ export function call(desk: Desk, speaker: SpeakerView) {
 export function thank(desk: Desk, speaker: SpeakerView) {
   const { live, meetingId } = desk
   void desk.act({
-    whileOpen: true,
     done: m.desk_did_thanked(),
     said: m.desk_said_thanked({ name: calledBy(speaker) }),
     send: () => live.send('speaker:end', { meetingId }),
@@ -46,7 +44,6 @@ export function takeOff(desk: Desk, speaker: SpeakerView) {
   const { live } = desk
   const { id } = speaker
   void desk.act({
-    whileOpen: true,
     done: m.desk_did_taken_off(),
     said: m.desk_said_taken_off({ name: calledBy(speaker) }),
     send: () => live.send('speaker:withdraw', { id }),
@@ -60,7 +57,6 @@ export function addByHand(desk: Desk, name: string): Promise<boolean> {
   const { live, meetingId } = desk
   let id = ''
   return desk.act({
-    whileOpen: true,
     done: m.desk_did_added(),
     said: m.desk_said_added({ name }),
     send: async () => {
@@ -80,7 +76,6 @@ export function giveEach(desk: Desk, seconds: number) {
   const send = (given: number) => live.send('speaker:time', { meetingId, seconds: given })
   const said = (given: number) => m.desk_said_speaking_time({ n: given / 60 })
   void desk.act({
-    whileOpen: true,
     done: m.desk_did_speaking_time(),
     said: said(seconds),
     send: () => send(seconds),

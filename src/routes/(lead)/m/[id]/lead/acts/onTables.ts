@@ -19,7 +19,6 @@ export function showTable(desk: Desk, stand: StandView) {
   const table = m.table_short({ number: stand.number })
   const back = wall.table
   void desk.act({
-    whileOpen: true,
     done: m.table_desk_did_turn({ table }),
     said: m.table_wall_turn({ table }),
     send: () => live.send('wall:table', { meetingId, standId: stand.id, minutes: lastMinutes.value }),

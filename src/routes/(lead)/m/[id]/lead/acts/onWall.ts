@@ -12,7 +12,6 @@ export function focus(desk: Desk, id: string | null) {
   const { wall, live, meetingId } = desk
   if (!wall) return
   void desk.act({
-    whileOpen: true,
     done: id ? m.desk_did_focus() : m.desk_did_unfocus(),
     said: stands(id ? 'focus' : (wall.before ?? 'running')),
     send: () => live.send('wall:focus', { meetingId, id }),
@@ -28,7 +27,6 @@ export function setMode(desk: Desk, mode: Settable, done: string, minutes?: numb
   const { wall, live, meetingId } = desk
   if (!wall) return
   void desk.act({
-    whileOpen: true,
     done,
     said: stands(mode),
     send: () => live.send('wall:mode', { meetingId, mode, ...(minutes && { minutes }) }),
@@ -66,7 +64,6 @@ export function toggleFloor(desk: Desk) {
   const { floorTaken } = wall
   const said = (taken: boolean) => (taken ? m.desk_floor_note() : m.desk_floor_free_note())
   void desk.act({
-    whileOpen: true,
     done: floorTaken ? m.desk_did_floor_free() : m.desk_did_floor(),
     said: said(!floorTaken),
     send: () => live.send('wall:floor', { meetingId, taken: !floorTaken }),
@@ -87,7 +84,6 @@ export function size(desk: Desk, done: string, change: Look) {
   if (!wall) return
   const { wishedSlots: slots, text, theme, largeCode } = wall
   void desk.act({
-    whileOpen: true,
     done,
     said: m.desk_said_size({ what: done }),
     send: () => live.send('wall:size', { meetingId, ...change }),
@@ -106,7 +102,6 @@ export function leaveOut(desk: Desk, { id: screenId, k, leftOut }: ScreenView) {
   }
   const said = (out: boolean) => (out ? m.desk_screen_left_out({ n: k }) : m.desk_screen_taken_in({ n: k }))
   void desk.act({
-    whileOpen: true,
     done: leftOut ? m.desk_did_taken_in() : m.desk_did_left_out(),
     said: said(!leftOut),
     send: () => send(!leftOut),

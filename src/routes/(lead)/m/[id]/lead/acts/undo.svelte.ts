@@ -3,8 +3,6 @@ import type { Answer, Nothing } from '$lib/contract/wire/answers.ts'
 export type Outcome = Answer<Nothing>
 
 export interface Done {
-  /** Of a room that is open: when it closes nobody can take it back any more. */
-  whileOpen?: boolean
   /** What was done, in a word or two: *vist stort*. */
   done: string
   /** What stands when it is taken back, in a sentence. */
@@ -24,9 +22,9 @@ export class UndoStack {
     this.#done = [...this.#done, done]
   }
 
-  /** The room is closed. */
+  /** The room is closed: what was done in it stands, and is changed by hand where it may be. */
   close() {
-    this.#done = this.#done.filter(({ whileOpen }) => !whileOpen)
+    this.#done = []
   }
 
   /** Taken off at once, so that pressing twice takes back two things and not one thing twice. */

@@ -1,6 +1,7 @@
-/** What nobody has got to when the room is about to close: how many contributions, of each kind. */
+/** What nobody has got to when the room is about to close: which items, and how many contributions, of each kind. */
 import { grouped } from '../../../../../../lib/contract/grouping.ts'
 import type { ContributionView, ThemeView } from '../../../../../../lib/contract/wire/contributions.ts'
+import type { AgendaItemView } from '../../../../../../lib/contract/wire/meeting.ts'
 import { unexplainedAmong } from '../incoming/unexplained.ts'
 import { standingOf } from '../wall/fairTime.ts'
 
@@ -13,13 +14,20 @@ export interface Unfinished {
   unexplained: number
   /** Of what was shown: in no theme, and not said to stand for themselves. */
   ungathered: number
+  /** The titles of the items that the room never came to, in the agenda's order. */
+  unreached: string[]
+}
+
+interface Evening {
+  agenda: Pick<AgendaItemView, 'kind' | 'title' | 'startedAt'>[]
+  themes: Iterable<ThemeView>
+  contributions: ContributionView[]
 }
 
 /** @param meetingId what others said elsewhere, and laid forth, is theirs to finish. */
 export function unfinishedIn(
   meetingId: string,
-  themes: Iterable<ThemeView>,
-  contributions: ContributionView[],
+  { agenda, themes, contributions }: Evening,
 ): Unfinished {
   const own = contributions.filter((one) => one.meetingId === meetingId)
   const count = (is: (one: ContributionView) => boolean) => own.filter(is).length
@@ -28,5 +36,8 @@ export function unfinishedIn(
     waiting: count(({ state }) => state === 'waiting'),
     unexplained: unexplainedAmong(own).length,
     ungathered: grouped(themes, own, null).left.filter(({ state }) => state === 'shown').length,
+    unreached: agenda.flatMap(({ kind, title, startedAt }) =>
+      kind === 'item' && startedAt === null ? title : [],
+    ),
   }
 }
