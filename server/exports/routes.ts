@@ -60,8 +60,13 @@ const send = {
     response.json({ meeting, agenda, threads, themes: gatheredIn(questions), promises, speakers })
   },
   async csv(core: Core, response: Response, id: string) {
-    const { pages } = await readWhole(core, askingOf(response).actor, id)
-    response.type('text/csv').attachment(`${id}.csv`).send(tableOf(pages))
+    const { actor } = askingOf(response)
+    const { pages } = await readWhole(core, actor, id)
+    const { questions } = await core.meetings.summary(actor, id)
+    response
+      .type('text/csv')
+      .attachment(`${id}.csv`)
+      .send(tableOf(pages, gatheredIn(questions)))
   },
   async docx(core: Core, response: Response, id: string, origin: string) {
     const { actor, locale } = askingOf(response)

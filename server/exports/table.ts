@@ -17,10 +17,18 @@ const columns = [
   'received_at',
   'text',
   ...translationLanguages.map((language) => `translation_${language}`),
+  'themes',
 ]
 
-/** UTF-8 with a mark, so that Excel reads æøå. */
-export function tableOf(pages: Pick<ThreadPage, 'thread' | 'posts'>[]): string {
+/**
+ * UTF-8 with a mark, so that Excel reads æøå.
+ * @param gathered what was laid in which theme; what stands for itself, or is in none, has none here.
+ */
+export function tableOf(
+  pages: Pick<ThreadPage, 'thread' | 'posts'>[],
+  gathered: { name: string; contributionIds: string[] }[] = [],
+): string {
+  const themesOf = namesById(gathered)
   const rows = pages.flatMap(({ thread: { question }, posts }) =>
     posts
       .flatMap((post) => [post, ...post.replies])
@@ -40,9 +48,17 @@ export function tableOf(pages: Pick<ThreadPage, 'thread' | 'posts'>[]): string {
         ...translationLanguages.map(
           (into) => translations.find(({ language }) => language === into)?.text ?? '',
         ),
+        (themesOf.get(id) ?? []).join('; '),
       ]),
   )
   return '\ufeff' + [columns, ...rows].map((row) => row.map(cell).join(';')).join('\r\n') + '\r\n'
+}
+
+function namesById(gathered: { name: string; contributionIds: string[] }[]): Map<string, string[]> {
+  const names = new Map<string, string[]>()
+  for (const { name, contributionIds } of gathered)
+    if (name !== '') for (const id of contributionIds) names.set(id, [...(names.get(id) ?? []), name])
+  return names
 }
 
 /** A leading `=`, `+`, `-`, `@` or control character would be run as a formula (OWASP, CSV injection). */

@@ -25,10 +25,7 @@ interface Evening {
 }
 
 /** @param meetingId what others said elsewhere, and laid forth, is theirs to finish. */
-export function unfinishedIn(
-  meetingId: string,
-  { agenda, themes, contributions }: Evening,
-): Unfinished {
+export function unfinishedIn(meetingId: string, { agenda, themes, contributions }: Evening): Unfinished {
   const own = contributions.filter((one) => one.meetingId === meetingId)
   const count = (is: (one: ContributionView) => boolean) => own.filter(is).length
   return {
