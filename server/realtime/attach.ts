@@ -225,11 +225,11 @@ async function tellPresence(io: RaadslagServer, parts: Parts, looks: Looks): Pro
 }
 
 function count(counts: Counts, socket: RaadslagSocket) {
-  for (const [meetingId, { audience }] of socket.data.entered) {
-    const view: PresenceCounts = counts.get(meetingId) ?? { phones: 0, walls: 0, desks: 0 }
+  for (const [meetingId, { audience, as }] of socket.data.entered) {
+    const view: PresenceCounts = counts.get(meetingId) ?? { phones: 0, scribes: 0, walls: 0, desks: 0 }
     if (audience === 'desk') view.desks++
     else if (socket.data.screens.has(meetingId)) view.walls++
-    else view.phones++
+    else if (as !== null) view[as]++
     counts.set(meetingId, view)
   }
 }

@@ -21,6 +21,8 @@ interface Entered {
   room: string
   /** It may read because of what the desk made of its device, and for nothing else. */
   byGrant: boolean
+  /** What it is counted as while it is no wall; null: somebody who only looks on. */
+  as: 'phones' | 'scribes' | null
 }
 
 export interface SocketData {
@@ -163,6 +165,7 @@ async function enter(
     audience,
     room,
     byGrant: (wall || stand !== null) && !leads && !joined,
+    as: joined ? 'phones' : stand === null ? null : 'scribes',
   })
   await socket.join(room)
   const key = actor.keyIn(meetingId)

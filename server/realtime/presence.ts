@@ -37,6 +37,7 @@ export async function sharePresence(
     .select((eb) => [
       'meetingId',
       eb.fn.sum<number | string>('phones').as('phones'),
+      eb.fn.sum<number | string>('scribes').as('scribes'),
       eb.fn.sum<number | string>('walls').as('walls'),
       eb.fn.sum<number | string>('desks').as('desks'),
     ])
@@ -45,10 +46,11 @@ export async function sharePresence(
     .execute()
   const seen = await screensSeen(db, [...counts.keys()], at)
   return new Map(
-    sums.map(({ meetingId, phones, walls, desks }) => [
+    sums.map(({ meetingId, phones, scribes, walls, desks }) => [
       meetingId,
       {
         phones: Number(phones),
+        scribes: Number(scribes),
         walls: Number(walls),
         desks: Number(desks),
         screens: seen.get(meetingId) ?? [],

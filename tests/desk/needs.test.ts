@@ -38,7 +38,7 @@ const standing = (rest: Partial<Standing> = {}): Standing => ({
   now,
   isOpen: true,
   silentSince: null,
-  presence: { phones: 12, walls: 1, desks: 1, screens: [] },
+  presence: { phones: 12, scribes: 0, walls: 1, desks: 1, screens: [] },
   wall: aWall,
   contributions: [],
   fair: fairTimeOf(rest.contributions ?? [], 'thread', now),
@@ -100,14 +100,14 @@ test('a wall that was forgotten dark is told of after two minutes', () => {
 test('without a wall nobody waits for the wall: that there is none is what to mend', () => {
   const contributions = [aContribution({ desk: { readyAt: now - 9 * minute } })]
   expect(kinds({ contributions })).toEqual(['longest'])
-  expect(kinds({ contributions, presence: { phones: 12, walls: 0, desks: 1, screens: [] } })).toEqual([
-    'no_wall',
-  ])
+  expect(
+    kinds({ contributions, presence: { phones: 12, scribes: 0, walls: 0, desks: 1, screens: [] } }),
+  ).toEqual(['no_wall'])
 })
 
 test('walls that are all left out turn nothing, and it says so', () => {
   const screen = { id: 'screen', k: 2, leftOut: true }
-  const counts = { phones: 12, walls: 2, desks: 1 }
+  const counts = { phones: 12, scribes: 0, walls: 2, desks: 1 }
   expect(kinds({ presence: { ...counts, screens: [screen] } })).toEqual(['all_left_out'])
   expect(kinds({ presence: { ...counts, screens: [screen, { ...screen, leftOut: false }] } })).toEqual([])
 })
@@ -118,6 +118,6 @@ test('a queue that cannot be read in the minutes left says so', () => {
 
 test('before the opening neither walls nor minutes matter', () => {
   expect(
-    kinds({ isOpen: false, presence: { phones: 0, walls: 0, desks: 1, screens: [] }, overBy: 3 }),
+    kinds({ isOpen: false, presence: { phones: 0, scribes: 0, walls: 0, desks: 1, screens: [] }, overBy: 3 }),
   ).toEqual([])
 })

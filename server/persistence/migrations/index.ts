@@ -46,7 +46,7 @@ export const migrationsFor = (engine: Engine): Record<string, Migration> => ({
   '0018_when_it_was_said': whenItWasSaid(engine),
   '0020_printed_codes': printedCodes(),
   '0021_still_since': stillSince(engine),
-  '0022_what_the_log_names': whatTheLogNames(),
+  '0022_what_the_log_names': whatTheLogNames(engine),
   '0023_accounts_for_all': accountsForAll(),
   '0025_claimed_words': claimedWords(engine),
 })

@@ -21,6 +21,7 @@ export interface PresenceTable {
   processId: string
   meetingId: string
   phones: number
+  scribes: Generated<number>
   walls: number
   desks: number
   /** JSON: what its desks look at. */

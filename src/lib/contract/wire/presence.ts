@@ -15,7 +15,10 @@ export interface LookView {
 }
 
 export interface PresenceCounts {
+  /** Of those who take part: neither walls nor what a table writes on. */
   phones: number
+  /** Computers that tables write on. */
+  scribes: number
   walls: number
   desks: number
 }
