@@ -6,13 +6,26 @@ const silentMs = 3000
 
 type Way<T> = () => Promise<Answer<T>>
 
-/** @param bySocket null while there is none. */
-export async function eitherWay<T>(bySocket: Way<T> | null, byHttp: Way<T>): Promise<Answer<T>> {
+/**
+ * @param bySocket null while there is none, or while it is known to be silent.
+ * @param notice told when the socket falls silent, and when it answers after all: what is sent meanwhile need not go both ways.
+ */
+export async function eitherWay<T>(
+  bySocket: Way<T> | null,
+  byHttp: Way<T>,
+  notice: (isSilent: boolean) => void = () => {},
+): Promise<Answer<T>> {
   if (!bySocket) return byHttp()
   const said = bySocket()
   const answer = await Promise.race([said, silence()])
   if (answer) return isHeard(answer) ? answer : byHttp()
-  return Promise.race([byHttp(), said.then((late) => (isHeard(late) ? late : forEver))])
+  notice(true)
+  const late = said.then((answered) => {
+    if (!isHeard(answered)) return forEver
+    notice(false)
+    return answered
+  })
+  return Promise.race([byHttp(), late])
 }
 
 const isHeard = (answer: Answer<unknown>): boolean => answer.ok || answer.error.code !== 'unavailable'

@@ -120,6 +120,7 @@ export class Line {
     this.#kept = null
     if (!answer.ok) return
     this.#heard()
+    this.#live.noteSilence(false)
     this.#live.onEntered()
     this.#live.clockOffset = answer.now - Date.now()
     this.#takeOwn(answer)

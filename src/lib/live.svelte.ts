@@ -78,6 +78,7 @@ export class Live {
   /** From where to listen on; null: from the whole picture. */
   from: { epoch: string; head: number } | null = null
   #line: Line | null = null
+  #isSilent = false
 
   constructor(meetingId: string, audience: Audience = 'room') {
     this.meetingId = meetingId
@@ -132,6 +133,14 @@ export class Live {
 
   get isConnected(): boolean {
     return this.#line?.isConnected === true
+  }
+
+  /** The socket stands and lets nothing be heard: until it has been entered again it is asked no more. */
+  readonly noteSilence = (isSilent: boolean) => void (this.#isSilent = isSilent)
+
+  /** What is said now may be answered by the socket. */
+  get mayAnswer(): boolean {
+    return this.isConnected && !this.#isSilent
   }
 
   /** The server's time as far as this device can tell; epoch ms. */

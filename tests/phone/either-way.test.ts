@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { Answer } from '../../src/lib/contract/wire/answers.ts'
 import { eitherWay } from '../../src/lib/either-way.ts'
+import { Live } from '../../src/lib/live.svelte.ts'
 
 type Said = Answer<{ by: string }>
 const received = (by: string): Said => ({ ok: true, by })
@@ -52,4 +53,29 @@ test('whoever answers first is heard, and one who cannot be reached keeps nobody
     said: no('unavailable'),
     ms: 3001,
   })
+})
+
+test('a silence is told of, and that it is over when the socket answers after all', async () => {
+  const live = new Live('meeting')
+  const notice = vi.fn(live.noteSilence)
+  const send = (socket: () => Promise<Said>) => {
+    void eitherWay(socket, answering(received('http'), 5), notice)
+    return vi.advanceTimersByTimeAsync(60_000)
+  }
+  await send(answering(received('socket'), 40))
+  expect(notice).not.toHaveBeenCalled()
+  await send(answering(no('unavailable'), 10_000))
+  expect(notice.mock.calls).toEqual([[true]])
+  await send(answering(received('socket'), 3500))
+  expect(notice.mock.calls.slice(1)).toEqual([[true], [false]])
+})
+
+test('what is sent after a silence goes one way, until the line is entered again', () => {
+  const live = new Live('meeting')
+  vi.spyOn(live, 'isConnected', 'get').mockReturnValue(true)
+  expect(live.mayAnswer).toBe(true)
+  live.noteSilence(true)
+  expect(live.mayAnswer).toBe(false)
+  live.noteSilence(false)
+  expect(live.mayAnswer).toBe(true)
 })

@@ -151,8 +151,10 @@ export class Room {
   }
 
   #send: SendNow = (input) =>
-    eitherWay(this.live.isConnected ? () => this.live.send('contribution:submit', input) : null, () =>
-      sendOverHttp(input),
+    eitherWay(
+      this.live.mayAnswer ? () => this.live.send('contribution:submit', input) : null,
+      () => sendOverHttp(input),
+      this.live.noteSilence,
     )
 
   get #namePlace() {

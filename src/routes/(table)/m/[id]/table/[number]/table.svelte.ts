@@ -122,8 +122,9 @@ export class Table {
     const meetingId = this.meeting.id
     const words = { key, threadId, text, waitedMs, ...(name && { name }) }
     return eitherWay<{ id: string }>(
-      this.live.isConnected ? () => this.live.send('stand:write', { ...words, meetingId }) : null,
+      this.live.mayAnswer ? () => this.live.send('stand:write', { ...words, meetingId }) : null,
       () => post(`/api/meetings/${meetingId}/table/contributions`, words),
+      this.live.noteSilence,
     )
   }
 }
