@@ -24,12 +24,12 @@ import { changeWordList, readWordList } from './domain/moderation/word-list.ts'
 import {
   changeMunicipality,
   checkPassword,
+  emailOf,
+  hasDesk,
   isSetUpLink,
-  offerLogin,
   offerSetUp,
   readMunicipality,
   setUp,
-  useLogin,
 } from './domain/people/accounts.ts'
 import { dropStop, listStops, planStop } from './domain/outreach/stop.ts'
 import { checkList, readInviting } from './domain/inviting/read.ts'
@@ -48,6 +48,8 @@ import { eraseAccount } from './domain/people/erase.ts'
 import { keepWords, letGoOfWords } from './domain/people/keep.ts'
 import { readMine } from './domain/people/mine.ts'
 import { ownOf } from './domain/people/own.ts'
+import { askForLink, offerLogin, readLoginLink, useLogin, useLoginCode } from './domain/people/login-link.ts'
+import { announceLogin } from './domain/people/new-login.ts'
 import { forgetDevices } from './domain/people/forget.ts'
 import { endGrant, exchangeGrant, offerWall } from './domain/people/grants.ts'
 import {
@@ -264,8 +266,14 @@ export function createCore(tools: Tools, epoch: () => string) {
       isSetUpLink,
       setUp,
       checkPassword,
+      emailOf,
+      hasDesk,
+      announceLogin,
+      askForLink,
       offerLogin,
+      readLoginLink,
       useLogin,
+      useLoginCode,
       municipality: readMunicipality,
       changeMunicipality,
       read: readMine,

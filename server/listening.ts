@@ -1,6 +1,7 @@
 /** Takes the port and lets go of it, and says under which address phones reach this machine. */
 import type { Server } from 'node:http'
 import { isIPv4 } from 'node:net'
+import { hostname, networkInterfaces } from 'node:os'
 import { type Config, localAddress } from './config.ts'
 
 /** How long a request may take to end when the server stops. */
@@ -54,4 +55,24 @@ export function publicOrigin({ origin }: Config, url: URL, port: number): string
     (isIPv4(url.hostname) && url.hostname.startsWith('127.'))
   const address = isHere ? localAddress() : null
   return address ? `http://${address}:${port}` : url.origin
+}
+
+/**
+ * For what is sent to somebody else than who asks: whoever forges a `Host` must not get their own address into another's mail.
+ * Null unless `ORIGIN` says it, or it is an address or the name of this very machine.
+ */
+export function ownOrigin(config: Config, url: URL, port: number): string | null {
+  const host = url.hostname.replace(/^\[(.*)\]$/, '$1').toLowerCase()
+  return config.origin || ownNames().has(host) ? publicOrigin(config, url, port) : null
+}
+
+function ownNames(): Set<string> {
+  const name = hostname().toLowerCase()
+  const addresses = Object.values(networkInterfaces()).flatMap((all) => all ?? [])
+  return new Set([
+    'localhost',
+    name,
+    `${name}.local`,
+    ...addresses.map(({ address }) => address.toLowerCase()),
+  ])
 }

@@ -17,6 +17,7 @@ interface Slot {
   door: Door
   languages: Languages
   publicOrigin: (url: URL) => string
+  ownOrigin: (url: URL) => string | null
   /** Logs what should not have happened, once, with the reference that the person was given. */
   report: (error: unknown, about: { reference: string; path: string | null }) => void
 }

@@ -20,7 +20,7 @@ import { type Report, newReference } from './http/refusals.ts'
 import { createJudge } from './http/whence.ts'
 import { makeCode, makeId, makeSecret } from './ids.ts'
 import { readLanguages } from './languages.ts'
-import { endConnections, listen, ownAddress, publicOrigin } from './listening.ts'
+import { endConnections, listen, ownAddress, ownOrigin, publicOrigin } from './listening.ts'
 import { carrierFor } from './mail/carrier.ts'
 import { measureMail } from './mail/figures.ts'
 import { createPostman, quiet } from './mail/postman.ts'
@@ -116,7 +116,10 @@ async function open(
   const leads = async (actor: Actor, meetingId: string) => (await core.people.rolesIn(actor, meetingId)).leads
   const limits = createLimits({ shared: database.pool, sealKey })
   const languages = readLanguages()
-  const door = createDoor({ logins, languages, limits, sealKey, meetingByCode, leads })
+  const door = createDoor({
+    ...{ logins, languages, limits, sealKey, meetingByCode, leads },
+    accounts: core.accounts,
+  })
   if (headsFile) endings.push(rememberHeadsIn(headsFile, tools.db))
 
   const registry = newRegistry()
@@ -150,6 +153,7 @@ async function open(
   provideCore({
     ...{ core, door, languages, report, rehearsing, postman },
     publicOrigin: (url) => publicOrigin(config, url, port.taken),
+    ownOrigin: (url) => ownOrigin(config, url, port.taken),
   })
   endings.push(await attachPages(app, http, pages))
   endApp(app, report)

@@ -14,12 +14,17 @@ declare global {
       languages: Languages
       /** The address that phones in the room can reach, for QR codes: never `localhost` if there is another. */
       publicOrigin: string
+      /** For links that are sent to somebody else than who asks; null where a forged `Host` could have made it. */
+      ownOrigin: string | null
     }
     /** Of every page, by the root's layout. */
     interface PageData {
       municipality: string
       contact: string
+      /** Who is logged in. */
       leader: string | null
+      /** And plans or leads meetings. */
+      hasDesk: boolean
     }
     interface Error {
       message: string

@@ -9,7 +9,7 @@ import { type Page, furtherOn, inLanguage, noting } from './lib/in-language.ts'
 import { paraglideMiddleware } from './lib/paraglide/server.js'
 import { defineCustomServerStrategy } from './lib/paraglide/runtime.js'
 
-const { core, door, languages, postman, publicOrigin, rehearsing, report } = takeCore()
+const { core, door, languages, ownOrigin, postman, publicOrigin, rehearsing, report } = takeCore()
 
 const spoken = new WeakMap<Request, 'da' | 'en'>()
 defineCustomServerStrategy('custom-page', {
@@ -23,6 +23,7 @@ const guarded = [
   /^\/admin/,
   /^\/m\/[^/]+\/(lead(\/.+)?|plan|log|cards|outreach|invitation(\/.+)?)$/,
   /^\/meetings\/new$/,
+  /^\/me\/(logins|password)$/,
   /^\/words$/,
 ]
 
@@ -36,6 +37,7 @@ export const handle: Handle = async ({ event, resolve }) => {
   Object.assign(locals, asking, {
     ...{ core, door, languages, postman, rehearsing },
     publicOrigin: publicOrigin(url),
+    ownOrigin: ownOrigin(url),
   })
   if (!asking.actor.account && guarded.some((area) => area.test(url.pathname)))
     redirect(303, `/login?next=${encodeURIComponent(url.pathname)}`)

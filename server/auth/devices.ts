@@ -122,6 +122,10 @@ function keyFrom(
   }
 }
 
+/** The browser that asks to be let in, by a name that fits nothing else that it does. */
+export const askerOf = ({ secret }: Pick<Device, 'secret'>, sealKey: string): string =>
+  hmac(sealKey, `asks ${secret}`)
+
 const keyOf = (secret: string, meetingId: string) => hmac(secret, meetingId)
 const sealOf = (sealKey: string, meetingId: string, key: string, standId: string | null) =>
   hmac(sealKey, standId ? `${meetingId} ${key} ${standId}` : `${meetingId} ${key}`).slice(0, 22)

@@ -1,8 +1,11 @@
 /** Who is asking: one place reads cookies and tokens, for pages, HTTP and sockets alike. */
+import type { LoginWay } from '../../src/lib/contract/words.ts'
+import type { Core } from '../core.ts'
 import { isTyped } from '../domain/meetings/codes.ts'
 import type { Actor } from '../domain/people/actor.ts'
 import {
   type Device,
+  askerOf,
   bearerKey,
   deviceKey,
   formatDevice,
@@ -15,8 +18,9 @@ import {
 } from './devices.ts'
 import { refuse } from '../refusal.ts'
 import type { Languages } from '../languages.ts'
+import { describedBy } from './described.ts'
 import type { Limits } from './limits.ts'
-import { type Speech, speechFor } from './locale.ts'
+import { type Locale, type Speech, speechFor } from './locale.ts'
 import type { Logins } from './logins.ts'
 
 export interface Credentials {
@@ -44,11 +48,17 @@ export interface Door {
   join(attempt: { device: Device | null; input: unknown; address: string }): Promise<Admitted>
   /** The same for who leads the meeting: they need no code. Refuses `forbidden`. */
   joinLed(attempt: { device: Device | null; actor: Actor; meetingId: string }): Promise<Admitted>
-  /** Checks a password within the limits. The cookie is that of a device which is known to the account from now on. */
-  logIn<T>(
-    attempt: { device: Device | null; email: string; address: string },
-    check: () => Promise<T>,
-  ): Promise<{ checked: T; cookie: string }>
+  /** Checks a password within the limits. */
+  checking<T>(attempt: Attempt, check: () => Promise<T>): Promise<T>
+  /** Whether this much may be asked for by mail. Nobody is told. */
+  mayAsk(attempt: Attempt): Promise<boolean>
+  /** By which a browser is known again when it comes back with a code, or from a provider. */
+  askerOf(device: Device): string
+  /**
+   * Begins a login, and tells its owner by mail if the device is new. The cookie is that of a device which is known to the
+   * account from now on.
+   */
+  letIn(login: Entering): Promise<{ token: string; cookie: string }>
   remember(device: Device): string
   newDevice(): Device
   logins: Logins
@@ -62,6 +72,22 @@ export interface Admitted {
   cookie: string
 }
 
+interface Attempt {
+  device: Device | null
+  email: string
+  address: string
+}
+
+export interface Entering {
+  accountId: string
+  device: Device | null
+  way: LoginWay
+  userAgent: string | null
+  language: Locale
+  /** Where people reach this server; null where it cannot be sure of that. */
+  origin: string | null
+}
+
 interface Parts {
   logins: Logins
   languages: Languages
@@ -69,9 +95,12 @@ interface Parts {
   sealKey: string
   meetingByCode: (input: unknown) => Promise<{ meetingId: string; expected: number; standId: string | null }>
   leads: (actor: Actor, meetingId: string) => Promise<boolean>
+  accounts: Pick<Core['accounts'], 'announceLogin' | 'emailOf'>
 }
 
-export function createDoor({ logins, languages, limits, sealKey, meetingByCode, leads }: Parts): Door {
+export function createDoor(parts: Parts): Door {
+  const { logins, languages, limits, sealKey, meetingByCode, leads, accounts } = parts
+
   function admit(device: Device, entrance: { meetingId: string; standId: string | null }): Admitted {
     const admitted = sealed(device, entrance, sealKey)
     const { meetingId } = entrance
@@ -109,10 +138,20 @@ export function createDoor({ logins, languages, limits, sealKey, meetingByCode, 
       if (!(await leads(actor, meetingId))) refuse('forbidden')
       return admit(device ?? newDevice(), { meetingId, standId: null })
     },
-    async logIn({ device, email, address }, check) {
-      const seal = loginSeal(device, email, sealKey)
-      const checked = await limits.loggingIn({ email, address, seal }, check)
-      return { checked, cookie: formatDevice(loggedInOn(device ?? newDevice(), email, sealKey)) }
+    checking: ({ device, email, address }, check) =>
+      limits.loggingIn({ email, address, seal: loginSeal(device, email, sealKey) }, check),
+    mayAsk: ({ device, email, address }) =>
+      limits.mayAsk({ email, address, seal: loginSeal(device, email, sealKey) }),
+    askerOf: (device) => askerOf(device, sealKey),
+    async letIn({ accountId, device, way, userAgent, language, origin }) {
+      const about = { way, ...describedBy(userAgent) }
+      const email = await accounts.emailOf(accountId)
+      const isKnown = email !== null && loginSeal(device, email, sealKey) !== null
+      const link = origin && `${origin}/me/logins`
+      await accounts.announceLogin(accountId, { ...about, isKnown, language, link })
+      const token = await logins.begin(accountId, about)
+      const here = device ?? newDevice()
+      return { token, cookie: formatDevice(email === null ? here : loggedInOn(here, email, sealKey)) }
     },
   }
 }

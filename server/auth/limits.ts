@@ -16,6 +16,12 @@ export interface Limits {
    * itself alone, so that nobody else's guesses shut it out.
    */
   loggingIn<T>(attempt: Attempt, check: () => Promise<T>): Promise<T>
+  /**
+   * Whether one more mail may be asked for: five in a quarter of an hour to one address, of which a device that has logged in
+   * to it before has five of its own; and sixty in an hour from one place, which may be a hall. It refuses nothing, since who
+   * asks is not to learn more than that they asked.
+   */
+  mayAsk(attempt: Attempt): Promise<boolean>
 }
 
 export interface Attempt {
@@ -42,6 +48,8 @@ export function createLimits({ shared, sealKey }: Parts): Limits {
   const guesses = limiter('guess', 30, 60)
   const near = limiter('near', 10, 900)
   const wide = limiter('wide', 50, 3600)
+  const mails = limiter('mails', 5, 900)
+  const askers = limiter('askers', 60, 3600)
   const joins = new RateLimiterMemory({ points: Number.MAX_SAFE_INTEGER, duration: 3600 })
   const named = (...parts: string[]) => hmac(sealKey, parts.join(' '))
 
@@ -76,6 +84,12 @@ export function createLimits({ shared, sealKey }: Parts): Limits {
             [wide, named('wide', account)],
           ]
       return counted(counts, check)
+    },
+    async mayAsk({ email, address, seal }) {
+      const { consumedPoints } = await askers.penalty(named('asks', neighbourhood(address)))
+      if (consumedPoints > askers.points) return false
+      const key = seal ? named('asked by', seal) : named('asked', email.trim().toLowerCase())
+      return (await mails.penalty(key)).consumedPoints <= mails.points
     },
   }
 }

@@ -1,32 +1,56 @@
 /**
  * Lucia behind one door. It would store the very token that the cookie carries; so its session id is a hash of the
- * token, and it has no absolute limit, so there is one here.
+ * token, and it has no absolute limit, so there is one here. It reads the machine's clock, so instants are put into that one
+ * and back again on their way.
  */
 import { type Adapter, type DatabaseSession, type DatabaseUser, Lucia, TimeSpan } from 'lucia'
+import type { LoginWay } from '../../src/lib/contract/words.ts'
 import { makeSecret, sha256 } from '../ids.ts'
-import type { Db } from '../persistence/schema.ts'
+import type { Db, Trx } from '../persistence/schema.ts'
 import { type Actor, rolesFrom } from '../domain/people/actor.ts'
 import type { Write } from '../persistence/write.ts'
+import type { Described } from './described.ts'
 
 declare module 'lucia' {
   interface Register {
     Lucia: Lucia<Record<never, never>, Account>
+    DatabaseSessionAttributes: About
     DatabaseUserAttributes: Account
   }
 }
 
 type Account = Omit<NonNullable<Actor['account']>, 'id'>
 
-const idle = new TimeSpan(14, 'd')
-const absoluteMs = 60 * 24 * 3_600_000
+/** Who does not come back for so long, and who came so long ago, logs in anew. */
+export const idleDays = 14
+export const absoluteDays = 60
+const idle = new TimeSpan(idleDays, 'd')
+const absoluteMs = absoluteDays * 24 * 3_600_000
+
+/** What its owner will know it by. */
+interface About extends Described {
+  way: LoginWay | null
+}
+
+export interface LoginView extends About {
+  id: string
+  /** Epoch ms. */
+  createdAt: number
+}
 
 export interface Logins {
   /** The token for the cookie; nothing stored gives it back. */
-  begin(accountId: string): Promise<string>
+  begin(accountId: string, about?: About): Promise<string>
   whoHas(token: string): Promise<{ id: string; account: NonNullable<Actor['account']> } | null>
   /** Of these login ids, those that still hold, with the account as it now stands. Renews none of them. */
   stillHeld(ids: string[]): Promise<Map<string, NonNullable<Actor['account']>>>
   end(token: string): Promise<void>
+  /** Those that still hold, the latest first. */
+  listOf(accountId: string): Promise<LoginView[]>
+  /** One of this account's; of anybody else's nothing is said, and nothing ended. Its sockets are cut off within a second. */
+  endOne(accountId: string, id: string): Promise<void>
+  /** All of this account's but this one. */
+  endOthers(accountId: string, id: string | null): Promise<void>
 }
 
 export function createLogins({ db, write, now }: { db: Db; write: Write; now: () => number }): Logins {
@@ -35,9 +59,9 @@ export function createLogins({ db, write, now }: { db: Db; write: Write; now: ()
     getUserAttributes: ({ name, roles }) => ({ name, roles }),
   })
   return {
-    async begin(accountId) {
+    async begin(accountId, about = unsaid) {
       const token = makeSecret()
-      await lucia.createSession(accountId, {}, { sessionId: sha256(token) })
+      await lucia.createSession(accountId, about, { sessionId: sha256(token) })
       return token
     },
     async whoHas(token) {
@@ -66,15 +90,45 @@ export function createLogins({ db, write, now }: { db: Db; write: Write; now: ()
       )
     },
     end: (token) => lucia.invalidateSession(sha256(token)),
+    listOf: (accountId) =>
+      db
+        .selectFrom('login')
+        .select(['id', 'createdAt', 'way', 'browser', 'system'])
+        .where('accountId', '=', accountId)
+        .where('expiresAt', '>', now())
+        .where('createdAt', '>=', now() - absoluteMs)
+        .orderBy('createdAt', 'desc')
+        .orderBy('id')
+        .execute(),
+    async endOne(accountId, id) {
+      const login = (trx: Trx) => trx.deleteFrom('login').where('accountId', '=', accountId)
+      await write((trx) => login(trx).where('id', '=', id).execute())
+    },
+    async endOthers(accountId, id) {
+      const logins = (trx: Trx) => trx.deleteFrom('login').where('accountId', '=', accountId)
+      await write((trx) =>
+        logins(trx)
+          .where('id', '!=', id ?? '')
+          .execute(),
+      )
+    },
   }
 }
 
+const unsaid: About = { way: null, browser: null, system: null }
+
+interface Row extends About {
+  id: string
+  accountId: string
+  expiresAt: number
+}
+
 function adapter(db: Db, write: Write, now: () => number): Adapter {
-  const sessionOf = (row: { id: string; accountId: string; expiresAt: number }): DatabaseSession => ({
-    id: row.id,
-    userId: row.accountId,
-    expiresAt: new Date(row.expiresAt),
-    attributes: {},
+  const toMachine = (instant: number) => new Date(instant - now() + Date.now())
+  const fromMachine = (date: Date) => date.getTime() - Date.now() + now()
+  const sessionOf = ({ id, accountId, expiresAt, ...about }: Row): DatabaseSession => ({
+    ...{ id, userId: accountId, expiresAt: toMachine(expiresAt) },
+    attributes: { way: about.way, browser: about.browser, system: about.system },
   })
   const change = async (work: Parameters<Write>[0]) => void (await write(work))
   return {
@@ -82,7 +136,7 @@ function adapter(db: Db, write: Write, now: () => number): Adapter {
       const row = await db
         .selectFrom('login')
         .innerJoin('account', 'account.id', 'login.accountId')
-        .select(['login.id', 'accountId', 'expiresAt', 'name', 'roles'])
+        .select(['login.id', 'accountId', 'expiresAt', 'name', 'roles', 'way', 'browser', 'system'])
         .where('login.id', '=', id)
         .executeTakeFirst()
       if (!row) return [null, null]
@@ -92,16 +146,23 @@ function adapter(db: Db, write: Write, now: () => number): Adapter {
       const rows = await db.selectFrom('login').selectAll().where('accountId', '=', accountId).execute()
       return rows.map(sessionOf)
     },
-    setSession: ({ id, userId, expiresAt }) =>
+    setSession: ({ id, userId, expiresAt, attributes }) =>
       change((trx) =>
         trx
           .insertInto('login')
-          .values({ id, accountId: userId, createdAt: now(), expiresAt: expiresAt.getTime() })
+          .values({
+            ...{ id, accountId: userId, createdAt: now(), expiresAt: fromMachine(expiresAt) },
+            ...attributes,
+          })
           .execute(),
       ),
     updateSessionExpiration: (id, expiresAt) =>
       change((trx) =>
-        trx.updateTable('login').set({ expiresAt: expiresAt.getTime() }).where('id', '=', id).execute(),
+        trx
+          .updateTable('login')
+          .set({ expiresAt: fromMachine(expiresAt) })
+          .where('id', '=', id)
+          .execute(),
       ),
     deleteSession: (id) => change((trx) => trx.deleteFrom('login').where('id', '=', id).execute()),
     deleteUserSessions: (accountId) =>

@@ -9,9 +9,10 @@ import { calendarOf } from '../exports/calendar.ts'
 import { speaking } from '../exports/language.ts'
 import type { Message } from './carrier.ts'
 import { htmlOf } from './html.ts'
+import { loginLetter, newLoginLetter } from './compose-login.ts'
 
-type Said = Pick<Message, 'subject' | 'text' | 'html' | 'calendar'>
-type Compose = (mail: TakenMail, about: AboutLetter) => Said | null
+export type Said = Pick<Message, 'subject' | 'text' | 'html' | 'calendar'>
+export type Compose = (mail: TakenMail, about: AboutLetter) => Said | null
 
 const composed: Record<LetterKind, Compose> = {
   invitation: (mail, about) => invitation(mail, about, { note: '' }),
@@ -19,6 +20,8 @@ const composed: Record<LetterKind, Compose> = {
     const trial = invitation(mail, about, { note: m.invite_mail_trial() })
     return trial && { ...trial, subject: m.invite_mail_trial_subject({ subject: trial.subject }) }
   },
+  login: loginLetter,
+  new_login: newLoginLetter,
 }
 
 /** Null for a letter that has nothing to say any more. */

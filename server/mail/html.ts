@@ -10,6 +10,8 @@ export interface Page {
   below: string
   /** Where this address stands alone it is a button with these words. */
   button: { link: string; label: string } | null
+  /** Where this stands alone it is set large, to be read and typed. */
+  code?: string
 }
 
 const ink = '#14202B'
@@ -18,8 +20,8 @@ const paper = '#FBF9F4'
 const green = '#1F5C43'
 const font = `font-family:system-ui,-apple-system,'Segoe UI',Roboto,Arial,sans-serif`
 
-export function htmlOf({ language, title, above, text, below, button }: Page): string {
-  const paragraphs = text.split(/\n{2,}/).map((paragraph) => paragraphOf(paragraph, button))
+export function htmlOf({ language, title, above, text, below, button, code }: Page): string {
+  const paragraphs = text.split(/\n{2,}/).map((paragraph) => paragraphOf(paragraph, { button, code }))
   return `<!doctype html>
 <html lang="${language}">
 <head>
@@ -48,7 +50,9 @@ ${paragraphs.join('\n')}
 
 const paragraphStyle = 'margin:0 0 16px'
 
-function paragraphOf(paragraph: string, button: Page['button']): string {
+function paragraphOf(paragraph: string, { button, code }: Pick<Page, 'button' | 'code'>): string {
+  if (paragraph.trim() === code)
+    return `<p style="margin:0 0 20px;font-size:32px;line-height:40px;font-weight:700;letter-spacing:0.12em">${escaped(code)}</p>`
   if (paragraph.trim() === button?.link)
     return `<p style="margin:0 0 20px"><a href="${escaped(button.link)}" style="display:inline-block;padding:12px 20px;border-radius:6px;background:${green};color:#FFFFFF;font-weight:600;text-decoration:none">${escaped(button.label)}</a></p>`
   return `<p style="${paragraphStyle}">${linesOf(paragraph)}</p>`

@@ -2,9 +2,14 @@
 import type { Kysely, Transaction } from 'kysely'
 import type {
   AccountTable,
+  ArrivalTable,
+  ErrandTable,
   FacilitatorTable,
+  IdentityTable,
   InvitationTable,
+  LoginLinkTable,
   LoginTable,
+  RoleActTable,
   SettingTable,
 } from './schema/accounts.ts'
 import type { FeedHeadTable, FeedTable, PresenceTable } from './schema/feed.ts'
@@ -52,6 +57,11 @@ export interface Database {
   setting: SettingTable
   account: AccountTable
   login: LoginTable
+  loginLink: LoginLinkTable
+  identity: IdentityTable
+  errand: ErrandTable
+  arrival: ArrivalTable
+  roleAct: RoleActTable
   meeting: MeetingTable
   facilitator: FacilitatorTable
   agendaItem: AgendaItemTable

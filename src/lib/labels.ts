@@ -1,6 +1,6 @@
 /** The closed vocabularies as people read them. */
 import type { ContributionView } from './contract/wire/contributions.ts'
-import type { Access, Channel, MeetingKind, MeetingState, ReplyKind } from './contract/words.ts'
+import type { Access, Channel, LoginWay, MeetingKind, MeetingState, ReplyKind } from './contract/words.ts'
 import type { FrameView } from './contract/wire/meeting.ts'
 import type { Tally } from '../../server/domain/contributions/count.ts'
 import { m } from './paraglide/messages.js'
@@ -72,3 +72,20 @@ export const frameLabel: Labels<keyof FrameView> = {
   decides: m.frame_decides,
   afterwards: m.frame_afterwards,
 }
+
+const loginWayLabel: Labels<LoginWay> = {
+  mail: m.account_way_mail,
+  password: m.account_way_password,
+  provider: m.account_way_provider,
+  handed: m.account_way_handed,
+}
+
+/** Also for logins from before it was written down. */
+export const wayLabel = (way: string | null): string =>
+  way && way in loginWayLabel ? loginWayLabel[way as LoginWay]() : m.account_way_unknown()
+
+/** *Firefox på Windows*, as far as it is known. */
+export const loginLabel = ({ browser, system }: { browser: string | null; system: string | null }): string =>
+  browser && system
+    ? m.account_device({ browser, system })
+    : (browser ?? system ?? m.account_device_unknown())

@@ -3,5 +3,7 @@ import type { LayoutServerLoad } from './$types'
 /** What the frame of the site says. At the root, so that an address which is nowhere gets the same frame. */
 export const load: LayoutServerLoad = async ({ locals: { core, actor } }) => {
   const { municipality, contact } = await core.accounts.municipality()
-  return { municipality, contact, leader: actor.account?.name ?? null }
+  const { account } = actor
+  const hasDesk = account !== null && (await core.accounts.hasDesk(account.id))
+  return { municipality, contact, leader: account?.name ?? null, hasDesk }
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { parse } from '../../server/parse.ts'
 import { PlanInput } from '../../src/lib/contract/inputs/planning.ts'
-import { pathHere } from '../../src/routes/(lead)/letIn.ts'
+import { pathHere } from '../../src/lib/letIn.ts'
 import {
   arranged,
   missingIn,
@@ -128,6 +128,6 @@ describe('after the login', () => {
     '',
     null,
   ])('but not to %s', (path) => {
-    expect(pathHere(path)).toBe('/meetings')
+    expect(pathHere(path)).toBeNull()
   })
 })

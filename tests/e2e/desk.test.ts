@@ -116,7 +116,7 @@ describe('from an empty server', () => {
     await isAccessible(page)
     await press(page, 'Log ud')
     await page.waitForURL(`${house}/`)
-    await page.goto(`${house}/login?next=//elsewhere.example`)
+    await page.goto(`${house}/login/password?next=//elsewhere.example`)
     await page.getByLabel('Mailadresse').fill(anAdministrator.email)
     await page.getByLabel('Adgangskode').fill('en forkert adgangskode')
     await press(page, 'Log ind')

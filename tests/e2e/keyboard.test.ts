@@ -62,7 +62,7 @@ const cardWith = (text: string) => desk.locator('#incoming article', { hasText: 
 
 describe('on a laptop', () => {
   test('she logs in, goes to her meeting, and opens it', async () => {
-    await desk.goto(`${house}/login`)
+    await desk.goto(`${house}/login/password`)
     await karen.tabTo('textbox', 'Mailadresse')
     await karen.type(anAdministrator.email)
     await karen.tabTo('textbox', 'Adgangskode')

@@ -73,7 +73,7 @@ afterEach(({ task }) => {
 })
 
 test('she logs in, finds her meeting, and opens it', async () => {
-  await karen.open(`${house}/login`)
+  await karen.open(`${house}/login/password`)
   await karen.write('Mailadresse', anAdministrator.email)
   await karen.write('Adgangskode', anAdministrator.password)
   await karen.press('button', 'Log ind')

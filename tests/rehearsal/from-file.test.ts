@@ -46,8 +46,10 @@ test('a frame in the file is used as it stands', async () => {
 test('the links for a guest work once', async () => {
   const { core } = await aWorld()
   const { guestSecret } = await core.rehearsals.begin(aFile())
-  await core.accounts.useLogin(guestSecret)
-  await expect(core.accounts.useLogin(guestSecret)).rejects.toMatchObject({ reason: 'login_wrong' })
+  await core.accounts.useLogin({ secret: guestSecret })
+  await expect(core.accounts.useLogin({ secret: guestSecret })).rejects.toMatchObject({
+    reason: 'login_link_used',
+  })
 })
 
 test('it begins and ends as the file says, and asks its questions in between', async () => {

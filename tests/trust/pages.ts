@@ -174,15 +174,24 @@ export const pageRows: PageRow[] = [
     typed: () => ({ municipality: 'Nørre Sundby Kommune', contact: 'raadslag@example.dk' }),
   },
   { page: '/login', within: '200 200 200 200 303 303 303' },
+  // Known or not, and whatever is typed: the same.
+  { page: '/login?/default', within: sentOn, typed: () => ({ email: 'ukendt@example.dk' }) },
+  { page: '/login/code', within: '200 200 200 200 303 303 303' },
   {
-    page: '/login?/default',
+    page: '/login/code?/default',
+    within: '410 410 410 410 303 303 303',
+    typed: () => ({ code: 'AAAAAA' }),
+  },
+  { page: '/login/password', within: '200 200 200 200 303 303 303' },
+  {
+    page: '/login/password?/default',
     within: '403 403 403 403 303 303 303',
     typed: () => ({ email: 'ukendt@example.dk', password: 'gættet' }),
   },
   { page: '/login/[secret]', within: everybody, at: () => ({ secret: 'guessed' }) },
   {
     page: '/login/[secret]?/default',
-    within: '403 403 403 403 403 403 403',
+    within: '410 410 410 410 410 410 410',
     at: () => ({ secret: 'guessed' }),
   },
   { page: '/logout', within: sentOn },

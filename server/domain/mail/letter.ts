@@ -11,6 +11,8 @@ export interface LetterContent {
   text: string
   /** What it is about, on our own pages; null where those who get it could not open it. */
   link: string | null
+  /** What is put into the house's own words, where it is they that are sent. */
+  said?: Record<string, string>
 }
 
 export interface Recipient {

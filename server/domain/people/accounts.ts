@@ -1,12 +1,14 @@
 /** Who somebody is when they choose to say so. Until there are more kinds: those who plan and lead meetings. */
-import { LogInInput, MunicipalityInput, SetUpInput } from '../../../src/lib/contract/inputs/people.ts'
+import { LogInInput } from '../../../src/lib/contract/inputs/logging-in.ts'
+import { MunicipalityInput, SetUpInput } from '../../../src/lib/contract/inputs/people.ts'
 import { sha256 } from '../../ids.ts'
 import { parse } from '../../parse.ts'
 import { readSetting, saveSetting } from '../../persistence/settings.ts'
 import type { Reader } from '../../persistence/schema.ts'
 import { refuse } from '../../refusal.ts'
 import type { Tools } from '../tools.ts'
-import { type Actor, hasRole } from './actor.ts'
+import { knownAddress } from './mail-address.ts'
+import { type Actor, hasRole, mayPlan, rolesFrom } from './actor.ts'
 
 const setUpSecret = 'setup_secret'
 
@@ -61,36 +63,11 @@ export async function checkPassword(tools: Tools, input: unknown): Promise<{ acc
   const account = await tools.db
     .selectFrom('account')
     .selectAll()
-    .where('email', '=', email)
+    .where('email', '=', knownAddress(email))
     .executeTakeFirst()
   decoy ??= tools.hashPassword(tools.newSecret())
   const isRight = await tools.verifyPassword(account?.passwordHash ?? (await decoy), password)
   return account && isRight ? { accountId: account.id } : refuse('login_wrong')
-}
-
-const linkPrefix = 'login_link:'
-const linkLivesMs = 12 * 3_600_000
-
-/** A link that logs in once, for who sits at this machine already. */
-export async function offerLogin(tools: Tools, accountId: string): Promise<{ secret: string }> {
-  const secret = tools.newSecret()
-  const value = JSON.stringify({ accountId, expiresAt: tools.now() + linkLivesMs })
-  await tools.write((trx) => saveSetting(trx, linkPrefix + sha256(secret), value))
-  return { secret }
-}
-
-/** Uses the link up. Refuses `login_wrong`. */
-export async function useLogin(tools: Tools, secret: string): Promise<{ accountId: string }> {
-  const { outcome } = await tools.write((trx) =>
-    trx
-      .deleteFrom('setting')
-      .where('name', '=', linkPrefix + sha256(secret))
-      .returning('value')
-      .executeTakeFirst(),
-  )
-  // Written by `offerLogin` alone.
-  const link = outcome && (JSON.parse(outcome.value) as { accountId: string; expiresAt: number })
-  return link && link.expiresAt > tools.now() ? { accountId: link.accountId } : refuse('login_wrong')
 }
 
 /** Its name and where it can be reached, as they were given at set-up; empty until then, and where it was left out. */
@@ -128,6 +105,25 @@ export async function addressOf(
     .where('id', '=', accountId)
     .executeTakeFirst()
   return found?.address ? { name: found.name, address: found.address } : null
+}
+
+/** Whether anything awaits them that only those have who plan and lead. */
+export async function hasDesk({ db }: Tools, accountId: string): Promise<boolean> {
+  const found = await db
+    .selectFrom('account')
+    .leftJoin('facilitator', 'facilitator.accountId', 'account.id')
+    .select(['roles', 'facilitator.meetingId'])
+    .where('account.id', '=', accountId)
+    .limit(1)
+    .executeTakeFirst()
+  if (!found) return false
+  const account = { id: accountId, name: '', roles: rolesFrom(found) }
+  return found.meetingId !== null || mayPlan({ account })
+}
+
+/** Null where none is known. */
+export async function emailOf(tools: Tools, accountId: string): Promise<string | null> {
+  return (await addressOf(tools.db, accountId))?.address ?? null
 }
 
 async function hasAccounts(reader: Reader): Promise<boolean> {

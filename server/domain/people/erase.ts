@@ -79,6 +79,18 @@ type Forget = (trx: Trx, accountId: string) => Promise<unknown>
  */
 const kept: { [T in keyof Database]: Forget | null } = {
   login: (trx, id) => trx.deleteFrom('login').where('accountId', '=', id).execute(),
+  loginLink: (trx, id) =>
+    trx
+      .deleteFrom('loginLink')
+      .where((eb) =>
+        eb.or([
+          eb('accountId', '=', id),
+          eb('email', '=', eb.selectFrom('account').select('account.email').where('account.id', '=', id)),
+        ]),
+      )
+      .execute(),
+  identity: (trx, id) => trx.deleteFrom('identity').where('accountId', '=', id).execute(),
+  arrival: (trx, id) => trx.deleteFrom('arrival').where('accountId', '=', id).execute(),
   facilitator: (trx, id) => trx.deleteFrom('facilitator').where('accountId', '=', id).execute(),
   participant: (trx, id) =>
     trx
@@ -93,6 +105,7 @@ const kept: { [T in keyof Database]: Forget | null } = {
   // What was done in office, by an account that has no name any more.
   moderation: null,
   roomAct: null,
+  roleAct: null,
   invitation: null,
   letter: null,
   translation: null,
@@ -104,6 +117,7 @@ const kept: { [T in keyof Database]: Forget | null } = {
   meeting: null,
   // Nobody's.
   setting: null,
+  errand: null,
   agendaItem: null,
   agendaVisit: null,
   speaker: null,

@@ -132,5 +132,10 @@ const kept: { [T in keyof Database]: IsOf | null } = {
   setting: null,
   account: null,
   login: null,
+  loginLink: null,
+  identity: null,
+  errand: null,
+  arrival: null,
+  roleAct: null,
 }
 const traces = Object.entries(kept).flatMap(([table, isOf]) => (isOf ? [[table, isOf] as const] : []))

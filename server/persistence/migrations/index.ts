@@ -23,6 +23,7 @@ import { printedCodes } from './0020_printed_codes.ts'
 import { stillSince } from './0021_still_since.ts'
 import { whatTheLogNames } from './0022_what_the_log_names.ts'
 import { accountsForAll } from './0023_accounts_for_all.ts'
+import { waysToLogIn } from './0024_ways_to_log_in.ts'
 import { claimedWords } from './0025_claimed_words.ts'
 
 export const migrationsFor = (engine: Engine): Record<string, Migration> => ({
@@ -48,5 +49,6 @@ export const migrationsFor = (engine: Engine): Record<string, Migration> => ({
   '0021_still_since': stillSince(engine),
   '0022_what_the_log_names': whatTheLogNames(engine),
   '0023_accounts_for_all': accountsForAll(),
+  '0024_ways_to_log_in': waysToLogIn(engine),
   '0025_claimed_words': claimedWords(engine),
 })

@@ -1,5 +1,6 @@
-/** Who may log in, and who leads what. */
+/** Who may log in and by what way, and who leads what. */
 import type { Generated } from 'kysely'
+import type { AccountRole, LoginWay } from '../../../src/lib/contract/words.ts'
 
 export interface SettingTable {
   name: string
@@ -21,6 +22,8 @@ export interface AccountTable {
   textSize: Generated<'large' | 'largest' | null>
   /** Since when nothing of it is left but its place in what it took part in. */
   erasedAt: Generated<number | null>
+  /** Null until somebody logs in to it. */
+  firstLoginAt: number | null
 }
 
 export interface LoginTable {
@@ -29,6 +32,72 @@ export interface LoginTable {
   accountId: string
   createdAt: number
   expiresAt: number
+  /** Null for those from before it was written down. */
+  way: LoginWay | null
+  /** By name, as the browser told them; null where nobody could say. */
+  browser: string | null
+  system: string | null
+}
+
+/** Lets somebody in once: whoever reads the mail at an address, or whom it was made for. */
+export interface LoginLinkTable {
+  /** Of the link's secret, which is stored nowhere. */
+  secretHash: string
+  accountId: string | null
+  email: string | null
+  /** The browser that asked, by `askerOf` of `auth/devices.ts`: the only one where the code can be typed. */
+  asker: string | null
+  /** Null where there is none, or it was tried too often. */
+  codeHash: string | null
+  /** Wrong codes. */
+  tries: number
+  next: string | null
+  expiresAt: number
+}
+
+/** Who somebody is at another provider. */
+export interface IdentityTable {
+  issuer: string
+  subject: string
+  accountId: string
+  createdAt: number
+}
+
+/** A browser was sent to the provider, and has not come back yet. */
+export interface ErrandTable {
+  stateHash: string
+  asker: string
+  nonce: string
+  verifier: string
+  next: string | null
+  expiresAt: number
+}
+
+/** A browser came back from the provider as somebody whom no account belongs to yet. */
+export interface ArrivalTable {
+  asker: string
+  issuer: string
+  subject: string
+  /** Only where the provider has made sure of it. */
+  email: string | null
+  /** As the provider says it; the account's own is chosen. */
+  name: string
+  /** Whose address it is: its owner logs in by another way before the two are tied. */
+  accountId: string | null
+  next: string | null
+  expiresAt: number
+}
+
+/** Who was trusted with what, by whom. Rows are only added. */
+export interface RoleActTable {
+  id: string
+  accountId: string
+  role: AccountRole
+  /** In its holder's own words. */
+  office: string | null
+  act: 'give' | 'take'
+  byId: string
+  at: number
 }
 
 export interface FacilitatorTable {

@@ -54,7 +54,7 @@ async function begin({ url, dataDir }: Options, file: MeetingFile): Promise<Rehe
   })
 }
 
-/** As the button behind the link does it; answers with the cookie. */
+/** As the button behind the link does it; answers with the cookies. */
 async function logIn(url: string, { loginSecret }: Rehearsal): Promise<string> {
   const response = await fetch(`${url}/login/${loginSecret}`, {
     method: 'POST',
@@ -62,9 +62,9 @@ async function logIn(url: string, { loginSecret }: Rehearsal): Promise<string> {
     headers: { origin: url, accept: 'text/html' },
     body: new URLSearchParams(),
   })
-  const [cookie] = response.headers.getSetCookie().map((header) => header.split(';')[0] ?? '')
-  if (!cookie) throw new Error('The desk was not let in.')
-  return cookie
+  const cookies = response.headers.getSetCookie().map((header) => header.split(';')[0] ?? '')
+  if (!cookies.some((cookie) => /login=/.test(cookie))) throw new Error('The desk was not let in.')
+  return cookies.join('; ')
 }
 
 async function takeSeat(url: string, { code, meetingId }: Rehearsal, tally: Tally, i: number): Promise<Line> {

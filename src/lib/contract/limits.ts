@@ -19,6 +19,9 @@ export const hatCodeLength = 2 * codeLength
 /** Under the square on a poster or a sign. */
 export const printedCodeLength = 8
 
+/** Of a link that logs in, and the code beside it. */
+export const linkLivesMinutes = 10
+
 /** How long after a meeting it is known which device wrote what. */
 export const forgetAfterMonths = 6
 

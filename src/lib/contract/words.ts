@@ -20,6 +20,10 @@ export type MeetingState = (typeof meetingStates)[number]
 export const accountRoles = ['facilitator', 'secretary', 'official', 'administrator'] as const
 export type AccountRole = (typeof accountRoles)[number]
 
+/** By which somebody came in. `handed`: by a link that was given to who sits there already. */
+export const loginWays = ['mail', 'password', 'provider', 'handed'] as const
+export type LoginWay = (typeof loginWays)[number]
+
 /** Who may read a meeting's words: everyone once they are published, participants only, or the desk alone. */
 export const accesses = ['open', 'participants', 'closed'] as const
 export type Access = (typeof accesses)[number]
@@ -149,7 +153,7 @@ export const threadOrders = ['oldest', 'unanswered', 'theme', 'random'] as const
 export type ThreadOrder = (typeof threadOrders)[number]
 
 /** What is sent by mail. A trial is the same words to whoever wrote them. */
-export const letterKinds = ['invitation', 'trial'] as const
+export const letterKinds = ['invitation', 'trial', 'login', 'new_login'] as const
 export type LetterKind = (typeof letterKinds)[number]
 
 /** What became of one mail. All that anybody may know of it afterwards. */

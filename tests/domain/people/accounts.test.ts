@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { createCore } from '../../../server/core.ts'
 import { nobody } from '../../../server/domain/people/actor.ts'
 import { refused } from '../../support/refused.ts'
-import { aWorld, anAdministrator, hour } from '../../support/world.ts'
+import { aWorld, anAdministrator } from '../../support/world.ts'
 
 /** As on the first start: nobody has set anything up. */
 async function unsettled() {
@@ -84,28 +84,5 @@ describe('logging in', () => {
     const { email, password } = anAdministrator
     await refused(core.accounts.checkPassword({ email, password: 'en anden adgangskode' }), 'login_wrong')
     await refused(core.accounts.checkPassword({ email: 'ukendt@example.dk', password }), 'login_wrong')
-  })
-
-  test('a link logs in once', async () => {
-    const { core, administrator } = await aWorld()
-    const accountId = administrator.account?.id ?? ''
-    const { secret } = await core.accounts.offerLogin(accountId)
-    expect(await core.accounts.useLogin(secret)).toEqual({ accountId })
-    await refused(core.accounts.useLogin(secret), 'login_wrong')
-  })
-
-  test('and for twelve hours', async () => {
-    const { core, administrator, clock } = await aWorld()
-    const { secret } = await core.accounts.offerLogin(administrator.account?.id ?? '')
-    clock.pass(12 * hour)
-    await refused(core.accounts.useLogin(secret), 'login_wrong')
-  })
-
-  test('nothing that is stored opens a door: neither link nor password', async () => {
-    const { core, administrator, db } = await aWorld()
-    const { secret } = await core.accounts.offerLogin(administrator.account?.id ?? '')
-    const settings = await db.selectFrom('setting').selectAll().execute()
-    expect(settings.length).toBeGreaterThan(0)
-    expect(JSON.stringify(settings)).not.toContain(secret)
   })
 })

@@ -61,5 +61,3 @@ export const AcceptInvitationInput = v.object({
 export const InvitationInput = v.object({ meetingId: Id, invitationId: Id })
 
 export const EndFacilitatorInput = v.object({ meetingId: Id, accountId: Id })
-
-export const LogInInput = v.object({ email: Email, password: v.string(malformed) })

@@ -1,7 +1,7 @@
 import { redirect } from '@sveltejs/kit'
 import { acting } from '$lib/forms.ts'
 import { hasRole } from '../../../../server/domain/people/actor.ts'
-import { letIn } from '../letIn.ts'
+import { letIn } from '$lib/letIn.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async ({ locals: { core, actor }, url }) => {
@@ -16,7 +16,7 @@ export const load: PageServerLoad = async ({ locals: { core, actor }, url }) => 
 export const actions: Actions = {
   begin: acting(async (event, typed) => {
     const { accountId } = await event.locals.core.accounts.setUp(typed)
-    await letIn(event, accountId)
+    await letIn(event, accountId, 'password')
     redirect(303, '/meetings/new')
   }),
   change: acting(async ({ locals: { core, actor } }, typed) => {

@@ -1,6 +1,6 @@
 import { redirect } from '@sveltejs/kit'
 import { acting } from '$lib/forms.ts'
-import { letIn } from '../../letIn.ts'
+import { letIn } from '$lib/letIn.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async ({ locals: { core, actor }, params: { secret } }) => ({
@@ -15,7 +15,7 @@ export const actions: Actions = {
       secret: event.params.secret,
       ...(!actor.account && { newcomer: { name, email, password } }),
     })
-    if (!actor.account) await letIn(event, accountId)
+    if (!actor.account) await letIn(event, accountId, 'password')
     redirect(303, `/m/${meetingId}/lead`)
   }),
 }

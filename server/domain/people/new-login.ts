@@ -1,0 +1,45 @@
+/** Somebody has logged in: whoever did so before, on another device, is told by mail. */
+import type { Language, LoginWay } from '../../../src/lib/contract/words.ts'
+import { postLetter } from '../mail/post.ts'
+import type { Tools } from '../tools.ts'
+
+interface NewLogin {
+  way: LoginWay
+  browser: string | null
+  system: string | null
+  /** The device was logged in to this account before. */
+  isKnown: boolean
+  language: Language
+  /** Of its page, where one sees it and ends it; null where the server cannot be sure of its own address. */
+  link: string | null
+}
+
+const dayMs = 24 * 3_600_000
+
+/** Before the login begins, so that there is none that nobody was told of. Nothing is sent about an account's first. */
+export async function announceLogin(tools: Tools, accountId: string, login: NewLogin): Promise<void> {
+  const { way, browser, system, isKnown, language, link } = login
+  await tools.write(async (trx) => {
+    const now = tools.now()
+    const isFirst = await trx
+      .updateTable('account')
+      .set({ firstLoginAt: now })
+      .where('id', '=', accountId)
+      .where('firstLoginAt', 'is', null)
+      .returning('id')
+      .executeTakeFirst()
+    if (isFirst || isKnown) return
+    const owner = await trx
+      .selectFrom('account')
+      .select(['name', 'email'])
+      .where('id', '=', accountId)
+      .executeTakeFirst()
+    if (!owner?.email) return
+    const said = { way, browser: browser ?? '', system: system ?? '', at: String(now) }
+    const letter = { key: tools.newId(), kind: 'new_login' as const, meetingId: null, accountId: null }
+    const content = { language, subject: '', text: '', link, said }
+    await postLetter(tools, trx, { ...letter, content, expiresAt: now + dayMs, turn: 'awaited' }, [
+      { address: owner.email, name: owner.name },
+    ])
+  })
+}

@@ -1,0 +1,39 @@
+import type { RequestEvent } from '@sveltejs/kit'
+import { cookieSeconds } from '../../server/auth/door.ts'
+import type { LoginWay } from './contract/words.ts'
+import { keepDevice } from './device-cookie.ts'
+
+type Event = Pick<RequestEvent, 'locals' | 'cookies' | 'url' | 'request'>
+
+/** Begins a login for this browser, which is known to the account from now on. */
+export async function letIn(event: Event, accountId: string, way: LoginWay): Promise<void> {
+  const { locals, cookies, url, request } = event
+  const { door, device, locale: language, ownOrigin: origin } = locals
+  const userAgent = request.headers.get('user-agent')
+  const { token, cookie } = await door.letIn({ accountId, device, way, userAgent, language, origin })
+  const isSecure = url.protocol === 'https:'
+  keepDevice(event, cookie)
+  cookies.set(door.cookieNames(isSecure).login, token, {
+    path: '/',
+    httpOnly: true,
+    sameSite: 'lax',
+    secure: isSecure,
+    maxAge: cookieSeconds,
+  })
+}
+
+/** Where somebody goes who did not say: to their meetings, if they lead any. */
+export const homeOf = async ({ locals: { core } }: Pick<RequestEvent, 'locals'>, accountId: string) =>
+  (await core.accounts.hasDesk(accountId)) ? '/meetings' : '/'
+
+/** Where to go after the login: a path on this site, whatever a link asked for. */
+export function pathHere(wished: string | null | undefined): string | null {
+  const here = 'http://here.invalid'
+  if (!wished?.startsWith('/')) return null
+  const url = URL.parse(wished, here)
+  return url?.origin === here ? url.pathname + url.search : null
+}
+
+/** `?next=…` of a page that leads on to another, or nothing. */
+export const withNext = (path: string, next: string | null): string =>
+  next ? `${path}?next=${encodeURIComponent(next)}` : path
