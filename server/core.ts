@@ -70,6 +70,8 @@ import { closeRehearsal, endRehearsal, eraseRehearsal, rehearsalsDue } from './d
 import { beginRehearsal } from './domain/rehearsals/from-file.ts'
 import { listRehearsals } from './domain/rehearsals/rehearsal.ts'
 import { listPromises } from './domain/promises/read.ts'
+import { search } from './domain/search/find.ts'
+import { listVenues } from './domain/search/venues.ts'
 import { addSpeaker, askToSpeak, withdrawSpeaker } from './domain/speakers/ask.ts'
 import { callSpeaker, endSpeaker, setSpeakingTime } from './domain/speakers/call.ts'
 import { putBackSpeaker } from './domain/speakers/put-back.ts'
@@ -195,6 +197,7 @@ export function createCore(tools: Tools, epoch: () => string) {
       takeUp: takeUpThread,
       setApproval: setThreadApproval,
     }),
+    search: bound(tools, { find: search, venues: listVenues }),
     contributions: bound(tools, {
       submit: submitContribution,
       submitAndRead,

@@ -87,6 +87,7 @@ const codes = {
   too_many_joins: 'too_many',
   too_many_codes: 'too_many',
   provider_down: 'unavailable',
+  too_many_searches: 'too_many',
   unavailable: 'unavailable',
 } as const satisfies Record<string, RefusalCode>
 

@@ -10,6 +10,8 @@ export interface Limits {
   guessing<T>(address: string, look: () => Promise<T>): Promise<T>
   /** Refuses `too_many_joins` beyond twice the number expected in an hour, and at least 500; each process counts its own. */
   countJoin(address: string, meetingId: string, expected: number): Promise<void>
+  /** Refuses `too_many_searches` beyond 600 a minute: a hall that looks something up together, and no machine that reads it all. */
+  countSearch(address: string): Promise<void>
   /**
    * Runs a check of a password. Refuses `too_many_codes` after ten wrong ones for one account from one address in a quarter
    * of an hour, and after fifty in an hour wherever from. A device that has logged in to the account before is counted by
@@ -50,6 +52,7 @@ export function createLimits({ shared, sealKey }: Parts): Limits {
   const wide = limiter('wide', 50, 3600)
   const mails = limiter('mails', 5, 900)
   const askers = limiter('askers', 60, 3600)
+  const searches = new RateLimiterMemory({ points: 600, duration: 60 })
   const joins = new RateLimiterMemory({ points: Number.MAX_SAFE_INTEGER, duration: 3600 })
   const named = (...parts: string[]) => hmac(sealKey, parts.join(' '))
 
@@ -74,6 +77,10 @@ export function createLimits({ shared, sealKey }: Parts): Limits {
     async countJoin(address, meetingId, expected) {
       const { consumedPoints } = await joins.penalty(`${neighbourhood(address)} ${meetingId}`)
       if (consumedPoints > Math.max(leastJoins, expected * 2)) refuse('too_many_joins')
+    },
+    async countSearch(address) {
+      const { consumedPoints } = await searches.penalty(neighbourhood(address))
+      if (consumedPoints > searches.points) refuse('too_many_searches')
     },
     async loggingIn({ email, address, seal }, check) {
       const account = email.trim().toLowerCase()

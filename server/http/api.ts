@@ -21,6 +21,7 @@ export function createApi({ core, door, judge }: { core: Core; door: Door; judge
     next()
   })
   api.post('/join', joins(door, judge))
+  api.get('/search', searches(core, door, judge))
   api.post('/threads/:id/contributions', submits(core))
   api.get('/threads/:id/contributions', listsContributions(core))
   api.get('/meetings/:id', readsMeeting(core))
@@ -43,6 +44,15 @@ function joins(door: Door, judge: Judge): RequestHandler {
     const admitted = await door.join({ device, input, address })
     setDeviceCookie(response, door, admitted.cookie, isSecure)
     response.json({ meetingId: admitted.meetingId, token: admitted.token })
+  }
+}
+
+/** What there is no word to look for in finds nothing. */
+function searches(core: Core, door: Door, judge: Judge): RequestHandler {
+  return async (request, response) => {
+    await door.limits.countSearch(judge(request).address)
+    const found = await core.search.find(askingOf(response).actor, request.query)
+    response.json(found ?? { hits: [], next: null })
   }
 }
 

@@ -31,6 +31,7 @@ import type {
   SpeakerTable,
   StandTable,
 } from './schema/people.ts'
+import type { SearchEntryTable } from './schema/search.ts'
 import type { PromiseTable, ThemeContributionTable, ThemeTable, ThemeWishTable } from './schema/themes.ts'
 import type { ProgrammeTable, ScreenTable, ShowingTable, WallEntryTable } from './schema/wall.ts'
 import type {
@@ -49,6 +50,7 @@ export type * from './schema/flag.ts'
 export type * from './schema/mail.ts'
 export type * from './schema/meetings.ts'
 export type * from './schema/people.ts'
+export type * from './schema/search.ts'
 export type * from './schema/themes.ts'
 export type * from './schema/wall.ts'
 export type * from './schema/words.ts'
@@ -98,6 +100,7 @@ export interface Database {
   letter: LetterTable
   letterOutcome: LetterOutcomeTable
   mail: MailTable
+  searchEntry: SearchEntryTable
 }
 
 export type Db = Kysely<Database>

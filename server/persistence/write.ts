@@ -1,6 +1,7 @@
 /** The one way to change anything. */
 import { AsyncLocalStorage } from 'node:async_hooks'
 import type { KyselyPlugin } from 'kysely'
+import { followWords } from '../domain/search/follow.ts'
 import type { DomainEvent } from '../feed/events.ts'
 import { type Heads, appendToFeed } from '../feed/append.ts'
 import type { Db, Trx } from './schema.ts'
@@ -13,7 +14,8 @@ export type Write = <T>(
 const inside = new AsyncLocalStorage<true>()
 
 /**
- * Runs `work` in one transaction. What it records is in the feed if, and only if, its changes are in the database.
+ * Runs `work` in one transaction. What it records is in the feed, and what can be found follows it, if, and only if, its
+ * changes are in the database.
  * `wake` hears which meetings changed, after the commit; it neither throws nor waits.
  */
 export function createWrite(db: Db, wake: (meetingIds: string[]) => void, now: () => number): Write {
@@ -23,6 +25,7 @@ export function createWrite(db: Db, wake: (meetingIds: string[]) => void, now: (
       const written = await inside.run(true, () =>
         db.transaction().execute(async (trx) => {
           const outcome = await work(trx, (event) => events.push(event))
+          await followWords(trx, events)
           return { outcome, heads: await appendToFeed(trx, events, now()) }
         }),
       )

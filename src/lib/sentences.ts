@@ -79,6 +79,7 @@ const sentences: Record<Reason, Sentence> = {
   too_fast: m.refusal_too_fast,
   too_many_joins: m.refusal_too_many_joins,
   too_many_codes: m.refusal_too_many_codes,
+  too_many_searches: m.refusal_too_many_searches,
   announce_first: m.refusal_announce_first,
   no_mail_rehearsing: m.refusal_no_mail_rehearsing,
   trial_first: m.refusal_trial_first,

@@ -81,6 +81,13 @@ const asks: Ask[] = [
   },
   { path: '/api/join', url: () => '/api/join', body: () => ({ code: 'AAAAAA' }), as: 'visitor', status: 404 },
   { path: '/api/join', url: () => '/api/join', body: () => ({}), as: 'visitor', status: 400 },
+  ...['embede', 'torvet', 'kommer', '+'].map((q) => ({
+    path: '/api/search',
+    url: () => `/api/search?q=${q}`,
+    as: 'participant' as const,
+    status: 200,
+  })),
+  { path: '/api/search', url: () => `/api/search?q=${'x'.repeat(201)}`, as: 'visitor', status: 400 },
   { path: own, url: () => own, body: () => ({ key, text: 'Ja.' }), as: 'participant', status: 201 },
   { path: own, url: () => own, body: () => ({ key, text: 'Ja.' }), as: 'participant', status: 200 },
   { path: own, url: () => own, body: () => ({ key, text: 'Nej.' }), as: 'participant', status: 409 },

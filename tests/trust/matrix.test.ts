@@ -78,6 +78,7 @@ const httpRows: HttpRow[] = [
     published: '410 410 410 410 410 410 410',
     ask: ({ codes }) => ({ path: '/api/join', body: { code: codes.screen } }),
   },
+  { route: 'GET /api/search', within: everybody, ask: at(() => '/api/search?q=torvet') },
   {
     route: 'POST /api/threads/:id/contributions',
     within: '403 201 403 403 403 403 403',

@@ -77,6 +77,7 @@ export const pageRows: PageRow[] = [
   { page: '/calendar', within: everybody },
   { page: '/calendar.ics', within: everybody },
   { page: '/privacy', within: everybody },
+  { page: '/search', within: everybody },
   { page: '/was', within: everybody },
   { page: '/[...path]', within: wrongCode },
   { page: 'POST /language', within: sentOn, typed: () => ({ locale: 'da' }) },

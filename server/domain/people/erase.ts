@@ -137,6 +137,8 @@ const kept: { [T in keyof Database]: Forget | null } = {
   helpCall: null,
   feed: null,
   feedHead: null,
+  // Follows the words.
+  searchEntry: null,
   presence: null,
   letterOutcome: null,
 }

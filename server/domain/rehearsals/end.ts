@@ -125,6 +125,8 @@ const kept: { [T in keyof Database]: IsOf | null } = {
   feed: ofMeeting,
   feedHead: ofMeeting,
   meeting: (id) => sql`id = ${id}`,
+  // Nobody finds what is rehearsed, so nothing of it was ever there.
+  searchEntry: null,
   // Nothing is sent from a rehearsal.
   letter: null,
   letterOutcome: null,

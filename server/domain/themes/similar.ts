@@ -1,14 +1,9 @@
 /** Which contributions use the same words. It suggests, and gathers nothing by itself. */
-import { stemmer as danish } from '@orama/stemmers/danish'
-import { stopwords } from '@orama/stopwords/danish'
+import { stemsOf } from '../search/stems.ts'
 
 /** How much two must have in common to be worth a look: of 1, where 1 is the same words. */
 const worthALook = 0.1
 const most = 8
-
-/** Said everywhere, so they tell nothing. */
-const empty = new Set<string>(stopwords)
-const shortestWord = 3
 
 interface Said {
   id: string
@@ -27,13 +22,6 @@ export function similarTo(one: Said, all: readonly Said[]): string[] {
     .sort((a, b) => b.likeness - a.likeness || (a.id < b.id ? -1 : 1))
     .slice(0, most)
     .map(({ id }) => id)
-}
-
-/** *Bænkene* and *bænke* are one word. */
-export function stemsOf(text: string): Set<string> {
-  const words = text.toLocaleLowerCase('da').match(/[\p{L}\p{N}]+/gu) ?? []
-  const told = words.filter((word) => word.length >= shortestWord && !empty.has(word))
-  return new Set(told.map((word) => danish(word)))
 }
 
 type Weigh = (stem: string) => number

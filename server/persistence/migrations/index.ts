@@ -25,6 +25,7 @@ import { whatTheLogNames } from './0022_what_the_log_names.ts'
 import { accountsForAll } from './0023_accounts_for_all.ts'
 import { waysToLogIn } from './0024_ways_to_log_in.ts'
 import { claimedWords } from './0025_claimed_words.ts'
+import { search } from './0026_search.ts'
 
 export const migrationsFor = (engine: Engine): Record<string, Migration> => ({
   '0001_hold_a_meeting': holdAMeeting(engine),
@@ -51,4 +52,5 @@ export const migrationsFor = (engine: Engine): Record<string, Migration> => ({
   '0023_accounts_for_all': accountsForAll(),
   '0024_ways_to_log_in': waysToLogIn(engine),
   '0025_claimed_words': claimedWords(engine),
+  '0026_search': search(engine),
 })

@@ -1,0 +1,101 @@
+/** Looks for words, twenty at a time, in the order of `place.ts`. */
+import { type InferOutput } from 'valibot'
+import { type RawBuilder, sql } from 'kysely'
+import { SearchInput } from '../../../src/lib/contract/inputs/search.ts'
+import type { SearchAnswer, SearchHit, SearchKind } from '../../../src/lib/contract/wire/search.ts'
+import { parse } from '../../parse.ts'
+import type { Reader } from '../../persistence/schema.ts'
+import { type Wanted, searchIndexOf } from '../../persistence/search.ts'
+import { findMeeting, mayKnow } from '../meetings/meeting.ts'
+import type { Actor } from '../people/actor.ts'
+import { rolesIn } from '../people/roles.ts'
+import { roomsOf } from '../people/rooms.ts'
+import type { Tools } from '../tools.ts'
+import { type Asked, askedBy } from './asked.ts'
+import { kinds } from './kinds.ts'
+import { placesBetween } from './place.ts'
+import { isOf, maySee } from './sight.ts'
+import { channelMark, kindMark, venueMark } from './tokens.ts'
+
+export const pageSize = 20
+
+/** Null where there was no word to look for. Refuses `text_too_long`. */
+export async function search(tools: Tools, actor: Actor, input: unknown): Promise<SearchAnswer | null> {
+  const narrowed = parse(SearchInput, input)
+  const asked = askedBy(narrowed.q)
+  if (!asked) return null
+  if (narrowed.meeting && !(await isKnown(tools.db, actor, narrowed.meeting))) return { hits: [], next: null }
+
+  const rows = await placesFound(tools.db, actor, narrowed, asked)
+  const here = rows.slice(0, pageSize)
+  const last = rows.length > pageSize ? here.at(-1) : undefined
+  return { hits: await hitsAt(tools.db, actor, here, asked), next: last ? String(last.place) : null }
+}
+
+type Narrowed = InferOutput<typeof SearchInput>
+interface Found {
+  place: number
+  kind: SearchKind
+  id: string
+}
+
+/** That a meeting has a question is no secret where the meeting is none. */
+async function isKnown(reader: Reader, actor: Actor, id: string): Promise<boolean> {
+  const meeting = await findMeeting(reader, id)
+  return meeting !== undefined && mayKnow(meeting, await rolesIn(reader, actor, id))
+}
+
+/** One more than a page has, to know whether there are more. */
+async function placesFound(reader: Reader, actor: Actor, narrowed: Narrowed, asked: Asked): Promise<Found[]> {
+  const index = searchIndexOf(reader)
+  const { from, matches, place } = index.looking([...asked.wanted, ...marksOf(narrowed)])
+  const conditions: RawBuilder<boolean>[] = [matches, maySee(await roomsOf(reader, actor))]
+  const { first, last } = placesBetween({
+    from: instantOf(narrowed.from, '00:00'),
+    to: instantOf(narrowed.to, '23:59'),
+  })
+  if (first !== null) conditions.push(sql<boolean>`${place} >= ${index.bound(first)}`)
+  if (last !== null) conditions.push(sql<boolean>`${place} <= ${index.bound(last)}`)
+  if (narrowed.after) conditions.push(sql<boolean>`${place} > ${index.bound(Number(narrowed.after))}`)
+  if (narrowed.meeting) conditions.push(isOf(narrowed.meeting))
+  const { rows } = await sql<Found>`select e.place, e.kind, e.id
+    from ${from} join meeting m on m.id = e.meeting_id
+    where ${sql.join(conditions, sql` and `)} order by ${place} limit ${sql.lit(pageSize + 1)}`.execute(
+    reader,
+  )
+  return rows
+}
+
+/** By the clock of the municipality; a day that is in no calendar narrows nothing. */
+function instantOf(day: string | null, time: string): number | null {
+  const instant = Date.parse(`${day}T${time}`)
+  return Number.isNaN(instant) ? null : instant
+}
+
+const marksOf = ({ kind, channel, place }: Narrowed): Wanted =>
+  [kind && kindMark(kind), channel && channelMark(channel), place && venueMark(place)].flatMap((mark) =>
+    mark ? [[{ tokens: [mark] }]] : [],
+  )
+
+async function hitsAt(reader: Reader, actor: Actor, rows: Found[], asked: Asked): Promise<SearchHit[]> {
+  const ofKind = Map.groupBy(rows, ({ kind }) => kind)
+  const hits = new Map<string, SearchHit>()
+  for (const [kind, found] of ofKind) {
+    const shown = await kinds[kind].hits(
+      reader,
+      actor,
+      found.map(({ id }) => id),
+    )
+    for (const { texts, ...hit } of shown) {
+      const looked = texts.map((text) => ({ ...text, found: asked.foundIn(text.text) }))
+      // A whole frame is much to read; where the words are in it is enough.
+      const passages = looked.filter(({ found: places }, at) => at === 0 || places.length > 0)
+      hits.set(`${kind} ${hit.id}`, { ...hit, kind, meeting: meetingOf(hit.meeting), passages })
+    }
+  }
+  return rows.flatMap(({ kind, id }) => hits.get(`${kind} ${id}`) ?? [])
+}
+
+const meetingOf = ({ id, title, place, startsAt }: SearchHit['meeting']): SearchHit['meeting'] => ({
+  ...{ id, title, place, startsAt },
+})
