@@ -45,8 +45,9 @@ import { readClaim, takeClaim } from './domain/people/claim.ts'
 import { enterMeeting } from './domain/people/enter.ts'
 import { changeAccount } from './domain/people/change-account.ts'
 import { eraseAccount } from './domain/people/erase.ts'
-import { keepWords, letGoOfWords } from './domain/people/keep.ts'
-import { readMine } from './domain/people/mine.ts'
+import { readEverything } from './domain/people/everything.ts'
+import { keepWords, letGoOfWords, nameWords } from './domain/people/keep.ts'
+import { readMine, readTextSize } from './domain/people/mine.ts'
 import { ownOf } from './domain/people/own.ts'
 import { askForLink, offerLogin, readLoginLink, useLogin, useLoginCode } from './domain/people/login-link.ts'
 import { announceLogin } from './domain/people/new-login.ts'
@@ -282,7 +283,10 @@ export function createCore(tools: Tools, epoch: () => string) {
       read: readMine,
       change: changeAccount,
       keepWords,
+      nameWords,
       letGoOfWords,
+      takeOut: readEverything,
+      textSize: readTextSize,
       erase: eraseAccount,
     }),
     feed: createFeedReader(tools.db, epoch),

@@ -25,6 +25,8 @@ declare global {
       leader: string | null
       /** And plans or leads meetings. */
       hasDesk: boolean
+      /** As who is logged in chose it. */
+      textSize: 'large' | 'largest' | null
     }
     interface Error {
       message: string

@@ -21,6 +21,7 @@ speakBy(() => speaking.getStore())
 /** Only with a login; whether it may do what it asks, the core decides. */
 const guarded = [
   /^\/admin/,
+  /^\/me(\/(?!erased$).+)?$/,
   /^\/m\/[^/]+\/(lead(\/.+)?|plan|log|cards|outreach|invitation(\/.+)?)$/,
   /^\/meetings\/new$/,
   /^\/me\/(logins|password)$/,

@@ -1,6 +1,6 @@
 /**
- * A meeting to take along: everything as JSON, its words as CSV, its time as ICS, its record as a Word document. One
- * reads here what one may read on the page.
+ * A meeting to take along: everything as JSON, its words as CSV, its time as ICS, its record as a Word document. One reads
+ * here what one may read on the page. And all that is stored about oneself.
  */
 import { type Response, Router } from 'express'
 import type { Door } from '../auth/door.ts'
@@ -15,6 +15,7 @@ import { documentOf } from './document/document.ts'
 import { recordOf } from './document/record.ts'
 import { gatheredIn } from './gathered.ts'
 import { speaking } from './language.ts'
+import { personPage } from './person.ts'
 import { tableOf } from './table.ts'
 import { readWhole } from './whole.ts'
 
@@ -34,8 +35,21 @@ export function createExports({ config, core, door, judge, report }: Parts): Rou
     await send[format](core, response, id, originFor(config, judge, request))
   })
   router.use(path, problems(report, speechOf))
+  router.get('/me.json', readsAsking(door, judge), async (_request, response) => {
+    response.set(keptByNobody).json(await core.accounts.takeOut(askingOf(response).actor))
+  })
+  router.get('/me.html', readsAsking(door, judge), async (_request, response) => {
+    const { actor, locale } = askingOf(response)
+    const all = await core.accounts.takeOut(actor)
+    const page = speaking(locale, () => personPage(all, locale))
+    response.set(keptByNobody).type('html').send(page)
+  })
+  router.use(['/me.json', '/me.html'], problems(report, speechOf))
   return router
 }
+
+/** No machine on the way. */
+const keptByNobody = { 'cache-control': 'no-store' }
 
 /** The pattern has matched, so both are there. */
 function partsOf(matched: string): { id: string; format: keyof typeof send } {

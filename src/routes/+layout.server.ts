@@ -5,5 +5,6 @@ export const load: LayoutServerLoad = async ({ locals: { core, actor } }) => {
   const { municipality, contact } = await core.accounts.municipality()
   const { account } = actor
   const hasDesk = account !== null && (await core.accounts.hasDesk(account.id))
-  return { municipality, contact, leader: account?.name ?? null, hasDesk }
+  const textSize = await core.accounts.textSize(actor)
+  return { municipality, contact, leader: account?.name ?? null, hasDesk, textSize }
 }

@@ -83,7 +83,7 @@ const httpRows: HttpRow[] = [
     route: 'POST /api/threads/:id/contributions',
     within: '403 201 403 403 403 403 403',
     closed: '404 201 404 403 404 403 403',
-    published: '403 201 403 403 403 403 403',
+    published: '403 201 403 403 201 201 201',
     ask: ({ threadId }) => ({
       path: `/api/threads/${threadId}/contributions`,
       body: { key: aKey(), text: 'Et ord mere.' },
@@ -162,6 +162,16 @@ const httpRows: HttpRow[] = [
     closed: itsOwnUnseen,
     published: everybody,
     ask: at(({ meetingId }) => `/m/${meetingId}.csv`),
+  },
+  {
+    route: 'GET /me.json',
+    within: '403 403 403 403 200 200 200',
+    ask: () => ({ path: '/me.json' }),
+  },
+  {
+    route: 'GET /me.html',
+    within: '403 403 403 403 200 200 200',
+    ask: () => ({ path: '/me.html' }),
   },
   {
     route: 'GET /m/:id.docx',

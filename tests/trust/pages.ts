@@ -131,6 +131,24 @@ export const pageRows: PageRow[] = [
     typed: ({ meetingId }: Scene) => ({ meetingId }),
   },
   { page: '/claim', within: everybody },
+  { page: '/me', within: login },
+  {
+    page: '/me?/keep',
+    within: '303 303 303 303 409 409 409',
+    typed: ({ meetingId }) => ({ meetingId }),
+  },
+  {
+    page: '/me?/keepByCode',
+    within: '303 303 303 303 404 404 404',
+    typed: () => ({ code: '0000-0000-0000-0000' }),
+  },
+  { page: '/me?/name', within: sentOn, typed: ({ meetingId }) => ({ meetingId, named: 'on' }) },
+  { page: '/me?/letGo', within: sentOn, typed: ({ meetingId }) => ({ meetingId }) },
+  { page: '/me?/choose', within: '303 303 303 303 400 400 400' },
+  { page: '/me/erase', within: login },
+  // Nobody is erased who does not say that they are sure.
+  { page: '/me/erase?/default', within: sentOn, typed: () => ({ words: 'go' }) },
+  { page: '/me/erased', within: everybody },
   { page: '/claim?/look', within: wrongCode, typed: () => ({ code: '0000-0000-0000-0000' }) },
   { page: '/claim?/take', within: wrongCode, typed: () => ({ code: '0000-0000-0000-0000' }) },
 

@@ -2,14 +2,14 @@
  * What one wrote in a room follows into one's account, for one meeting at a time and only where one says so. The tie to the
  * phone goes on its date either way; the words stay with the account for as long as its owner wants.
  */
-import { KeepInput } from '../../../src/lib/contract/inputs/people.ts'
+import { KeepInput, NameWordsInput } from '../../../src/lib/contract/inputs/people.ts'
 import { MeetingInput } from '../../../src/lib/contract/inputs/parts.ts'
 import { parse } from '../../parse.ts'
 import { seized } from '../../persistence/held.ts'
 import type { Trx } from '../../persistence/schema.ts'
 import type { Recorder } from '../../persistence/write.ts'
 import { refuse } from '../../refusal.ts'
-import { isVisible } from '../contributions/contribution.ts'
+import { type Contribution, isVisible } from '../contributions/contribution.ts'
 import type { Tools } from '../tools.ts'
 import type { Actor } from './actor.ts'
 import { type Opened, openedBy } from './claim.ts'
@@ -73,15 +73,42 @@ async function mark(
     .$call(seized(trx))
     .execute()
   if (words.some((one) => one.accountId !== null && one.accountId !== accountId)) refuse('words_kept')
-  for (const { id, threadId, state } of words) {
+  for (const { id } of words)
     await trx
       .updateTable('contribution')
       .set({ accountId, accountNamed: named ? 1 : 0 })
       .where('id', '=', id)
       .execute()
-    record({ name: 'contribution.marked', contributionId: id, threadId, seen: isVisible({ state }) })
-  }
+  tellOf(record, words)
   return words.length
+}
+
+/** Whether all that is this account's at the meeting stands under its name. */
+export async function nameWords(tools: Tools, actor: Actor, input: unknown): Promise<void> {
+  const { meetingId, named } = parse(NameWordsInput, input)
+  const { id: accountId } = actor.account ?? refuse('login_first')
+  await tools.write(async (trx, record) => {
+    await trx
+      .updateTable('participant')
+      .set({ accountNamed: named ? 1 : 0 })
+      .where('accountId', '=', accountId)
+      .where('meetingId', '=', meetingId)
+      .execute()
+    const words = await trx
+      .updateTable('contribution')
+      .set({ accountNamed: named ? 1 : 0 })
+      .where('accountId', '=', accountId)
+      .where('meetingId', '=', meetingId)
+      .where('state', '!=', 'withdrawn')
+      .returning(['id', 'threadId', 'state'])
+      .execute()
+    tellOf(record, words)
+  })
+}
+
+const tellOf = (record: Recorder, words: Pick<Contribution, 'id' | 'threadId' | 'state'>[]): void => {
+  for (const { id, threadId, state } of words)
+    record({ name: 'contribution.marked', contributionId: id, threadId, seen: isVisible({ state }) })
 }
 
 /** What was said at this meeting is nobody's account's any more, and stands without its name. */
@@ -105,7 +132,6 @@ export async function letGoOfWords(tools: Tools, actor: Actor, input: unknown): 
       .where('claimHash', 'is not', null)
       .returning(['id', 'threadId', 'state'])
       .execute()
-    for (const { id, threadId, state } of words)
-      record({ name: 'contribution.marked', contributionId: id, threadId, seen: isVisible({ state }) })
+    tellOf(record, words)
   })
 }

@@ -38,6 +38,17 @@ export async function readMine(tools: Tools, actor: Actor): Promise<Mine> {
   return { ...account, wrote: await wroteOf(tools, id), offers: await offersOf(tools, actor) }
 }
 
+/** Null for who reads at the usual size, and for visitors. */
+export async function readTextSize({ db }: Tools, { account }: Actor): Promise<Mine['textSize']> {
+  if (!account) return null
+  const found = await db
+    .selectFrom('account')
+    .select('textSize')
+    .where('id', '=', account.id)
+    .executeTakeFirst()
+  return found?.textSize ?? null
+}
+
 async function wroteOf({ db }: Tools, accountId: string): Promise<MineAt[]> {
   const places = await db
     .selectFrom('contribution')

@@ -13,6 +13,8 @@ export const KeepInput = v.union([
   v.object({ meetingId: Id, named: v.optional(v.boolean(malformed), false) }),
 ])
 
+export const NameWordsInput = v.object({ meetingId: Id, named: v.boolean(malformed) })
+
 /** What becomes of the words of who erases themselves. */
 export const EraseInput = v.object({ words: v.picklist(['stay', 'go'], malformed) })
 

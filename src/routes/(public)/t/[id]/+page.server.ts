@@ -21,6 +21,8 @@ export const load: PageServerLoad = async ({ locals: { core, actor, device }, pa
     isPaged: page.before + page.after > 0,
     isPublic: page.meetings.some(isLaidForth),
     own: await ownIn(core, actor, page.meetings, id),
+    /** Under whose name one may write from home. */
+    account: page.writingAs === 'account' ? (actor.account?.name ?? null) : null,
     hat: page.writingThrough ? await core.hats.own(actor, page.writingThrough) : null,
     replyTo: page.mayWrite ? url.searchParams.get('reply') : null,
     /** Under which the next words are sent; the same words twice are then one contribution. */
@@ -54,11 +56,20 @@ async function ownIn(core: Core, actor: Actor, meetings: Page['meetings'], threa
 }
 
 export const actions: Actions = {
-  write: acting(async ({ locals: { core, actor }, params, url }, { key, text, name, parentId, kind }) => {
-    const words = { key, text, name, threadId: params.id, ...(parentId && { parentId, kind }) }
-    const { id } = await core.contributions.submit(actor, words)
-    redirect(303, linkAt(url, id))
-  }),
+  write: acting(
+    async ({ locals: { core, actor }, params, url }, { key, text, name, named, parentId, kind }) => {
+      const words = {
+        key,
+        text,
+        name,
+        named: named === 'on',
+        threadId: params.id,
+        ...(parentId && { parentId, kind }),
+      }
+      const { id } = await core.contributions.submit(actor, words)
+      redirect(303, linkAt(url, id))
+    },
+  ),
   join: async (event) => {
     const { meetingId = '' } = await fields(event.request)
     const { door, device, actor } = event.locals

@@ -1,0 +1,47 @@
+/** All that is stored about the owner of an account, to take along: one part for each room that knows of accounts. */
+import { refuse } from '../../refusal.ts'
+import type { Reader } from '../../persistence/schema.ts'
+import type { Tools } from '../tools.ts'
+import { type Actor, rolesFrom } from './actor.ts'
+
+export type Everything = Awaited<ReturnType<typeof readEverything>>
+
+/** Refuses `login_first`. */
+export async function readEverything({ db, now }: Tools, actor: Actor) {
+  const { id } = actor.account ?? refuse('login_first')
+  const { roles, ...account } = await db
+    .selectFrom('account')
+    .select(['name', 'email', 'roles', 'language', 'textSize', 'createdAt'])
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow()
+  return {
+    at: now(),
+    account: { ...account, roles: rolesFrom({ roles }) },
+    logins: await db
+      .selectFrom('login')
+      .select(['createdAt', 'expiresAt'])
+      .where('accountId', '=', id)
+      .orderBy('createdAt')
+      .execute(),
+    words: await wordsOf(db, id),
+    leads: await db
+      .selectFrom('facilitator')
+      .innerJoin('meeting', 'meeting.id', 'facilitator.meetingId')
+      .select(['meeting.id', 'meeting.title'])
+      .where('accountId', '=', id)
+      .orderBy('meeting.startsAt')
+      .execute(),
+  }
+}
+
+const wordsOf = (reader: Reader, accountId: string) =>
+  reader
+    .selectFrom('contribution')
+    .innerJoin('meeting', 'meeting.id', 'contribution.meetingId')
+    .innerJoin('thread', 'thread.id', 'contribution.threadId')
+    .select(['contribution.id', 'meeting.title as meeting', 'thread.question', 'contribution.text'])
+    .select(['contribution.channel', 'contribution.state', 'contribution.createdAt', 'contribution.editedAt'])
+    .select((eb) => eb('contribution.accountNamed', '=', 1).as('underName'))
+    .where('contribution.accountId', '=', accountId)
+    .orderBy('contribution.createdAt')
+    .execute()

@@ -1,0 +1,39 @@
+/** What is stored about somebody, as a page that can be read without any program but a browser. */
+import { channelLabel } from '../../src/lib/labels.ts'
+import { m } from '../../src/lib/paraglide/messages.js'
+import { moment } from '../../src/lib/when.ts'
+import type { Everything } from '../domain/people/everything.ts'
+import type { Locale } from '../auth/locale.ts'
+import { escaped } from '../mail/html.ts'
+
+export function personPage({ at, account, logins, words, leads }: Everything, locale: Locale): string {
+  const time = (instant: number) => escaped(moment(instant, 0))
+  const listed = (lines: string[]) => `<ul>${lines.map((line) => `<li>${line}</li>`).join('')}</ul>`
+  return `<!doctype html>
+<html lang="${locale}">
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${escaped(m.forum_me_data())}</title>
+<style>body{max-width:44rem;margin:2rem auto;padding:0 1rem;font:1.0625rem/1.5 system-ui,sans-serif;color:#14202b;background:#fbf9f4}
+article{margin:0 0 1.5rem;padding:0 0 1rem;border-bottom:1px solid #d9d2c3}blockquote{margin:0;white-space:pre-wrap;overflow-wrap:anywhere}p{margin:.25rem 0;overflow-wrap:anywhere}</style></head>
+<body>
+<h1>${escaped(m.forum_me_data())}</h1>
+<p>${time(at)}</p>
+<p>${escaped([account.name, account.email].filter(Boolean).join(' · '))}</p>
+<h2>${escaped(m.forum_me_wrote())}</h2>
+${words.map((one) => articleOf(one, time)).join('\n') || `<p>${escaped(m.forum_me_data_none())}</p>`}
+<h2>${escaped(m.forum_me_logins())}</h2>
+${listed(logins.map(({ createdAt }) => time(createdAt)))}
+${leads.length > 0 ? `<h2>${escaped(m.forum_your_meetings())}</h2>${listed(leads.map(({ title }) => escaped(title)))}` : ''}
+</body>
+</html>
+`
+}
+
+const articleOf = (
+  { meeting, question, text, channel, createdAt }: Everything['words'][number],
+  time: (instant: number) => string,
+): string => `<article>
+<p>${escaped(meeting)} · ${escaped(question)}</p>
+<blockquote>${escaped(text)}</blockquote>
+<p>${escaped(channelLabel[channel]())} · ${time(createdAt)}</p>
+</article>`

@@ -1,0 +1,40 @@
+import { redirect } from '@sveltejs/kit'
+import { keepDevice } from '$lib/device-cookie.ts'
+import { acting } from '$lib/forms.ts'
+import { loading } from '$lib/loading.ts'
+import type { Actions, PageServerLoad } from './$types'
+
+export const load: PageServerLoad = async ({ locals: { core, actor }, url }) => ({
+  mine: await loading(core.accounts.read(actor)),
+  /** Which of its forms was just answered with yes. */
+  done: url.searchParams.get('done'),
+})
+
+const done = (what: 'saved' | 'kept'): never => redirect(303, `/me?done=${what}#${what}`)
+
+export const actions: Actions = {
+  keep: acting(async ({ locals: { core, actor } }, { meetingId, named }) => {
+    await core.accounts.keepWords(actor, { meetingId, named: named === 'on' })
+    done('kept')
+  }),
+  keepByCode: acting(async ({ locals: { core, door, actor }, getClientAddress }, { code, named }) => {
+    const keep = () => core.accounts.keepWords(actor, { code, named: named === 'on' })
+    await door.limits.guessing(getClientAddress(), keep)
+    done('kept')
+  }),
+  name: acting(async ({ locals: { core, actor } }, { meetingId, named }) => {
+    await core.accounts.nameWords(actor, { meetingId, named: named === 'on' })
+    done('saved')
+  }),
+  letGo: acting(async ({ locals: { core, actor } }, { meetingId }) => {
+    await core.accounts.letGoOfWords(actor, { meetingId })
+    done('saved')
+  }),
+  choose: acting(async (event, { name, language, textSize }) => {
+    const { core, actor, door, device } = event.locals
+    await core.accounts.change(actor, { name, language: language || null, textSize: textSize || null })
+    // What this browser was told by hand earlier would go before it.
+    keepDevice(event, door.remember({ ...(device ?? door.newDevice()), locale: language || null }))
+    done('saved')
+  }),
+}
