@@ -51,6 +51,7 @@ import { readMine, readTextSize } from './domain/people/mine.ts'
 import { ownOf } from './domain/people/own.ts'
 import { askForLink, offerLogin, readLoginLink, useLogin, useLoginCode } from './domain/people/login-link.ts'
 import { announceLogin } from './domain/people/new-login.ts'
+import { changePassword, readPassword, removePassword } from './domain/people/password.ts'
 import { forgetDevices } from './domain/people/forget.ts'
 import { endGrant, exchangeGrant, offerWall } from './domain/people/grants.ts'
 import {
@@ -61,6 +62,7 @@ import {
   readInvitation,
 } from './domain/people/invite.ts'
 import { rolesIn } from './domain/people/roles.ts'
+import { giveRole, listRoleActs, takeRole } from './domain/people/trust.ts'
 import { makePromise, withdrawPromise } from './domain/promises/make.ts'
 import { readStand } from './domain/stands/own.ts'
 import { addStand, changeStand, endStand } from './domain/stands/plan.ts'
@@ -272,6 +274,12 @@ export function createCore(tools: Tools, epoch: () => string) {
       checkPassword,
       emailOf,
       hasDesk,
+      readPassword,
+      changePassword,
+      removePassword,
+      giveRole,
+      takeRole,
+      roleActs: listRoleActs,
       announceLogin,
       askForLink,
       offerLogin,

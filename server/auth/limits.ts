@@ -131,4 +131,5 @@ const together = (pool: Pool) => ({
 })
 
 const isWrong = (error: unknown): error is Refusal =>
-  isRefusal(error) && ['code_wrong', 'claim_wrong', 'hat_wrong', 'login_wrong'].includes(error.reason)
+  isRefusal(error) &&
+  ['code_wrong', 'claim_wrong', 'hat_wrong', 'login_wrong', 'password_wrong'].includes(error.reason)

@@ -45,6 +45,8 @@ export interface Logins {
   /** Of these login ids, those that still hold, with the account as it now stands. Renews none of them. */
   stillHeld(ids: string[]): Promise<Map<string, NonNullable<Actor['account']>>>
   end(token: string): Promise<void>
+  /** By the id that it is known by here. */
+  drop(id: string): Promise<void>
   /** Those that still hold, the latest first. */
   listOf(accountId: string): Promise<LoginView[]>
   /** One of this account's; of anybody else's nothing is said, and nothing ended. Its sockets are cut off within a second. */
@@ -90,6 +92,7 @@ export function createLogins({ db, write, now }: { db: Db; write: Write; now: ()
       )
     },
     end: (token) => lucia.invalidateSession(sha256(token)),
+    drop: (id) => lucia.invalidateSession(id),
     listOf: (accountId) =>
       db
         .selectFrom('login')

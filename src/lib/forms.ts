@@ -29,7 +29,7 @@ export async function answering<T>(
     return await verb()
   } catch (error) {
     if (!isRefusal(error)) throw error
-    const { password: _, ...shown } = typed
+    const { password: _, present: __, ...shown } = typed
     return fail(statusOf[error.code], {
       reason: error.reason,
       message: sentenceFor(error.reason, undefined, error.details),

@@ -8,9 +8,11 @@ type Event = Pick<RequestEvent, 'locals' | 'cookies' | 'url' | 'request'>
 /** Begins a login for this browser, which is known to the account from now on. */
 export async function letIn(event: Event, accountId: string, way: LoginWay): Promise<void> {
   const { locals, cookies, url, request } = event
-  const { door, device, locale: language, ownOrigin: origin } = locals
+  const { door, device, locale: language, loginId, ownOrigin: origin } = locals
   const userAgent = request.headers.get('user-agent')
   const { token, cookie } = await door.letIn({ accountId, device, way, userAgent, language, origin })
+  // One browser has one: what it came with before is nobody's any more.
+  if (loginId) await door.logins.drop(loginId)
   const isSecure = url.protocol === 'https:'
   keepDevice(event, cookie)
   cookies.set(door.cookieNames(isSecure).login, token, {

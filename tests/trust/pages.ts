@@ -214,6 +214,23 @@ export const pageRows: PageRow[] = [
     at: () => ({ secret: 'guessed' }),
   },
   { page: '/logout', within: sentOn },
+  { page: '/me/logins', within: login },
+  // Nobody's login has this id, so nothing ends.
+  { page: '/me/logins?/end', within: sentOn, typed: () => ({ id: 'guessed' }) },
+  { page: '/me/logins?/endOthers', within: sentOn },
+  { page: '/me/password', within: login },
+  {
+    page: '/me/password?/save',
+    within: '303 303 303 303 403 403 403',
+    typed: () => ({ present: '', password: 'en lang adgangskode' }),
+  },
+  { page: '/me/password?/remove', within: '303 303 303 303 403 403 403' },
+  {
+    page: '/me/password?/code',
+    within: '303 303 303 303 410 410 410',
+    typed: () => ({ code: 'AAAAAA' }),
+  },
+  { page: '/me/password?/link', within: sentOn },
 
   { page: '/meetings', within: login },
   { page: '/meetings/new', within: `${login} 403` },

@@ -3,6 +3,7 @@ import * as v from 'valibot'
 import { hasPersonalNumber } from '../text.ts'
 import { nameLimit } from '../limits.ts'
 import { malformed, short } from './parts.ts'
+import { Password } from './people.ts'
 
 const longestAddress = 320
 
@@ -28,3 +29,10 @@ export const UseCodeInput = v.object({
   code: v.pipe(v.string(malformed), v.maxLength(40, 'login_code_wrong')),
   name,
 })
+
+/** Left out by who has none, or came by a fresh link. */
+const present = v.optional(v.string(malformed), '')
+
+export const PresentPasswordInput = v.object({ present })
+
+export const NewPasswordInput = v.object({ present, password: Password })

@@ -1,6 +1,7 @@
 /** Codes, accounts and invitations. */
 import * as v from 'valibot'
-import { nameLimit } from '../limits.ts'
+import { hatTitleLimit, nameLimit } from '../limits.ts'
+import { accountRoles } from '../words.ts'
 import { Id, malformed, required, short } from './parts.ts'
 
 export const JoinInput = v.object({ code: v.pipe(v.string(malformed), v.maxLength(200, 'code_wrong')) })
@@ -34,7 +35,7 @@ const Email = v.pipe(
   v.email('email_wrong'),
 )
 
-const Password = v.pipe(
+export const Password = v.pipe(
   v.string(malformed),
   v.minLength(10, 'password_short'),
   v.maxLength(256, 'password_long'),
@@ -63,3 +64,13 @@ export const AcceptInvitationInput = v.object({
 export const InvitationInput = v.object({ meetingId: Id, invitationId: Id })
 
 export const EndFacilitatorInput = v.object({ meetingId: Id, accountId: Id })
+
+export const RoleInput = v.object({
+  accountId: Id,
+  role: v.picklist(accountRoles, malformed),
+  /** As its holder is known there, *Byplanchef*. */
+  office: v.pipe(
+    v.optional(short(hatTitleLimit), ''),
+    v.transform((office) => office || null),
+  ),
+})

@@ -1,5 +1,5 @@
 import { redirect } from '@sveltejs/kit'
-import { hasRole } from '../../../../server/domain/people/actor.ts'
+import { hasRole, mayPlan } from '../../../../server/domain/people/actor.ts'
 import type { PageServerLoad } from './$types'
 
 /** What this account leads: what is on now first, what is coming by the time it starts, what is over with the latest first. */
@@ -10,6 +10,7 @@ export const load: PageServerLoad = async ({ locals: { core, actor } }) => {
   const led = known.filter((_, i) => roles[i]?.leads)
   return {
     name: actor.account.name,
+    plans: mayPlan(actor),
     isAdministrator: hasRole(actor, 'administrator'),
     now: led.filter(({ state }) => state === 'open'),
     coming: led.filter(({ state }) => state === 'draft' || state === 'announced'),
