@@ -73,6 +73,7 @@ import { closeRehearsal, endRehearsal, eraseRehearsal, rehearsalsDue } from './d
 import { beginRehearsal } from './domain/rehearsals/from-file.ts'
 import { listRehearsals } from './domain/rehearsals/rehearsal.ts'
 import { listPromises } from './domain/promises/read.ts'
+import { fillSearch } from './domain/search/fill.ts'
 import { search } from './domain/search/find.ts'
 import { listVenues } from './domain/search/venues.ts'
 import { addSpeaker, askToSpeak, withdrawSpeaker } from './domain/speakers/ask.ts'
@@ -200,7 +201,7 @@ export function createCore(tools: Tools, epoch: () => string) {
       takeUp: takeUpThread,
       setApproval: setThreadApproval,
     }),
-    search: bound(tools, { find: search, venues: listVenues }),
+    search: bound(tools, { find: search, venues: listVenues, fill: fillSearch }),
     contributions: bound(tools, {
       submit: submitContribution,
       submitAndRead,

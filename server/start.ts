@@ -13,6 +13,7 @@ import type { Config } from './config.ts'
 import { type Core, createCore } from './core.ts'
 import type { Actor } from './domain/people/actor.ts'
 import type { Tools } from './domain/tools.ts'
+import { fillInBackground } from './filling.ts'
 import { forgetDaily } from './forgetting.ts'
 import { createApp, endApp } from './http/app.ts'
 import { newRegistry } from './http/health.ts'
@@ -160,6 +161,7 @@ async function open(
   port.taken = await listen(http, config)
   endings.push(() => (stopping.soon = true))
   endings.push(forgetDaily({ forget: core.people.forgetDevices, shred, failed }))
+  endings.push(fillInBackground({ fill: core.search.fill, failed }))
   return { core, rehearsing, door, port: port.taken, stop: end }
 }
 

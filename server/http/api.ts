@@ -52,7 +52,7 @@ function searches(core: Core, door: Door, judge: Judge): RequestHandler {
   return async (request, response) => {
     await door.limits.countSearch(judge(request).address)
     const found = await core.search.find(askingOf(response).actor, request.query)
-    response.json(found ?? { hits: [], next: null })
+    response.json(found ?? { hits: [], next: null, isWhole: true })
   }
 }
 

@@ -12,10 +12,14 @@ export const postgresSearch: SearchIndex = {
     return rows.map(({ number }) => number)
   },
   async put(trx, rows) {
-    for (const { tokens, ...entry } of rows)
-      await sql`insert into search_entry (place, kind, id, sight, meeting_id, under_meeting_id, thread_id, words)
-        values (${entry.place}, ${entry.kind}, ${entry.id}, ${entry.sight}, ${entry.meetingId}, ${entry.underMeetingId},
-          ${entry.threadId}, ${vectorOf(tokens)}::tsvector)`.execute(trx)
+    if (rows.length === 0) return
+    const values = rows.map(
+      (row) => sql`(${row.place}::bigint, ${row.kind}, ${row.id}, ${row.sight}, ${row.meetingId},
+        ${row.underMeetingId}, ${row.threadId}, ${vectorOf(row.tokens)}::tsvector)`,
+    )
+    await sql`insert into search_entry
+      (place, kind, id, sight, meeting_id, under_meeting_id, thread_id, words)
+      values ${sql.join(values)}`.execute(trx)
   },
   async take(trx, places) {
     if (places.length > 0) await trx.deleteFrom('searchEntry').where('place', 'in', places).execute()

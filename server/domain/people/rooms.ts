@@ -5,8 +5,11 @@ import { type Actor, type DeviceKey, hasRole } from './actor.ts'
 /** More at once than either engine takes as parameters. */
 const atOnce = 500
 
-/** Those of them whose words this actor may read though they are not public: `'all'` for an administrator. */
-export async function roomsOf(reader: Reader, actor: Actor): Promise<'all' | string[]> {
+/** `'all'` for an administrator. */
+export type Rooms = 'all' | string[]
+
+/** Those whose words this actor may read though they are not public. */
+export async function roomsOf(reader: Reader, actor: Actor): Promise<Rooms> {
   if (hasRole(actor, 'administrator')) return 'all'
   return [...new Set([...(await ledBy(reader, actor)), ...(await enteredBy(reader, actor))])]
 }

@@ -3,6 +3,7 @@
  * the last word may be unfinished. Whatever else people type, from `NEAR` to `*`, is a word or nothing.
  */
 import type { Sought, Wanted } from '../../persistence/search.ts'
+import { halvesOf } from './compounds.ts'
 import { type Word, isEmptyWord, wordsOf } from './stems.ts'
 
 /** Enough for any question; each one is a list to go through. */
@@ -46,10 +47,15 @@ function partsOf(typed: string): Part[] {
     .filter(({ words }) => words.length > 0)
 }
 
-const waysOf = ({ stem, folded }: Word, isLast: boolean): Sought[] => [
-  { tokens: [stem] },
-  ...(isLast && folded.length >= shortestBeginning ? [{ tokens: [folded], isPrefix: true }] : []),
-]
+/** *cykelsti* is also what somebody wrote as *cykel sti*. */
+function waysOf({ stem, folded }: Word, isLast: boolean): Sought[] {
+  const halves = halvesOf(stem)
+  return [
+    { tokens: [stem] },
+    ...(halves.length > 0 ? [{ tokens: halves }] : []),
+    ...(isLast && folded.length >= shortestBeginning ? [{ tokens: [folded], isPrefix: true }] : []),
+  ]
+}
 
 /** As the database decides it, so that every hit shows why it is one. */
 function foundIn(text: string, terms: Wanted): [number, number][] {
@@ -63,11 +69,13 @@ function foundIn(text: string, terms: Wanted): [number, number][] {
   return joined(found)
 }
 
-const stands = ({ tokens, isPrefix = false }: Sought, words: Word[], at: number): boolean =>
-  tokens.every((token, offset) => {
-    const stem = words[at + offset]?.stem ?? ''
-    return isPrefix && offset === tokens.length - 1 ? stem.startsWith(token) : stem === token
-  })
+function stands({ tokens, isPrefix = false }: Sought, words: Word[], at: number): boolean {
+  const stemAt = (offset: number) => words[at + offset]?.stem ?? ''
+  const fits = (stem: string, offset: number) =>
+    isPrefix && offset === tokens.length - 1 ? stem.startsWith(tokens[offset] ?? '') : stem === tokens[offset]
+  if (tokens.length === 1 && halvesOf(stemAt(0)).some((half) => fits(half, 0))) return true
+  return tokens.every((_token, offset) => fits(stemAt(offset), offset))
+}
 
 /** In order, and none within another. */
 function joined(found: [number, number][]): [number, number][] {

@@ -41,12 +41,13 @@ export const contributions: Kind = {
             sight: 'words' as const,
             threadId: null,
           },
+          meetingIds: [meetingId],
           underMeetingId: underMeetingId === meetingId ? null : underMeetingId,
         }))
     )
   },
 
-  async hits(reader, _actor, ids) {
+  async hits(reader, _mine, ids) {
     const rows = await reader
       .selectFrom('contribution')
       .selectAll()
@@ -57,8 +58,13 @@ export const contributions: Kind = {
       .selectFrom('contribution')
       .innerJoin('thread', 'thread.id', 'contribution.threadId')
       .innerJoin('meeting', 'meeting.id', 'contribution.meetingId')
+      .leftJoin('contribution as parent', 'parent.id', 'contribution.parentId')
       .select(['contribution.id', 'thread.question', 'meeting.title', 'meeting.place', 'meeting.startsAt'])
       .where('contribution.id', 'in', ids)
+      // What it answers may have been held back at the instant that it was written.
+      .where(({ or, eb }) =>
+        or([eb('parent.state', 'is', null), eb('parent.state', 'not in', ['held', 'waiting'])]),
+      )
       .execute()
     const whereOf = new Map(about.map(({ id, ...where }) => [id, where]))
     const describe = await describing(reader, rows, 'room')

@@ -9,13 +9,14 @@ import { type Wanted, searchIndexOf } from '../../persistence/search.ts'
 import { findMeeting, mayKnow } from '../meetings/meeting.ts'
 import type { Actor } from '../people/actor.ts'
 import { rolesIn } from '../people/roles.ts'
-import { roomsOf } from '../people/rooms.ts'
+import { type Rooms, roomsOf } from '../people/rooms.ts'
 import type { Tools } from '../tools.ts'
 import { type Asked, askedBy } from './asked.ts'
+import { isFilled } from './fill.ts'
 import { kinds } from './kinds.ts'
 import { placesBetween } from './place.ts'
-import { isOf, maySee } from './sight.ts'
-import { channelMark, kindMark, venueMark } from './tokens.ts'
+import { maySee } from './sight.ts'
+import { channelMark, kindMark, meetingMark, underKind, venueMark } from './tokens.ts'
 
 export const pageSize = 20
 
@@ -24,12 +25,15 @@ export async function search(tools: Tools, actor: Actor, input: unknown): Promis
   const narrowed = parse(SearchInput, input)
   const asked = askedBy(narrowed.q)
   if (!asked) return null
-  if (narrowed.meeting && !(await isKnown(tools.db, actor, narrowed.meeting))) return { hits: [], next: null }
+  const isWhole = await isFilled(tools.db)
+  if (narrowed.meeting && !(await isKnown(tools.db, actor, narrowed.meeting)))
+    return { hits: [], next: null, isWhole }
 
-  const rows = await placesFound(tools.db, actor, narrowed, asked)
+  const mine = await roomsOf(tools.db, actor)
+  const rows = await placesFound(tools.db, mine, narrowed, asked)
   const here = rows.slice(0, pageSize)
   const last = rows.length > pageSize ? here.at(-1) : undefined
-  return { hits: await hitsAt(tools.db, actor, here, asked), next: last ? String(last.place) : null }
+  return { hits: await hitsAt(tools.db, mine, here, asked), next: last ? String(last.place) : null, isWhole }
 }
 
 type Narrowed = InferOutput<typeof SearchInput>
@@ -46,10 +50,13 @@ async function isKnown(reader: Reader, actor: Actor, id: string): Promise<boolea
 }
 
 /** One more than a page has, to know whether there are more. */
-async function placesFound(reader: Reader, actor: Actor, narrowed: Narrowed, asked: Asked): Promise<Found[]> {
+async function placesFound(reader: Reader, mine: Rooms, narrowed: Narrowed, asked: Asked): Promise<Found[]> {
   const index = searchIndexOf(reader)
-  const { from, matches, place } = index.looking([...asked.wanted, ...marksOf(narrowed)])
-  const conditions: RawBuilder<boolean>[] = [matches, maySee(await roomsOf(reader, actor))]
+  const { from, matches, place } = index.looking([
+    ...under(narrowed.kind, asked.wanted),
+    ...marksOf(narrowed),
+  ])
+  const conditions: RawBuilder<boolean>[] = [matches, maySee(mine)]
   const { first, last } = placesBetween({
     from: instantOf(narrowed.from, '00:00'),
     to: instantOf(narrowed.to, '23:59'),
@@ -57,7 +64,6 @@ async function placesFound(reader: Reader, actor: Actor, narrowed: Narrowed, ask
   if (first !== null) conditions.push(sql<boolean>`${place} >= ${index.bound(first)}`)
   if (last !== null) conditions.push(sql<boolean>`${place} <= ${index.bound(last)}`)
   if (narrowed.after) conditions.push(sql<boolean>`${place} > ${index.bound(Number(narrowed.after))}`)
-  if (narrowed.meeting) conditions.push(isOf(narrowed.meeting))
   const { rows } = await sql<Found>`select e.place, e.kind, e.id
     from ${from} join meeting m on m.id = e.meeting_id
     where ${sql.join(conditions, sql` and `)} order by ${place} limit ${sql.lit(pageSize + 1)}`.execute(
@@ -72,18 +78,27 @@ function instantOf(day: string | null, time: string): number | null {
   return Number.isNaN(instant) ? null : instant
 }
 
-const marksOf = ({ kind, channel, place }: Narrowed): Wanted =>
-  [kind && kindMark(kind), channel && channelMark(channel), place && venueMark(place)].flatMap((mark) =>
-    mark ? [[{ tokens: [mark] }]] : [],
+const under = (kind: SearchKind | null, wanted: Wanted): Wanted =>
+  wanted.map((ways) =>
+    ways.map((way) => ({ ...way, tokens: way.tokens.map((token) => underKind(kind, token)) })),
   )
 
-async function hitsAt(reader: Reader, actor: Actor, rows: Found[], asked: Asked): Promise<SearchHit[]> {
+/** Whether it is a contribution is said by a mark; what is under its kind's own name is of that kind. */
+const marksOf = ({ kind, channel, place, meeting }: Narrowed): Wanted =>
+  [
+    kind === 'contribution' && kindMark(kind),
+    channel && channelMark(channel),
+    place && venueMark(place),
+    meeting && meetingMark(meeting),
+  ].flatMap((mark) => (mark ? [[{ tokens: [mark] }]] : []))
+
+async function hitsAt(reader: Reader, mine: Rooms, rows: Found[], asked: Asked): Promise<SearchHit[]> {
   const ofKind = Map.groupBy(rows, ({ kind }) => kind)
   const hits = new Map<string, SearchHit>()
   for (const [kind, found] of ofKind) {
     const shown = await kinds[kind].hits(
       reader,
-      actor,
+      mine,
       found.map(({ id }) => id),
     )
     for (const { texts, ...hit } of shown) {

@@ -13,13 +13,14 @@ export const meetings: Kind = {
     return rows.map((meeting) => ({
       ...{ id: meeting.id, meetingId: meeting.id, startsAt: meeting.startsAt, venue: meeting.place },
       ...{ channel: null, sight: 'known' as const, threadId: null, underMeetingId: null },
+      meetingIds: [meeting.id],
       text: textsOf(viewOf(meeting))
         .map(({ text }) => text)
         .join('\n'),
     }))
   },
 
-  async hits(reader, _actor, ids) {
+  async hits(reader, _mine, ids) {
     const rows = await reader.selectFrom('meeting').selectAll().where('id', 'in', ids).execute()
     return rows.map(viewOf).map((meeting) => ({
       ...{ id: meeting.id, meeting, thread: null, said: null },

@@ -3,9 +3,11 @@
  * and none is counted. The rules are those of `meetings/meeting.ts` and `threads/thread.ts`.
  */
 import { type RawBuilder, sql } from 'kysely'
+import { type Meeting, mayKnow } from '../meetings/meeting.ts'
+import type { Rooms } from '../people/rooms.ts'
 
 /** @param mine the meetings that this actor is somebody in, from `roomsOf`. */
-export function maySee(mine: 'all' | string[]): RawBuilder<boolean> {
+export function maySee(mine: Rooms): RawBuilder<boolean> {
   if (mine === 'all') return sql<boolean>`true`
   const isMine = (meeting: string) =>
     mine.length === 0 ? sql<boolean>`false` : sql<boolean>`${sql.ref(`${meeting}.id`)} in (${sql.join(mine)})`
@@ -13,7 +15,7 @@ export function maySee(mine: 'all' | string[]): RawBuilder<boolean> {
     const { access, publishedAt } = columnsOf(meeting)
     return sql<boolean>`((${access} = 'open' and ${publishedAt} is not null) or ${isMine(meeting)})`
   }
-  const mayKnow = (meeting: 'm' | 't') => {
+  const mayKnowOf = (meeting: 'm' | 't') => {
     const { access, state, rehearsalOf } = columnsOf(meeting)
     return sql<boolean>`(${rehearsalOf} is null and ((${state} != 'draft' and ${access} != 'closed') or ${isMine(meeting)}))`
   }
@@ -22,8 +24,8 @@ export function maySee(mine: 'all' | string[]): RawBuilder<boolean> {
       select 1 from meeting u where u.id = e.under_meeting_id and ${mayRead('u')}))
     when e.thread_id is not null then exists (
       select 1 from thread_meeting h join meeting t on t.id = h.meeting_id
-      where h.thread_id = e.thread_id and ${mayKnow('t')})
-    else ${mayKnow('m')} end`
+      where h.thread_id = e.thread_id and ${mayKnowOf('t')})
+    else ${mayKnowOf('m')} end`
 }
 
 const columnsOf = (meeting: string) => ({
@@ -33,7 +35,8 @@ const columnsOf = (meeting: string) => ({
   rehearsalOf: sql.ref(`${meeting}.rehearsalOf`),
 })
 
-/** What was said at a meeting, the meeting itself, and the questions that it has. */
-export const isOf = (meetingId: string): RawBuilder<boolean> =>
-  sql<boolean>`case when e.thread_id is null then e.meeting_id = ${meetingId} else exists (
-    select 1 from thread_meeting h where h.thread_id = e.thread_id and h.meeting_id = ${meetingId}) end`
+/** The same of a meeting that was read. */
+export function isKnownTo(mine: Rooms, meeting: Meeting): boolean {
+  const leads = mine === 'all' || mine.includes(meeting.id)
+  return mayKnow(meeting, { leads, participantId: null, joined: false, wall: false, stand: null })
+}

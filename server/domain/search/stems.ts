@@ -26,6 +26,9 @@ export function wordsOf(text: string): Word[] {
   })
 }
 
+/** Of one word alone. */
+export const wholeStem = (word: string): string => stemOf(fold(word))
+
 /** Said everywhere, so they tell nothing. */
 const empty = new Set<string>(stopwords.map((word) => fold(word)))
 export const isEmptyWord = ({ folded }: Pick<Word, 'folded'>): boolean => empty.has(folded)

@@ -1,6 +1,6 @@
 /** Questions. A question stands by the newest meeting that everybody may know of and that has it, and else by the one that asked it first. */
-import { settingsOf } from '../threads/thread.ts'
 import type { Entry, Kind } from './kind.ts'
+import { isKnownTo } from './sight.ts'
 
 export const threads: Kind = {
   async entries(reader, ids) {
@@ -37,20 +37,31 @@ export const threads: Kind = {
                 startsAt: at.startsAt,
                 venue: at.place,
               },
-              ...{ channel: null, sight: 'known', threadId: at.id, underMeetingId: null },
+              ...{
+                channel: null,
+                meetingIds: having.map(({ meetingId }) => meetingId),
+                sight: 'known',
+                threadId: at.id,
+                underMeetingId: null,
+              },
             },
           ]
         : []
     })
   },
 
-  async hits(reader, actor, ids) {
+  async hits(reader, mine, ids) {
     const rows = await reader.selectFrom('thread').select(['id', 'question']).where('id', 'in', ids).execute()
-    const found = await Promise.all(
-      rows.map(async ({ id, question }) => ({ id, question, settings: await settingsOf(reader, actor, id) })),
-    )
-    return found.flatMap(({ id, question, settings }) => {
-      const meeting = settings.at(-1)?.meeting
+    const having = await reader
+      .selectFrom('threadMeeting')
+      .innerJoin('meeting', 'meeting.id', 'threadMeeting.meetingId')
+      .selectAll('meeting')
+      .select('threadId')
+      .where('threadId', 'in', ids)
+      .orderBy('meeting.startsAt', 'desc')
+      .execute()
+    return rows.flatMap(({ id, question }) => {
+      const meeting = having.find((one) => one.threadId === id && isKnownTo(mine, one))
       return meeting
         ? [{ id, meeting, thread: null, texts: [{ part: 'question' as const, text: question }], said: null }]
         : []

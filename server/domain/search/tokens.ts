@@ -1,7 +1,11 @@
 /** What stands in the index: stems, what kind of thing it is, and where it was said. `§` is in no word. */
 import type { SearchKind } from '../../../src/lib/contract/wire/search.ts'
 import type { Entry } from './kind.ts'
+import { halvesOf } from './compounds.ts'
 import { wordsOf } from './stems.ts'
+
+/** Another number when what stands here, in `stems.ts` or in a kind is another: then all is put into the index anew. */
+export const rules = 1
 
 export const kindMark = (kind: SearchKind): string => `§kind§${kind}`
 export const channelMark = (channel: string): string => `§by§${channel}`
@@ -10,9 +14,26 @@ export const venueMark = (venue: string): string =>
     .map(({ folded }) => folded)
     .join('§')}`
 
-export const tokensOf = (kind: SearchKind, { text, channel, venue }: Entry): string[] => [
-  ...wordsOf(text).map(({ stem }) => stem),
-  kindMark(kind),
-  ...(channel === null ? [] : [channelMark(channel)]),
-  venueMark(venue),
-]
+export const meetingMark = (id: string): string => `§in§${id}`
+
+/**
+ * A kind of which there are few has each of its words a second time, under its own name: among a million contributions a
+ * common word would otherwise be gone through from one end to the other, for a handful of questions.
+ */
+export const underKind = (kind: SearchKind | null, token: string): string =>
+  kind === null || kind === 'contribution' ? token : `${kind}§${token}`
+
+export function tokensOf(kind: SearchKind, { text, channel, venue, meetingIds }: Entry): string[] {
+  const stems = wordsOf(text).map(({ stem }) => stem)
+  // Halves stand apart: no words in quotation marks are made of them.
+  const halves = [...new Set(stems.flatMap(halvesOf))].flatMap((half) => ['§', half])
+  const words = [...stems, ...halves]
+  return [
+    ...words,
+    ...(kind === 'contribution' ? [] : words.map((word) => (word === '§' ? word : underKind(kind, word)))),
+    kindMark(kind),
+    ...(channel === null ? [] : [channelMark(channel)]),
+    venueMark(venue),
+    ...meetingIds.map(meetingMark),
+  ]
+}

@@ -38,4 +38,6 @@ export interface SearchAnswer {
   hits: SearchHit[]
   /** To be asked for with `after`; null if these were the last. */
   next: string | null
+  /** False while older words are still being put into the index. */
+  isWhole: boolean
 }
