@@ -23,6 +23,14 @@ const Environment = v.object({
       v.transform(senderFrom),
     ),
   ),
+  OIDC_ISSUER: v.optional(v.pipe(v.string(), v.check(isIssuer))),
+  OIDC_CLIENT_ID: v.optional(v.pipe(v.string(), v.nonEmpty())),
+  OIDC_CLIENT_SECRET: v.optional(v.pipe(v.string(), v.nonEmpty())),
+  OIDC_NAME: v.optional(v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(40)), 'OpenID'),
+  OIDC_SCOPE: v.optional(
+    v.pipe(v.string(), v.regex(/^(?=.*\bopenid\b)[\w:./-]+( [\w:./-]+)*$/)),
+    'openid email profile',
+  ),
   TZ: v.optional(v.pipe(v.string(), v.check(isTimeZone)), 'Europe/Copenhagen'),
 })
 
@@ -41,6 +49,15 @@ const mend: Record<keyof typeof Environment.entries, string> = {
     'SMTP_URL must begin with smtp:// or smtps://, for instance SMTP_URL=smtp://name:password@mail.example.dk:587.',
   MAIL_FROM:
     'MAIL_FROM must be an address to send from, and is needed with SMTP_URL, for instance MAIL_FROM="Rådslag <raadslag@example.dk>".',
+  OIDC_ISSUER:
+    'OIDC_ISSUER must be the https address of the login provider, for instance OIDC_ISSUER=https://login.example.dk.',
+  OIDC_CLIENT_ID:
+    'OIDC_CLIENT_ID and OIDC_CLIENT_SECRET must be what the login provider gave you, and are needed with OIDC_ISSUER; so is ORIGIN, where it sends people back to.',
+  OIDC_CLIENT_SECRET: 'OIDC_CLIENT_SECRET must be what the login provider gave you.',
+  OIDC_NAME:
+    'OIDC_NAME must be what stands on the button, at most 40 characters, for instance OIDC_NAME=MitID.',
+  OIDC_SCOPE:
+    'OIDC_SCOPE must be names with spaces between, openid among them, for instance OIDC_SCOPE="openid email profile".',
   TZ: 'TZ must be the name of a time zone, for instance TZ=Europe/Copenhagen.',
 }
 
@@ -57,12 +74,23 @@ export type Config = Readonly<{
   /** Null: mails become files in `DATA_DIR/outbox`. */
   smtpUrl: string | null
   mailFrom: MailFrom
+  /** Null: nobody logs in by another provider. */
+  oidc: OidcConfig | null
 }>
 
 export interface MailFrom {
   /** Null: the municipality's own. */
   name: string | null
   address: string
+}
+
+export interface OidcConfig {
+  issuer: string
+  clientId: string
+  clientSecret: string
+  /** What stands on the button. */
+  name: string
+  scope: string
 }
 
 /** Nobody's, for mails that only become files. */
@@ -85,6 +113,8 @@ export function readConfig(
     parsed.output
   const { SMTP_URL, MAIL_FROM } = parsed.output
   if (SMTP_URL && !MAIL_FROM) throw new Error(mend.MAIL_FROM)
+  const { OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET, OIDC_NAME, OIDC_SCOPE } = parsed.output
+  if (OIDC_ISSUER && !(OIDC_CLIENT_ID && OIDC_CLIENT_SECRET && ORIGIN)) throw new Error(mend.OIDC_CLIENT_ID)
   environment.TZ = TZ
   return Object.freeze({
     port: PORT,
@@ -97,12 +127,28 @@ export function readConfig(
     metricsToken: METRICS_TOKEN ?? null,
     smtpUrl: SMTP_URL ?? null,
     mailFrom: MAIL_FROM ?? { name: null, address: nobodysAddress },
+    oidc: OIDC_ISSUER
+      ? {
+          ...{ issuer: OIDC_ISSUER, name: OIDC_NAME, scope: OIDC_SCOPE },
+          ...{ clientId: OIDC_CLIENT_ID ?? '', clientSecret: OIDC_CLIENT_SECRET ?? '' },
+        }
+      : null,
   })
 }
 
 function isOrigin(text: string): boolean {
   const url = URL.parse(text)
   return url !== null && /^https?:$/.test(url.protocol) && `${url.origin}/` === url.href
+}
+
+/** Over plain http only on this machine, where nobody listens. */
+function isIssuer(text: string): boolean {
+  const url = URL.parse(text)
+  if (!url || url.search || url.hash) return false
+  return (
+    url.protocol === 'https:' ||
+    (url.protocol === 'http:' && /^(localhost|127\.0\.0\.1|\[::1\])$/.test(url.hostname))
+  )
 }
 
 /** As browsers spell it: small letters, no usual port, no slash. */

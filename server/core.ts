@@ -51,6 +51,14 @@ import { readMine, readTextSize } from './domain/people/mine.ts'
 import { ownOf } from './domain/people/own.ts'
 import { askForLink, offerLogin, readLoginLink, useLogin, useLoginCode } from './domain/people/login-link.ts'
 import { announceLogin } from './domain/people/new-login.ts'
+import {
+  arrive,
+  beginErrand,
+  endErrand,
+  nameArrival,
+  readArrival,
+  tieArrival,
+} from './domain/people/identity.ts'
 import { changePassword, readPassword, removePassword } from './domain/people/password.ts'
 import { forgetDevices } from './domain/people/forget.ts'
 import { endGrant, exchangeGrant, offerWall } from './domain/people/grants.ts'
@@ -282,6 +290,12 @@ export function createCore(tools: Tools, epoch: () => string) {
       takeRole,
       roleActs: listRoleActs,
       announceLogin,
+      beginErrand,
+      endErrand,
+      arrive,
+      readArrival,
+      nameArrival,
+      tieArrival,
       askForLink,
       offerLogin,
       readLoginLink,

@@ -8,6 +8,7 @@ import { sql } from 'kysely'
 import { type Door, createDoor } from './auth/door.ts'
 import { createLimits } from './auth/limits.ts'
 import { createLogins } from './auth/logins.ts'
+import { createProvider } from './auth/provider.ts'
 import { hashPassword, verifyPassword } from './auth/passwords.ts'
 import type { Config } from './config.ts'
 import { type Core, createCore } from './core.ts'
@@ -84,6 +85,7 @@ async function open(
   endings.push(() => database.close())
   const log = pino({ level: config.logLevel })
   const report: Report = (error, about) => log.error({ err: error, ...about }, 'unexpected')
+  const failed = (error: unknown) => report(error, { reference: newReference(), path: null })
 
   const realtime: { current: Realtime | null } = { current: null }
   const wake = (meetingIds: string[]) => {
@@ -120,6 +122,7 @@ async function open(
   const door = createDoor({
     ...{ logins, languages, limits, sealKey, meetingByCode, leads },
     accounts: core.accounts,
+    provider: createProvider({ config, now, failed }),
   })
   if (headsFile) endings.push(rememberHeadsIn(headsFile, tools.db))
 
@@ -144,7 +147,6 @@ async function open(
   await database.hints.listen(hear)
 
   const port = { taken: config.port }
-  const failed = (error: unknown) => report(error, { reference: newReference(), path: null })
   const { shred } = database
   const rehearsing = createRehearsing({ core, url: () => ownAddress(config, port.taken), shred, failed })
   endings.push(rehearsing.stop)

@@ -21,6 +21,7 @@ import type { Languages } from '../languages.ts'
 import { describedBy } from './described.ts'
 import type { Limits } from './limits.ts'
 import { type Locale, type Speech, speechFor } from './locale.ts'
+import type { Provider } from './provider.ts'
 import type { Logins } from './logins.ts'
 
 export interface Credentials {
@@ -63,6 +64,8 @@ export interface Door {
   newDevice(): Device
   logins: Logins
   limits: Limits
+  /** Null where none is configured. */
+  provider: Provider | null
 }
 
 export interface Admitted {
@@ -95,11 +98,12 @@ interface Parts {
   sealKey: string
   meetingByCode: (input: unknown) => Promise<{ meetingId: string; expected: number; standId: string | null }>
   leads: (actor: Actor, meetingId: string) => Promise<boolean>
-  accounts: Pick<Core['accounts'], 'announceLogin' | 'emailOf'>
+  accounts: Pick<Core['accounts'], 'announceLogin' | 'emailOf' | 'tieArrival'>
+  provider: Provider | null
 }
 
 export function createDoor(parts: Parts): Door {
-  const { logins, languages, limits, sealKey, meetingByCode, leads, accounts } = parts
+  const { logins, languages, limits, sealKey, meetingByCode, leads, accounts, provider } = parts
 
   function admit(device: Device, entrance: { meetingId: string; standId: string | null }): Admitted {
     const admitted = sealed(device, entrance, sealKey)
@@ -110,6 +114,7 @@ export function createDoor(parts: Parts): Door {
   return {
     logins,
     limits,
+    provider,
     newDevice,
     remember: formatDevice,
     cookieNames,
@@ -145,6 +150,7 @@ export function createDoor(parts: Parts): Door {
     askerOf: (device) => askerOf(device, sealKey),
     async letIn({ accountId, device, way, userAgent, language, origin }) {
       const about = { way, ...describedBy(userAgent) }
+      if (device) await accounts.tieArrival(askerOf(device, sealKey), accountId)
       const email = await accounts.emailOf(accountId)
       const isKnown = email !== null && loginSeal(device, email, sealKey) !== null
       const link = origin && `${origin}/me/logins`

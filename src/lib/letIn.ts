@@ -24,9 +24,9 @@ export async function letIn(event: Event, accountId: string, way: LoginWay): Pro
   })
 }
 
-/** Where somebody goes who did not say: to their meetings, if they lead any. */
+/** Where somebody goes who did not say: to their meetings, if they lead any, else to their own page. */
 export const homeOf = async ({ locals: { core } }: Pick<RequestEvent, 'locals'>, accountId: string) =>
-  (await core.accounts.hasDesk(accountId)) ? '/meetings' : '/'
+  (await core.accounts.hasDesk(accountId)) ? '/meetings' : '/me'
 
 /** Where to go after the login: a path on this site, whatever a link asked for. */
 export function pathHere(wished: string | null | undefined): string | null {
@@ -38,4 +38,4 @@ export function pathHere(wished: string | null | undefined): string | null {
 
 /** `?next=…` of a page that leads on to another, or nothing. */
 export const withNext = (path: string, next: string | null): string =>
-  next ? `${path}?next=${encodeURIComponent(next)}` : path
+  next ? `${path}${path.includes('?') ? '&' : '?'}next=${encodeURIComponent(next)}` : path

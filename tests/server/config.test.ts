@@ -14,6 +14,7 @@ describe('the environment', () => {
       metricsToken: null,
       smtpUrl: null,
       mailFrom: { name: null, address: 'raadslag@localhost' },
+      oidc: null,
     })
   })
 
@@ -56,6 +57,12 @@ describe('the environment', () => {
     ['TRUSTED_PROXIES', '10.0.0.1,proxy.example'],
     ['LOG_LEVEL', 'loud'],
     ['METRICS_TOKEN', 'short'],
+    ['OIDC_ISSUER', 'login.example.dk'],
+    ['OIDC_ISSUER', 'http://login.example.dk'],
+    ['OIDC_ISSUER', 'https://login.example.dk/?x=1'],
+    ['OIDC_NAME', 'x'.repeat(41)],
+    ['OIDC_SCOPE', 'email profile'],
+    ['OIDC_SCOPE', 'openid  email'],
     ['SMTP_URL', 'mail.example.dk'],
     ['SMTP_URL', 'smtp://'],
     ['MAIL_FROM', 'Rådslag'],
@@ -73,6 +80,24 @@ describe('the environment', () => {
     ],
   ])('MAIL_FROM=%s has a name or none', (MAIL_FROM, mailFrom) => {
     expect(readConfig({ MAIL_FROM, SMTP_URL: 'smtp://localhost' }).mailFrom).toEqual(mailFrom)
+  })
+
+  const provider = {
+    OIDC_ISSUER: 'https://login.example.dk',
+    OIDC_CLIENT_ID: 'raad',
+    OIDC_CLIENT_SECRET: 'x',
+  }
+  const ORIGIN = 'https://raad.example.dk'
+
+  test('a login provider has a name for its button and a scope, if nothing else is said', () => {
+    expect(readConfig({ ...provider, ORIGIN }).oidc).toEqual({
+      ...{ issuer: provider.OIDC_ISSUER, clientId: 'raad', clientSecret: 'x' },
+      ...{ name: 'OpenID', scope: 'openid email profile' },
+    })
+  })
+
+  test.each(['OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET', 'ORIGIN'])('a login provider needs %s', (name) => {
+    expect(() => readConfig({ ...provider, ORIGIN, [name]: '' })).toThrow(/^OIDC_CLIENT_ID and .*\.$/)
   })
 
   test('SMTP_URL needs somebody whom mails come from', () => {

@@ -207,6 +207,11 @@ export const pageRows: PageRow[] = [
     within: '403 403 403 403 303 303 303',
     typed: () => ({ email: 'ukendt@example.dk', password: 'gættet' }),
   },
+  // No provider is configured here; the whole way is gone in tests/http/provider.test.ts.
+  { page: '/login/provider', within: sentOn },
+  { page: '/login/provider/back', within: sentOn },
+  { page: '/login/name', within: sentOn },
+  { page: '/login/name?/default', within: sentOn, typed: () => ({ name: 'Ukendt' }) },
   { page: '/login/[secret]', within: everybody, at: () => ({ secret: 'guessed' }) },
   {
     page: '/login/[secret]?/default',

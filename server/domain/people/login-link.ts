@@ -13,7 +13,7 @@ import { refuse } from '../../refusal.ts'
 import { postLetter } from '../mail/post.ts'
 import type { Tools } from '../tools.ts'
 import { knownAddress } from './mail-address.ts'
-import { makeCitizen } from './newcomer.ts'
+import { accountAt, makeCitizen } from './newcomer.ts'
 
 const minuteMs = 60_000
 const handedLivesMs = 12 * 60 * minuteMs
@@ -102,7 +102,7 @@ export async function readLoginLink(tools: Tools, secret: string): Promise<'work
     .where('secretHash', '=', sha256(secret))
     .executeTakeFirst()
   if (!link) return 'over'
-  return link.accountId || (await accountAt(tools.db, link)) ? 'works' : 'asks_name'
+  return link.accountId || (await accountAt(tools.db, link.email ?? '')) ? 'works' : 'asks_name'
 }
 
 /**
@@ -163,22 +163,14 @@ async function use(tools: Tools, trx: Trx, link: LoginLinkTable, name: string | 
   if (!used) refuse('login_link_used')
   const { accountId, next } = link
   if (accountId) return { accountId, next, way: 'handed' }
-  const known = await accountAt(trx, link)
   const email = link.email ?? refuse('login_link_used')
-  return { accountId: known ?? (await makeCitizen(tools, trx, { name, email })), next, way: 'mail' }
+  const known = await accountAt(trx, email)
+  const made = known === null ? await makeCitizen(tools, trx, { name, email }) : null
+  return { accountId: known ?? made?.accountId ?? refuse('unavailable'), next, way: 'mail' }
 }
 
 const liveLink = (reader: Reader, now: number) =>
   reader.selectFrom('loginLink').selectAll().where('expiresAt', '>', now)
-
-async function accountAt(reader: Reader, { email }: Pick<LoginLinkTable, 'email'>): Promise<string | null> {
-  const found = await reader
-    .selectFrom('account')
-    .select('id')
-    .where('email', '=', email ?? '')
-    .executeTakeFirst()
-  return found?.id ?? null
-}
 
 /** There is no `U` in any code; whoever reads one saw a `V`. */
 const codeHashOf = ({ sealKey }: Tools, code: string): string =>

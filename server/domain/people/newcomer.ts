@@ -1,5 +1,5 @@
 /** An account for somebody who came by themselves: trusted with nothing, and called what they chose. */
-import type { Trx } from '../../persistence/schema.ts'
+import type { Reader, Trx } from '../../persistence/schema.ts'
 import { refuse } from '../../refusal.ts'
 import type { Tools } from '../tools.ts'
 
@@ -9,8 +9,12 @@ interface Newcomer {
   email: string | null
 }
 
-/** Refuses `name_missing`. Whoever made one with the same address at the same instant made the one that there is. */
-export async function makeCitizen(tools: Tools, trx: Trx, { name, email }: Newcomer): Promise<string> {
+/** Refuses `name_missing`. Where somebody made one with the same address at the same instant, it is that one. */
+export async function makeCitizen(
+  tools: Tools,
+  trx: Trx,
+  { name, email }: Newcomer,
+): Promise<{ accountId: string; isNew: boolean }> {
   const id = tools.newId()
   const made = await trx
     .insertInto('account')
@@ -18,11 +22,11 @@ export async function makeCitizen(tools: Tools, trx: Trx, { name, email }: Newco
     .onConflict((conflict) => conflict.column('email').doNothing())
     .returning('id')
     .executeTakeFirst()
-  if (made) return made.id
-  const { id: known } = await trx
-    .selectFrom('account')
-    .select('id')
-    .where('email', '=', email)
-    .executeTakeFirstOrThrow()
-  return known
+  const accountId = made?.id ?? (email && (await accountAt(trx, email)))
+  return { accountId: accountId || refuse('unavailable'), isNew: made !== undefined }
+}
+
+export async function accountAt(reader: Reader, email: string): Promise<string | null> {
+  const found = await reader.selectFrom('account').select('id').where('email', '=', email).executeTakeFirst()
+  return found?.id ?? null
 }

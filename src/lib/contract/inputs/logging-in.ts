@@ -30,6 +30,8 @@ export const UseCodeInput = v.object({
   name,
 })
 
+export const NameArrivalInput = v.object({ name })
+
 /** Left out by who has none, or came by a fresh link. */
 const present = v.optional(v.string(malformed), '')
 

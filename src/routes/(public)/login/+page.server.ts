@@ -5,10 +5,10 @@ import { homeOf, pathHere, withNext } from '$lib/letIn.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async (event) => {
-  const { actor } = event.locals
+  const { actor, door } = event.locals
   const next = pathHere(event.url.searchParams.get('next'))
   if (actor.account) redirect(303, next ?? (await homeOf(event, actor.account.id)))
-  return { next }
+  return { next, provider: door.provider?.name ?? null, why: event.url.searchParams.get('why') }
 }
 
 export const actions: Actions = {
