@@ -367,7 +367,7 @@ describe('in the hall', () => {
     await desk.keyboard.type('Ingrid Toft-Christoffersen')
     await desk.keyboard.press('Enter')
     await desk.getByText('Ingrid Toft-Christoffersen').first().waitFor()
-    await desk.locator('h1').click()
+    await desk.getByRole('heading', { name: 'Torvet i Nørre Sundby' }).click()
     await desk.keyboard.press('o')
     await desk.locator('.speaking').waitFor()
     for (const scrolled of [0, 10_000]) {

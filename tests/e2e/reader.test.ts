@@ -77,7 +77,7 @@ test('she logs in, finds her meeting, and opens it', async () => {
   await karen.write('Mailadresse', anAdministrator.email)
   await karen.write('Adgangskode', anAdministrator.password)
   await karen.press('button', 'Log ind')
-  await karen.hear('Mine møder')
+  await karen.go('heading', 'Mine møder')
   await karen.go('heading', 'Torvet i Nørre Sundby')
   await karen.press('link', /^Gå til mødebordet/)
   await karen.hear('Mødebordet: Torvet i Nørre Sundby')

@@ -90,8 +90,8 @@ const drawn = () =>
   })
 
 /** How large words are, of the height: as they were asked to be, whichever comes first. */
-const small = { least: 0.04, most: 0.05 }
 const large = { least: 0.06, most: 0.1 }
+const small = { least: 0.04, most: large.least }
 async function agrees({ least, most } = { least: 0.04, most: 0.1 }): Promise<void> {
   await eventually(async () => {
     const { pages, said, isWhole, covered, themes, heads, size, height } = await drawn()
