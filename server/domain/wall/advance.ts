@@ -14,6 +14,7 @@ import {
   comesBesides,
   freeSlots,
   isEmpty,
+  leavesRoom,
   lowestLevel,
   nextChange,
   nextForWall,
@@ -84,7 +85,8 @@ async function change(
   const drawn = await draw(trx, programme, slot, now)
   if (drawn.decision.act === 'keep') return
   let changed = await make(tools, trx, record, programme, drawn, shownMs)
-  if (isEmpty(stageOf(programme))) changed = await fill(tools, trx, record, programme, changed)
+  if (isEmpty(stageOf(programme)) || leavesRoom(drawn.decision))
+    changed = await fill(tools, trx, record, programme, changed)
   await saveProgramme(tools, trx, programme, {
     ...changed,
     mode: programme.mode === 'thinking' ? 'running' : programme.mode,
@@ -122,7 +124,7 @@ async function make(
 }
 
 /**
- * A wall that begins is filled at once, each place by the same rule, and then read as a whole. Each comes a moment after the
+ * A wall that begins is filled at once, and so is the place of a wide card: each place by the same rule, and then read as a whole. Each comes a moment after the
  * one before: whose turn it is next follows from the order in which they were drawn.
  */
 async function fill(

@@ -118,6 +118,10 @@ export function freeSlots({ slots }: Stage): number[] {
 /** At the beginning of a scene: then all places are taken at once. */
 export const isEmpty = ({ slots }: Stage): boolean => slots.every((standing) => standing === null)
 
+/** A wide card goes, and the one that comes leaves half of its place: it is taken at once as well. */
+export const leavesRoom = (decision: Decision): boolean =>
+  decision.act === 'place' && decision.leaving.some(({ span }) => span > decision.span)
+
 /** Nothing that stands has to go for it. */
 export const comesBesides = (decision: Decision): boolean =>
   decision.act === 'place' && decision.leaving.length === 0

@@ -39,6 +39,17 @@ describe('a contribution reaches the wall', () => {
     expect((await wall.view()).next?.at).toBe(wall.clock.now() + 2000 + 21 * 400)
   })
 
+  test('two at once where a long one was that had both places', async () => {
+    const wall = await aWorld().withRunningWall({ safetyDelaySeconds: 0 })
+    const long = await wall.say(Array.from({ length: 100 }, () => 'ord').join(' '))
+    const ids = [await wall.say('Bænke'), await wall.say('Borde')]
+    await wall.turn()
+    expect(await standing(wall)).toEqual([long])
+    expect((await wall.view()).slots[0]?.span).toBe(2)
+    await wall.turn()
+    expect(await standing(wall)).toEqual(ids)
+  })
+
   test('and does not come twice to fill a wall', async () => {
     const wall = await aWorld().withRunningWall({ safetyDelaySeconds: 0 })
     const id = await wall.say('Bænke')

@@ -7,6 +7,7 @@ import {
   comesBesides,
   freeSlots,
   isEmpty,
+  leavesRoom,
   levelsOf,
   nextChange,
   nextForWall,
@@ -30,7 +31,7 @@ export interface Turn {
   /** Ids that nobody had seen, and that could have been drawn. */
   unseen: string[]
   reservedBefore: string | null
-  /** With others, on a wall that begins. */
+  /** With others, on a wall that begins, or where a wide card was. */
   fills: boolean
   /** It had never been on the wall. */
   isFirst: boolean
@@ -113,7 +114,7 @@ export class Hall {
     const decision = this.draw(due.slot)
     if (decision.act === 'keep') throw new Error('A change was due, and nothing came of it.')
     this.make(due.slot, decision)
-    if (begins) this.fill()
+    if (begins || leavesRoom(decision)) this.fill()
     return true
   }
 
