@@ -10,6 +10,7 @@ test('Danish sentences quote in one way', () => {
   expect(danish.flatMap((text) => text.match(/.*[„“”].*/g) ?? [])).toEqual([])
 })
 
-test('minutes are shortened in one way', () => {
-  expect(danish.flatMap((text) => text.match(/.*\} min(?![.a-zæøå]).*/g) ?? [])).toEqual([])
+test('minutes are shortened in one way, and so are seconds', () => {
+  expect(danish.flatMap((text) => text.match(/.*[}\d] min(?![.a-zæøå]).*/g) ?? [])).toEqual([])
+  expect(danish.flatMap((text) => text.match(/.*[}\d] s(?![.a-zæøå]).*/g) ?? [])).toEqual([])
 })
