@@ -5,10 +5,12 @@ import { aContribution } from './contributions.ts'
 
 const theme: ThemeView = { id: 'theme', threadId: 'thread', kind: 'theme', name: 'Bænke', createdAt: 0 }
 const agenda = [
-  { kind: 'item' as const, title: 'Velkomst', startedAt: 1 },
-  { kind: 'break' as const, title: 'Kaffe', startedAt: null },
-  { kind: 'item' as const, title: 'Legeplads', startedAt: null },
-  { kind: 'item' as const, title: 'Eventuelt', startedAt: null },
+  { kind: 'item' as const, title: 'Velkomst', startedAt: null, threadId: null },
+  { kind: 'item' as const, title: 'Torvet', startedAt: null, threadId: 'torvet' },
+  { kind: 'item' as const, title: 'Cykler', startedAt: 1, threadId: 'cykler' },
+  { kind: 'break' as const, title: 'Kaffe', startedAt: null, threadId: null },
+  { kind: 'item' as const, title: 'Legeplads', startedAt: null, threadId: 'legeplads' },
+  { kind: 'item' as const, title: 'Eventuelt', startedAt: null, threadId: null },
 ]
 
 test('before the room closes, each kind of unfinished work is counted, and items that were never come to are named', () => {
@@ -30,7 +32,7 @@ test('before the room closes, each kind of unfinished work is counted, and items
     waiting: 1,
     unexplained: 2,
     ungathered: 1,
-    unreached: ['Legeplads', 'Eventuelt'],
+    unreached: ['Torvet', 'Legeplads', 'Eventuelt'],
   })
 })
 

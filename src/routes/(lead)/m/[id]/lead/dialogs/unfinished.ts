@@ -14,12 +14,12 @@ export interface Unfinished {
   unexplained: number
   /** Of what was shown: in no theme, and not said to stand for themselves. */
   ungathered: number
-  /** The titles of the items that the room never came to, in the agenda's order. */
+  /** The titles of the items that the room never came to, in the agenda's order; a welcome that was passed over is none. */
   unreached: string[]
 }
 
 interface Evening {
-  agenda: Pick<AgendaItemView, 'kind' | 'title' | 'startedAt'>[]
+  agenda: Pick<AgendaItemView, 'kind' | 'title' | 'startedAt' | 'threadId'>[]
   themes: Iterable<ThemeView>
   contributions: ContributionView[]
 }
@@ -33,8 +33,12 @@ export function unfinishedIn(meetingId: string, { agenda, themes, contributions 
     waiting: count(({ state }) => state === 'waiting'),
     unexplained: unexplainedAmong(own).length,
     ungathered: grouped(themes, own, null).left.filter(({ state }) => state === 'shown').length,
-    unreached: agenda.flatMap(({ kind, title, startedAt }) =>
-      kind === 'item' && startedAt === null ? title : [],
-    ),
+    unreached: agenda
+      .filter(({ kind, startedAt }) => kind === 'item' && startedAt === null)
+      .filter((item) => item.threadId !== null || agenda.indexOf(item) > lastReached(agenda))
+      .map(({ title }) => title),
   }
 }
+
+const lastReached = (agenda: Evening['agenda']): number =>
+  agenda.findLastIndex(({ startedAt }) => startedAt !== null)
