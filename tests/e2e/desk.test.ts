@@ -363,6 +363,8 @@ describe('in the hall', () => {
 
   test('on a small laptop one can go on however far the agenda is scrolled, also while somebody speaks', async () => {
     await desk.setViewportSize({ width: 1366, height: 768 })
+    await desk.keyboard.press('j')
+    await desk.locator('#next-item').waitFor()
     await desk.keyboard.press('a')
     await desk.keyboard.type('Ingrid Toft-Christoffersen')
     await desk.keyboard.press('Enter')

@@ -58,6 +58,9 @@ export async function openStudio() {
 
   /** @param whole all of the page, however long, and not the window alone. */
   async function take(page: Page, name: string, says: string, whole = false): Promise<void> {
+    const window = page.viewportSize()
+    // What stays at the foot of a window stands at the foot of the picture, and not across its middle.
+    if (whole && window) await page.setViewportSize({ ...window, height: await heightOf(page) })
     await page.waitForTimeout(500)
     const { width, height, sharp } = await page.evaluate((isWhole) => {
       const { scrollWidth, scrollHeight } = document.documentElement
@@ -72,6 +75,7 @@ export async function openStudio() {
     })
     await line.detach()
     await writeFile(join(folder, `${name}.webp`), Buffer.from(data, 'base64'))
+    if (whole && window) await page.setViewportSize(window)
     album.push({ name, says })
     console.log(`docs/screenshots/${name}.webp`)
   }
@@ -95,6 +99,9 @@ export async function openStudio() {
 
 /** More of a page than this says nothing further; px. */
 const tallest = 1600
+
+const heightOf = async (page: Page): Promise<number> =>
+  Math.min(tallest, await page.evaluate(() => Math.max(innerHeight, document.documentElement.scrollHeight)))
 
 /** Its script has come, and nothing is on its way any more. */
 export async function see(page: Page, path: string): Promise<void> {
