@@ -135,14 +135,19 @@ export async function endGrant(tools: Tools, actor: Actor, input: unknown): Prom
   })
 }
 
-/** Those in use, newest first. */
+/** Those in use, and the codes of tables that may still be used, newest first. */
 export async function grantsOf(tools: Tools, meetingId: string): Promise<GrantView[]> {
   return tools.db
     .selectFrom('grant')
     .select(['id', 'kind', 'standId', 'createdAt', 'exchangedAt', 'endedAt'])
     .where('meetingId', '=', meetingId)
-    .where('exchangedAt', 'is not', null)
     .where('endedAt', 'is', null)
+    .where((eb) =>
+      eb.or([
+        eb('exchangedAt', 'is not', null),
+        eb.and([eb('kind', '=', 'stand'), eb('expiresAt', '>', tools.now())]),
+      ]),
+    )
     .orderBy('createdAt', 'desc')
     .execute()
 }

@@ -13,16 +13,27 @@ import { type Stand, standIn, standingMeetingFor } from './stand.ts'
 /** Scribes are briefed before the doors open, and not all at once; ms. */
 const codeLivesMs = 3 * 3_600_000
 
-/** A one-time code for whoever writes at this stand. Refuses `meeting_closed`, and `state_passed` for one that has ended. */
+/** A one-time code for whoever writes at this stand, in place of one that nobody has used. Refuses `meeting_closed`, and `state_passed` for one that has ended. */
 export async function offerScribe(tools: Tools, actor: Actor, input: unknown): Promise<{ code: string }> {
   const { meetingId, standId } = parse(OfferScribeInput, input)
   const { outcome } = await tools.write(async (trx) => {
     await standingMeetingFor(trx, actor, meetingId)
     const stand = await standIn(trx, meetingId, standId)
     if (stand.endedAt !== null) refuse('state_passed')
+    await endUnused(trx, standId, tools.now())
     return { code: await offerGrant(tools, trx, { meetingId, kind: 'stand', standId, livesMs: codeLivesMs }) }
   })
   return outcome
+}
+
+async function endUnused(trx: Trx, standId: string, now: number): Promise<void> {
+  await trx
+    .updateTable('grant')
+    .set({ endedAt: now })
+    .where('standId', '=', standId)
+    .where('exchangedAt', 'is', null)
+    .where('endedAt', 'is', null)
+    .execute()
 }
 
 /** The stand that this actor writes for, with its grant seized: what it may write is counted. Refuses `forbidden`, `not_found`. */

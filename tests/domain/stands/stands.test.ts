@@ -288,6 +288,31 @@ describe('a scribe’s code', () => {
     await refused(core.people.exchangeGrant(aStranger(hall), late), 'code_wrong')
   })
 
+  test('takes the place of one for the same table that nobody has used, and is listed until it is', async () => {
+    const { core, host, meetingId, one, two, clock, ...hall } = await aHallWithTables()
+    const listed = async () => {
+      const { grants } = await core.meetings.readDesk(host, meetingId)
+      return grants.map(({ standId, exchangedAt }) => [standId, exchangedAt !== null])
+    }
+    const first = await core.stands.offerScribe(host, { meetingId, standId: one })
+    clock.pass(minute)
+    const other = await core.stands.offerScribe(host, { meetingId, standId: two })
+    clock.pass(minute)
+    await core.stands.offerScribe(host, { meetingId, standId: one })
+    expect(await listed()).toEqual([
+      [one, false],
+      [two, false],
+    ])
+    await refused(core.people.exchangeGrant(aStranger(hall), first), 'code_wrong')
+    await core.people.exchangeGrant(aStranger(hall), other)
+    expect(await listed()).toEqual([
+      [one, false],
+      [two, true],
+    ])
+    clock.pass(3 * hour)
+    expect(await listed()).toEqual([[two, true]])
+  })
+
   test('is refused after the meeting, and for a stand that has ended', async () => {
     const { core, host, meetingId, one, two, ...hall } = await aHallWithTables()
     const offered = await core.stands.offerScribe(host, { meetingId, standId: one })

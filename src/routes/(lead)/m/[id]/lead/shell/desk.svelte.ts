@@ -50,6 +50,8 @@ export class Desk {
   translating = $state.raw<string | null>(null)
   /** What was written of it so far: by contribution and language. */
   readonly translationDrafts = new SvelteMap<string, string>()
+  /** Codes for scribes that were shown here, by stand: nothing else knows them. */
+  readonly scribeCodes = new SvelteMap<string, string>()
   /** Looked at here, so that its words ask nobody any longer. */
   readonly lookedAt = new SvelteSet<string>()
   /** What the municipality would have somebody look at (`looking.ts`). */
