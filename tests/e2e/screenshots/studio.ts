@@ -58,10 +58,10 @@ export async function openStudio() {
 
   /** @param whole all of the page, however long, and not the window alone. */
   async function take(page: Page, name: string, says: string, whole = false): Promise<void> {
+    await page.waitForTimeout(500)
     const window = page.viewportSize()
     // What stays at the foot of a window stands at the foot of the picture, and not across its middle.
     if (whole && window) await page.setViewportSize({ ...window, height: await heightOf(page) })
-    await page.waitForTimeout(500)
     const { width, height, sharp } = await page.evaluate((isWhole) => {
       const { scrollWidth, scrollHeight } = document.documentElement
       const [wide, high] = isWhole ? [scrollWidth, scrollHeight] : [innerWidth, innerHeight]
