@@ -49,7 +49,14 @@ import { readEverything } from './domain/people/everything.ts'
 import { keepWords, letGoOfWords, nameWords } from './domain/people/keep.ts'
 import { readMine, readTextSize } from './domain/people/mine.ts'
 import { ownOf } from './domain/people/own.ts'
-import { askForLink, offerLogin, readLoginLink, useLogin, useLoginCode } from './domain/people/login-link.ts'
+import {
+  askForLink,
+  forgetAsked,
+  offerLogin,
+  readLoginLink,
+  useLogin,
+  useLoginCode,
+} from './domain/people/login-link.ts'
 import { announceLogin } from './domain/people/new-login.ts'
 import {
   arrive,
@@ -301,6 +308,7 @@ export function createCore(tools: Tools, epoch: () => string) {
       readLoginLink,
       useLogin,
       useLoginCode,
+      forgetAsked,
       municipality: readMunicipality,
       changeMunicipality,
       read: readMine,

@@ -3,7 +3,7 @@
 const dayMs = 24 * 3_600_000
 
 interface Parts {
-  /** Answers with how many meetings had something to forget. */
+  /** Answers with how much there was to forget. */
   forget: () => Promise<number>
   /** Takes out of the database's own files what was deleted. */
   shred: () => Promise<void>

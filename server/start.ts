@@ -162,7 +162,8 @@ async function open(
   endApp(app, report)
   port.taken = await listen(http, config)
   endings.push(() => (stopping.soon = true))
-  endings.push(forgetDaily({ forget: core.people.forgetDevices, shred, failed }))
+  const forget = async () => (await core.people.forgetDevices()) + (await core.accounts.forgetAsked())
+  endings.push(forgetDaily({ forget, shred, failed }))
   endings.push(fillInBackground({ fill: core.search.fill, failed }))
   return { core, rehearsing, door, port: port.taken, stop: end }
 }

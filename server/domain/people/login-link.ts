@@ -169,6 +169,22 @@ async function use(tools: Tools, trx: Trx, link: LoginLinkTable, name: string | 
   return { accountId: known ?? made?.accountId ?? refuse('unavailable'), next, way: 'mail' }
 }
 
+/** What was asked for and never used: addresses of people who may have no account. Answers with how much of it there was. */
+export async function forgetAsked({ write, now }: Tools): Promise<number> {
+  const { outcome } = await write(async (trx) => {
+    let forgotten = 0n
+    for (const table of ['loginLink', 'errand', 'arrival'] as const) {
+      const { numDeletedRows } = await trx
+        .deleteFrom(table)
+        .where('expiresAt', '<=', now())
+        .executeTakeFirst()
+      forgotten += numDeletedRows
+    }
+    return Number(forgotten)
+  })
+  return outcome
+}
+
 const liveLink = (reader: Reader, now: number) =>
   reader.selectFrom('loginLink').selectAll().where('expiresAt', '>', now)
 

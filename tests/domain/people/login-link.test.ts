@@ -118,6 +118,15 @@ describe('a link by mail', () => {
     expect(links).toHaveLength(1)
   })
 
+  test('leaves nothing of an address that nobody came from', async () => {
+    const world = await aWorld()
+    await mailTo(world, unknown)
+    expect(await world.core.accounts.forgetAsked()).toBe(0)
+    world.clock.pass(10 * minute)
+    expect(await world.core.accounts.forgetAsked()).toBe(1)
+    expect(await world.core.accounts.forgetAsked()).toBe(0)
+  })
+
   test('is stored nowhere once it is sent', async () => {
     const world = await aWorld()
     const { secret, code } = await mailTo(world, unknown)

@@ -1,0 +1,153 @@
+/** Logging in from home: by link, by code, with a password; and what one sees of it afterwards. */
+import { readFile, readdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { AxeBuilder } from '@axe-core/playwright'
+import PostalMime from 'postal-mime'
+import type { Browser, Page } from 'playwright'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type TestServer, aServer, eventually } from '../support/server.ts'
+import { anAdministrator } from '../support/world.ts'
+import { aBrowser, smallPhoneSize } from './support.ts'
+
+let browser: Browser
+let server: TestServer
+beforeAll(async () => {
+  browser = await aBrowser()
+  server = await aServer({}, 'built')
+})
+afterAll(async () => {
+  await browser.close()
+  await server.stop()
+})
+
+async function home({ script = true } = {}): Promise<Page> {
+  const context = await browser.newContext({
+    ...{ locale: 'da-DK', javaScriptEnabled: script, viewport: smallPhoneSize },
+    baseURL: server.base,
+  })
+  const page = await context.newPage()
+  page.setDefaultTimeout(8000)
+  return page
+}
+
+/** In light and dark, and no wider than the phone. */
+async function isAccessible(page: Page) {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme })
+    const { violations } = await new AxeBuilder({ page }).analyze()
+    expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([])
+  }
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth)
+  expect(wide).toBeLessThanOrEqual(smallPhoneSize.width)
+}
+
+async function mailTo(address: string): Promise<string> {
+  const outbox = join(server.config.dataDir, 'outbox')
+  let text = ''
+  await eventually(async () => {
+    const names = await readdir(outbox)
+    const all = await Promise.all(
+      names.map(async (name) => PostalMime.parse(await readFile(join(outbox, name)))),
+    )
+    text = all.find(({ to }) => to?.[0]?.address === address)?.text ?? ''
+    expect(text).not.toBe('')
+  }, 10_000)
+  return text.replaceAll('\r', '')
+}
+/** Where phones reach this machine nobody listens here. */
+const linkIn = (text: string) => /http:\S+(\/login\/\S+)/.exec(text)?.[1] ?? ''
+const codeIn = (text: string) => /\n(\S{3} \S{3})\n/.exec(text)?.[1] ?? ''
+
+async function askFor(page: Page, address: string) {
+  await page.goto('/login?next=/calendar')
+  await page.getByLabel('Mailadresse').fill(address)
+  await page.getByRole('button', { name: 'Send mig et link' }).click()
+  await page.waitForURL('**/login/code?next=%2Fcalendar')
+  return mailTo(address)
+}
+
+test('somebody new opens the link, chooses a name, and goes on to where they were', async () => {
+  const page = await home()
+  await page.goto('/login')
+  await isAccessible(page)
+  const link = linkIn(await askFor(page, 'ny@example.dk'))
+  await isAccessible(page)
+  // As a scanner does, and somebody who thinks it over.
+  for (let i = 0; i < 3; i++) await page.goto(link)
+  await isAccessible(page)
+  await page.getByLabel('Dit navn').fill('Åse <i>Holm</i>')
+  await page.getByRole('button', { name: 'Lav konto og log ind' }).click()
+  await page.waitForURL('**/calendar')
+  await page.getByRole('link', { name: 'Min side' }).waitFor()
+  expect(await page.getByRole('link', { name: 'Mine møder' }).count()).toBe(0)
+
+  const late = await home()
+  await late.goto(link)
+  await late.getByText('Linket er brugt eller forældet.').waitFor()
+  await isAccessible(late)
+})
+
+test('somebody without a script types the code, wrong at first, and only where they asked', async () => {
+  const page = await home({ script: false })
+  const code = codeIn(await askFor(page, 'kode@example.dk'))
+  const stranger = await home()
+  await stranger.goto('/login/code')
+  await stranger.getByLabel('Kode fra mailen').fill(code)
+  await stranger.getByRole('button', { name: 'Log ind' }).click()
+  await stranger.getByRole('alert').getByText('Koden virker ikke mere.').waitFor()
+
+  const type = async (typed: string) => {
+    await page.getByLabel('Kode fra mailen').fill(typed)
+    await page.getByRole('button', { name: 'Log ind' }).click()
+  }
+  await type(code === 'AAA AAA' ? 'CCCCCC' : 'AAAAAA')
+  await page.getByRole('alert').getByText('Koden passer ikke.').waitFor()
+  await type(code.toLowerCase())
+  await page.getByLabel('Dit navn').fill('Ole')
+  await page.getByRole('button', { name: 'Lav konto og log ind' }).click()
+  await page.waitForURL('**/calendar')
+})
+
+test('who leads logs in with a password, sees every login, and ends the other', async () => {
+  const { email, password } = anAdministrator
+  const logIn = async () => {
+    const page = await home()
+    await page.goto('/login/password')
+    await page.getByLabel('Mailadresse').fill(email)
+    await page.getByLabel('Adgangskode').fill(password)
+    await page.getByRole('button', { name: 'Log ind' }).click()
+    await page.waitForURL('**/meetings')
+    return page
+  }
+  const [here, there] = [await logIn(), await logIn()]
+  expect(await mailTo(email)).toContain('fra en enhed, vi ikke har set før')
+  await here.goto('/me/logins')
+  await isAccessible(here)
+  expect(await here.getByText('Denne browser').count()).toBe(1)
+  await here.getByRole('button', { name: 'Log alle andre ud' }).click()
+  await here.waitForURL('**/me/logins')
+  expect(await here.locator('main li').count()).toBe(1)
+  await there.goto('/me/logins')
+  await there.waitForURL('**/login?next=%2Fme%2Flogins')
+
+  await here.goto('/me/password')
+  await isAccessible(here)
+  await here.getByLabel('Nuværende adgangskode').fill('forkert')
+  await here.getByLabel('Ny adgangskode').fill('en ny og lang adgangskode')
+  await here.getByRole('button', { name: 'Gem adgangskode' }).click()
+  await here.getByRole('alert').getByText('Din nuværende adgangskode passer ikke.').waitFor()
+  await here.goto('/')
+  await here.getByRole('link', { name: 'Mine møder' }).waitFor()
+  await here.getByRole('button', { name: 'Log ud' }).click()
+  await here.getByRole('link', { name: 'Log ind' }).waitFor()
+})
+
+test('a citizen who leads nothing is told so kindly', async () => {
+  const { loginToken: value } = await server.account()
+  const page = await home()
+  await page.context().addCookies([{ name: 'login', value, url: server.base }])
+  await page.goto('/meetings')
+  await page.getByText('lige nu er der ingen').waitFor()
+  expect(await page.getByRole('link', { name: 'Planlæg et møde' }).count()).toBe(0)
+  await isAccessible(page)
+})
