@@ -1,4 +1,8 @@
 /** The domain, bound and ready: everything that decides, for pages, HTTP and sockets alike. */
+import { listAnswers } from './domain/answers/list.ts'
+import { promiseAnswer } from './domain/answers/promise.ts'
+import { draftAnswer, publishAnswer, withdrawAnswer } from './domain/answers/publish.ts'
+import { readAnswering } from './domain/answers/read.ts'
 import { changeItem, insertItem, takeOutItem } from './domain/agenda/insert.ts'
 import { moveAgenda } from './domain/agenda/move.ts'
 import { editContribution, withdrawContribution } from './domain/contributions/change.ts'
@@ -177,6 +181,14 @@ export function createCore(tools: Tools, epoch: () => string) {
       similar: suggestSimilar,
     }),
     promises: bound(tools, { make: makePromise, withdraw: withdrawPromise, list: listPromises }),
+    answers: bound(tools, {
+      draft: draftAnswer,
+      publish: publishAnswer,
+      withdraw: withdrawAnswer,
+      promise: promiseAnswer,
+      read: readAnswering,
+      list: listAnswers,
+    }),
     stands: bound(tools, {
       add: addStand,
       change: changeStand,

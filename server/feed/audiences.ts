@@ -95,6 +95,13 @@ const table: { [N in EventName]: (event: EventOf<N>) => Telling[] } = {
   'speaker.renamed': aboutSpeaker,
   'promise.made': aboutPromise,
   'promise.withdrawn': aboutPromise,
+  'contribution.answered': (event) => [aboutContribution(event, whoSaw(event))],
+  'theme.answered': ({ meetingId, themeId }) => [
+    { where: { meetingId }, audiences: everyone, entities: [{ kind: 'theme', id: themeId }] },
+  ],
+  'thread.answered': ({ threadId }) => [
+    { where: { threadId }, audiences: everyone, entities: [{ kind: 'thread', id: threadId }] },
+  ],
   'help.asked': aboutCall,
   'help.answered': aboutCall,
   'programme.changed': ({ meetingId }) => [

@@ -67,6 +67,10 @@ export interface Events {
   'speaker.renamed': InMeeting & { speakerId: string }
   'promise.made': InMeeting & { promiseId: string }
   'promise.withdrawn': InMeeting & { promiseId: string }
+  /** Also when that was corrected or withdrawn; of words under a theme or a thread that was answered, with `seen` false. */
+  'contribution.answered': Seen
+  'theme.answered': InMeeting & { themeId: string }
+  'thread.answered': { threadId: string }
   'help.asked': InMeeting & { callId: string }
   'help.answered': InMeeting & { callId: string }
   'programme.changed': InMeeting

@@ -9,6 +9,7 @@ import { calendarOf } from '../exports/calendar.ts'
 import { speaking } from '../exports/language.ts'
 import type { Message } from './carrier.ts'
 import { htmlOf } from './html.ts'
+import { answerLetter } from './compose-answer.ts'
 import { loginLetter, newLoginLetter } from './compose-login.ts'
 
 export type Said = Pick<Message, 'subject' | 'text' | 'html' | 'calendar'>
@@ -22,6 +23,7 @@ const composed: Record<LetterKind, Compose> = {
   },
   login: loginLetter,
   new_login: newLoginLetter,
+  answer: answerLetter,
 }
 
 /** Null for a letter that has nothing to say any more. */

@@ -12,6 +12,7 @@ import type {
   RoleActTable,
   SettingTable,
 } from './schema/accounts.ts'
+import type { AnswerTable, AnswerVersionTable } from './schema/answers.ts'
 import type { FeedHeadTable, FeedTable, PresenceTable } from './schema/feed.ts'
 import type { LetterOutcomeTable, LetterTable, MailTable } from './schema/mail.ts'
 import type {
@@ -45,6 +46,7 @@ import type {
 } from './schema/words.ts'
 
 export type * from './schema/accounts.ts'
+export type * from './schema/answers.ts'
 export type * from './schema/feed.ts'
 export type * from './schema/flag.ts'
 export type * from './schema/mail.ts'
@@ -90,6 +92,8 @@ export interface Database {
   themeContribution: ThemeContributionTable
   themeWish: ThemeWishTable
   promise: PromiseTable
+  answer: AnswerTable
+  answerVersion: AnswerVersionTable
   checklist: ChecklistTable
   helpCall: HelpCallTable
   hat: HatTable

@@ -397,11 +397,40 @@ async function wearHat(town: Town, n: number) {
   return id
 }
 
+/** Words, a theme or a whole thread are answered; what stands is corrected or withdrawn. */
+async function answer({ core, db, host }: Town, about: { threadId: string; about: string }, n: number) {
+  const { number = 0 } =
+    (await db.selectFrom('answer').select('number').where('about', '=', about.about).executeTakeFirst()) ?? {}
+  if (n % 4 === 3) return core.answers.withdraw(host, { ...about, seen: number })
+  const said = { outcome: 'must_not', reason: `Loven, § ${n}`, office: 'Teknik og Miljø' }
+  await core.answers.publish(host, { ...about, ...said, seen: number, origin: null })
+}
+
+const answerWords: Doing = async (town, n) => {
+  const { id = '', threadId = '' } = pick(town.posts, n) ?? {}
+  await answer(town, { threadId, about: id }, n)
+}
+
+const answerThread: Doing = async (town, n) => {
+  const threadId = pick(await threadsOf(town, meetingOf(town, n)), n >> 2) ?? ''
+  await answer(town, { threadId, about: threadId }, n)
+}
+
+const answerTheme: Doing = async (town, n) => {
+  await makeTheme(town, n).catch(unless(() => {}))
+  const themes = await town.db.selectFrom('theme').select(['id', 'threadId']).orderBy('id').execute()
+  const { id = '', threadId = '' } = pick(themes, n) ?? {}
+  await answer(town, { threadId, about: id }, n)
+}
+
 const newCodes: Doing = (town, n) =>
   town.core.meetings.renewCodes(town.host, { meetingId: meetingOf(town, n) })
 
 /** For each event a way to it from a town that has just begun. */
 export const doings: Record<EventName, Doing> = {
+  'contribution.answered': answerWords,
+  'theme.answered': answerTheme,
+  'thread.answered': answerThread,
   'meeting.planned': (town, n) => plan(town, meetingOf(town, n), { n }),
   'meeting.announced': announce,
   'meeting.opened': open,

@@ -70,6 +70,22 @@ const wearers = {
   closed: '404 303 404 403 404 403 403',
   typed: ({ meetingId }: Scene) => ({ meetingId }),
 }
+/** Who leads it answers; officials do where they may read the words (`tests/domain/answers`). */
+const answering = {
+  within: '403 403 403 403 403 200 200',
+  closed: '404 403 404 403 404 200 200',
+  published: '403 403 403 403 403 200 200',
+}
+/** Nobody is one version ahead of what stands there; who may answer is told so, or that it is done. */
+const answers = {
+  within: '403 403 403 403 403 303 303',
+  closed: '404 403 404 403 404 303 303',
+  published: '403 403 403 403 403 303 303',
+  typed: () => ({
+    ...{ outcome: 'must_not', reason: 'Loven.', office: 'Teknik og Miljø', seen: '0' },
+    ...{ who: 'Mette Skov', due: '2199-12-01' },
+  }),
+}
 const pressed = { within: desk, closed: deskUnseen }
 
 export const pageRows: PageRow[] = [
@@ -130,6 +146,12 @@ export const pageRows: PageRow[] = [
     at: thread,
     typed: ({ meetingId }: Scene) => ({ meetingId }),
   },
+  { page: '/answers', within: everybody },
+  { page: '/t/[id]/answer', ...answering, at: thread },
+  { page: '/t/[id]/answer?/draft', ...answers, at: thread },
+  { page: '/t/[id]/answer?/promise', ...answers, at: thread },
+  { page: '/t/[id]/answer?/publish', ...answers, at: thread },
+  { page: '/t/[id]/answer?/withdraw', ...answers, at: thread },
   { page: '/claim', within: everybody },
   { page: '/me', within: login },
   {

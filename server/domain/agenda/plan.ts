@@ -110,7 +110,7 @@ export async function dropUnasked(
  */
 async function isWrittenTo(trx: Trx, threadId: string): Promise<boolean> {
   await trx.selectFrom('thread').select('id').where('id', '=', threadId).$call(seized(trx)).execute()
-  for (const table of ['contribution', 'promise', 'theme'] as const) {
+  for (const table of ['contribution', 'promise', 'theme', 'answer'] as const) {
     const found = await trx
       .selectFrom(table)
       .select(`${table}.id`)

@@ -3,9 +3,10 @@ import type { ContributionView, OwnContribution } from '../../../src/lib/contrac
 import type { Audience } from '../../../src/lib/contract/words.ts'
 import type { Reader } from '../../persistence/schema.ts'
 import { marksOn, worn } from '../hats/hat.ts'
+import { answersForAuthors, answersTo } from '../answers/views.ts'
 import { themesOf, wishesOf } from '../themes/read.ts'
 import type { Actor } from '../people/actor.ts'
-import type { Contribution } from './contribution.ts'
+import { type Contribution, isGone } from './contribution.ts'
 import { isSeenAt, withHome } from './home.ts'
 import { placesOf } from './places.ts'
 import { whenSaid } from './said.ts'
@@ -78,14 +79,21 @@ export async function describing(
   const translations = await translationsOf(reader, rows, audience)
   const marks = await marksOn(reader, rows)
   const named = await namesOn(reader, rows)
+  const answers = await answersTo(
+    reader,
+    rows.map(({ id }) => id),
+  )
   return (row) => {
     const place = places.get(row.id)
     const into = translations.get(row.id)
+    // It may repeat what was taken back.
+    const answer = isGone(row) ? undefined : answers.get(row.id)
     return {
       ...roomView(row, named(row)),
       ...worn(marks.get(row.id)),
       ...(place && { place }),
       ...(into && { translations: into }),
+      ...(answer && { answer }),
     }
   }
 }
@@ -184,7 +192,9 @@ async function ownViews(reader: Reader, rows: WithShowing[]): Promise<OwnContrib
   )
   const translations = await translationsOf(reader, rows, 'author')
   const named = await namesOn(reader, rows)
+  const answers = await answersForAuthors(reader, rows)
   return rows.map((row) => {
+    const answered = answers.get(row.id)
     const nameHeld = reasons.get(row.id)
     const wish = wishes.get(row.id)
     const into = translations.get(row.id)
@@ -194,6 +204,7 @@ async function ownViews(reader: Reader, rows: WithShowing[]): Promise<OwnContrib
       ...(nameHeld && { nameHeld }),
       ...(wish !== undefined && { wish }),
       ...(into && { translations: into }),
+      ...(answered && { answers: answered }),
     }
   })
 }

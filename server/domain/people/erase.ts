@@ -110,6 +110,8 @@ const kept: { [T in keyof Database]: Forget | null } = {
   letter: null,
   translation: null,
   promise: null,
+  answer: null,
+  answerVersion: null,
   theme: null,
   hat: null,
   checklist: null,

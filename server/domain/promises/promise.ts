@@ -11,8 +11,11 @@ import { meetingsHaving } from '../threads/having.ts'
 
 export type Pledge = Selectable<PromiseTable>
 
-export const promiseViewOf = ({ id, threadId, contributionId, who, what, due, createdAt }: Pledge) =>
-  ({ id, threadId, contributionId, who, what, due, createdAt }) satisfies PromiseView
+export const promiseViewOf = ({ id, threadId, contributionId, who, what, due, createdAt, answers }: Pledge) =>
+  ({
+    ...{ id, threadId, contributionId, who, what, due, createdAt },
+    ...(answers === 1 && { answers: true as const }),
+  }) satisfies PromiseView
 
 /** Until the day is over everywhere in Europe it has not passed. */
 export const hasPassed = (due: string, now: number): boolean => Date.parse(`${due}T23:59:59Z`) < now

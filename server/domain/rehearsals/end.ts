@@ -127,6 +127,9 @@ const kept: { [T in keyof Database]: IsOf | null } = {
   meeting: (id) => sql`id = ${id}`,
   // Nobody finds what is rehearsed, so nothing of it was ever there.
   searchEntry: null,
+  // Nobody answers a rehearsal.
+  answer: null,
+  answerVersion: null,
   // Nothing is sent from a rehearsal.
   letter: null,
   letterOutcome: null,

@@ -1,5 +1,7 @@
 /** The themes of a thread as they are read at home, each with where it came from. */
+import type { AnswerView } from '../../../src/lib/contract/wire/answering.ts'
 import type { Reader } from '../../persistence/schema.ts'
+import { answersTo } from '../answers/views.ts'
 import type { Theme } from './theme.ts'
 
 export interface ThreadTheme {
@@ -13,6 +15,7 @@ export interface ThreadTheme {
   mergedWith: string[]
   splitFrom: string | null
   contributionIds: string[]
+  answer?: AnswerView
 }
 
 /** Oldest first, what stands for itself last; of these meetings alone. */
@@ -37,6 +40,10 @@ export async function themesOfThread(
     .where('threadId', '=', threadId)
     .where('meetingId', 'in', meetingIds)
     .execute()
+  const answers = await answersTo(
+    reader,
+    rows.map(({ id }) => id),
+  )
   const byTheme = Map.groupBy(inside, ({ themeId }) => themeId)
   const isLast = ({ kind }: Theme) => Number(kind === 'alone')
   return rows
@@ -47,8 +54,11 @@ export async function themesOfThread(
       mergedWith: mergedInto(rows, id),
       splitFrom: rows.find((row) => row.id === splitFromId)?.name ?? null,
       contributionIds: (byTheme.get(id) ?? []).map(({ contributionId }) => contributionId),
+      ...answered(answers.get(id)),
     }))
 }
+
+const answered = (answer: AnswerView | undefined) => (answer ? { answer } : {})
 
 /** One theme is merged away once, so this comes to an end. */
 function mergedInto(rows: Theme[], intoId: string): string[] {

@@ -1,6 +1,7 @@
 /** Themes as everybody at a meeting sees them. */
 import type { ThemeView } from '../../../src/lib/contract/wire/contributions.ts'
 import type { Reader } from '../../persistence/schema.ts'
+import { answersTo } from '../answers/views.ts'
 import { themeViewOf } from './theme.ts'
 
 /** These of one meeting, in no particular order; what was merged or dissolved is left out. */
@@ -12,7 +13,14 @@ export async function themeViews(reader: Reader, ids: string[], meetingId: strin
     .where('meetingId', '=', meetingId)
     .where('endedAt', 'is', null)
     .execute()
-  return rows.map(themeViewOf)
+  const answers = await answersTo(
+    reader,
+    rows.map(({ id }) => id),
+  )
+  return rows.map((row) => {
+    const answer = answers.get(row.id)
+    return { ...themeViewOf(row), ...(answer && { answer }) }
+  })
 }
 
 /** The themes of one meeting that each of these contributions is in. */

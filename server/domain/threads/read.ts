@@ -1,12 +1,16 @@
 /** A thread as its page needs it: every word that this actor may read, and where to go on in the room. */
 import * as v from 'valibot'
 import type { ContributionView, ThreadView } from '../../../src/lib/contract/wire/contributions.ts'
+import type { AnswerClock } from '../../../src/lib/contract/wire/answering.ts'
 import type { MeetingView } from '../../../src/lib/contract/wire/meeting.ts'
 import { threadOrders } from '../../../src/lib/contract/words.ts'
 import { knownBy } from '../../../src/lib/known.ts'
 import { parse } from '../../parse.ts'
 import type { Reader } from '../../persistence/schema.ts'
 import { refuse } from '../../refusal.ts'
+import { mayAnswer } from '../answers/answer.ts'
+import { answersTo } from '../answers/views.ts'
+import { threadClock, wordClocks } from '../answers/waits.ts'
 import { type Tally } from '../contributions/count.ts'
 import { describing } from '../contributions/read.ts'
 
@@ -74,6 +78,12 @@ export interface ThreadPage {
   themes: ThreadTheme[]
   /** Of the words that this actor may read. */
   counts: Tally
+  /** Whoever asks may answer for the municipality. */
+  mayAnswer: boolean
+  /** How long it has waited for an answer; null where nothing was asked, or where the words are not to be read. */
+  clock: AnswerClock | null
+  /** Of words that were promised an answer of their own. */
+  clocks: { contributionId: string; clock: AnswerClock }[]
 }
 
 export async function readThread(tools: Tools, actor: Actor, input: unknown): Promise<ThreadPage> {
@@ -87,8 +97,10 @@ export async function readThread(tools: Tools, actor: Actor, input: unknown): Pr
     settings.find(({ meeting }) => meeting.id === thread.meetingId) ?? settings[0] ?? refuse('not_found')
   const next = nextAmong(settings, tools.now())
   const [counts] = await countThreads(tools.db, [{ id, settings }])
+  const of = { threadId: id, meetingIds: readableAmong(settings) }
+  const answer = mayRead ? (await answersTo(tools.db, [id])).get(id) : undefined
   return {
-    thread: threadViewOf(thread),
+    thread: { ...threadViewOf(thread), ...(answer && { answer }) },
     openedAt: thread.createdAt,
     origin: viewOf(origin.meeting),
     next: next ? viewOf(next.meeting) : null,
@@ -101,6 +113,9 @@ export async function readThread(tools: Tools, actor: Actor, input: unknown): Pr
     writingAs: through?.as ?? null,
     ...words,
     counts: counts ?? refuse('not_found'),
+    mayAnswer: mayAnswer(actor, settings) && !settings.some(({ meeting }) => meeting.rehearsalOf !== null),
+    clock: mayRead ? await threadClock(tools.db, of, tools.now()) : null,
+    clocks: mayRead ? await wordClocks(tools.db, of, tools.now()) : [],
   }
 }
 

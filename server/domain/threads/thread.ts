@@ -3,6 +3,7 @@ import type { Selectable } from 'kysely'
 import type { ThreadView } from '../../../src/lib/contract/wire/contributions.ts'
 import type { Reader, ThreadTable } from '../../persistence/schema.ts'
 import { refuse } from '../../refusal.ts'
+import { answersTo } from '../answers/views.ts'
 import { type Meeting, mayKnow, mayReadWords } from '../meetings/meeting.ts'
 import { isPublic } from '../meetings/publicity.ts'
 import type { Actor } from '../people/actor.ts'
@@ -26,7 +27,14 @@ export async function threadViewsAt(reader: Reader, ids: string[], meetingId: st
     .where('thread.id', 'in', ids)
     .where('threadMeeting.meetingId', '=', meetingId)
     .execute()
-  return rows.map(threadViewOf)
+  const answers = await answersTo(
+    reader,
+    rows.map(({ id }) => id),
+  )
+  return rows.map((row) => {
+    const answer = answers.get(row.id)
+    return { ...threadViewOf(row), ...(answer && { answer }) }
+  })
 }
 
 /** A meeting that has the thread, and what the actor is there. */

@@ -26,6 +26,7 @@ import { accountsForAll } from './0023_accounts_for_all.ts'
 import { waysToLogIn } from './0024_ways_to_log_in.ts'
 import { claimedWords } from './0025_claimed_words.ts'
 import { search } from './0026_search.ts'
+import { answers } from './0027_answers.ts'
 
 export const migrationsFor = (engine: Engine): Record<string, Migration> => ({
   '0001_hold_a_meeting': holdAMeeting(engine),
@@ -53,4 +54,5 @@ export const migrationsFor = (engine: Engine): Record<string, Migration> => ({
   '0024_ways_to_log_in': waysToLogIn(engine),
   '0025_claimed_words': claimedWords(engine),
   '0026_search': search(engine),
+  '0027_answers': answers(engine),
 })

@@ -1,5 +1,7 @@
 /** What words were gathered in, and what was promised. */
+import type { Generated } from 'kysely'
 import type { ThemeKind } from '../../../src/lib/contract/words.ts'
+import type { Flag } from './flag.ts'
 
 /** Contributions gathered at one meeting under one question. */
 export interface ThemeTable {
@@ -43,4 +45,6 @@ export interface PromiseTable {
   createdBy: string
   createdAt: number
   withdrawnAt: number | null
+  /** What is promised is an answer, and the public clock counts to its day. */
+  answers: Generated<Flag>
 }

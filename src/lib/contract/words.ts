@@ -114,6 +114,10 @@ export const roomActs = [
   'split_theme',
   'dissolve_theme',
   'revive_theme',
+  'answer',
+  'correct_answer',
+  'withdraw_answer',
+  'promise_answer',
 ] as const
 export type RoomAct = (typeof roomActs)[number]
 
@@ -152,8 +156,23 @@ export type DayItem = (typeof dayItems)[number]
 export const threadOrders = ['oldest', 'unanswered', 'theme', 'random'] as const
 export type ThreadOrder = (typeof threadOrders)[number]
 
+/** What the municipality answers. An honest *no* is an answer; silence is none. */
+export const answerOutcomes = [
+  'joining',
+  'trying_small',
+  'passed_on',
+  'not_now',
+  'must_not',
+  'cannot',
+] as const
+export type AnswerOutcome = (typeof answerOutcomes)[number]
+
+/** What an answer is about. */
+export const answerSubjects = ['contribution', 'theme', 'thread'] as const
+export type AnswerSubject = (typeof answerSubjects)[number]
+
 /** What is sent by mail. A trial is the same words to whoever wrote them. */
-export const letterKinds = ['invitation', 'trial', 'login', 'new_login'] as const
+export const letterKinds = ['invitation', 'trial', 'login', 'new_login', 'answer'] as const
 export type LetterKind = (typeof letterKinds)[number]
 
 /** What became of one mail. All that anybody may know of it afterwards. */

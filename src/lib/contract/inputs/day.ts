@@ -18,7 +18,7 @@ export const TickInput = v.object({
 export const MeasuredInput = v.object({ meetingId: Id, phones: wholeNumber(0, 1_000_000) })
 
 /** A day of the calendar: `2026-12-01`. */
-const Day = v.pipe(
+export const Day = v.pipe(
   v.string(malformed),
   v.check((day) => day !== '', 'field_missing'),
   v.isoDate(malformed),

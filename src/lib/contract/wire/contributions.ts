@@ -1,4 +1,5 @@
 /** What was said, under which question and in which themes, as pages read it. Instants are epoch milliseconds. */
+import type { AnswerView, OwnAnswer } from './answering.ts'
 import type { HatMark } from './hats.ts'
 import type {
   Channel,
@@ -17,6 +18,7 @@ export interface ThemeView {
   /** Empty for *står for sig selv*. */
   name: string
   createdAt: number
+  answer?: AnswerView
 }
 
 export interface ThreadView {
@@ -25,6 +27,8 @@ export interface ThreadView {
   state: 'open' | 'closed'
   /** Its words are read at the desk before the room reads them. */
   readFirst: boolean
+  /** To all of it; absent where nobody has answered it as a whole. */
+  answer?: AnswerView
 }
 
 /** What the words say in another language, as a person wrote it. It stands under them, and never in their place. */
@@ -70,6 +74,8 @@ export interface ContributionView {
   hat?: HatMark
   /** At most one in each language; absent for none. */
   translations?: TranslationView[]
+  /** The municipality's, to these words. */
+  answer?: AnswerView
   /** Only to the desk. */
   desk?: {
     /** Has a place in the queue of this meeting's wall. */
@@ -124,4 +130,6 @@ export interface OwnContribution {
   translations?: TranslationView[]
   /** When it was first on the wall. */
   shownAt?: number | null
+  /** The municipality's: to these words, to themes that they lie in, and to their thread. Absent for none. */
+  answers?: OwnAnswer[]
 }

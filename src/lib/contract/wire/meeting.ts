@@ -68,6 +68,8 @@ export interface PromiseView {
   /** A day and no instant: `2026-12-01`. */
   due: string
   createdAt: number
+  /** What is promised is an answer. */
+  answers?: true
 }
 
 /** A station in the hall. In the order of their numbers. */

@@ -38,4 +38,8 @@ export const actLabel: Record<ModerationAct | RoomAct, () => string> = {
   split_theme: m.desk_log_split_theme,
   dissolve_theme: m.desk_log_dissolve_theme,
   revive_theme: m.desk_log_revive_theme,
+  answer: m.answer_log,
+  correct_answer: m.answer_log_correct,
+  withdraw_answer: m.answer_log_withdraw,
+  promise_answer: m.answer_log_promise,
 }
