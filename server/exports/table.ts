@@ -1,5 +1,6 @@
 /** One row for each contribution, for a spreadsheet. */
 import { saidAt } from '../../src/lib/contract/when-said.ts'
+import type { AnswerView } from '../../src/lib/contract/wire/answering.ts'
 import { translationLanguages } from '../../src/lib/contract/words.ts'
 import type { ThreadPage } from '../domain/threads/read.ts'
 
@@ -17,6 +18,15 @@ const columns = [
   'received_at',
   'text',
   ...translationLanguages.map((language) => `translation_${language}`),
+  'answer_outcome',
+  'answer_text',
+  'answer_reason',
+  'answer_responsible',
+  'answer_next_step',
+  'answer_date',
+  'answer_by',
+  'answer_office',
+  'answer_at',
   'themes',
 ]
 
@@ -32,7 +42,7 @@ export function tableOf(
   const rows = pages.flatMap(({ thread: { question }, posts }) =>
     posts
       .flatMap((post) => [post, ...post.replies])
-      .map(({ id, parentId, kind, channel, place, name, hat, text, translations = [], ...at }) => [
+      .map(({ id, parentId, kind, channel, place, name, hat, text, translations = [], answer, ...at }) => [
         question,
         id,
         parentId ?? '',
@@ -48,10 +58,20 @@ export function tableOf(
         ...translationLanguages.map(
           (into) => translations.find(({ language }) => language === into)?.text ?? '',
         ),
+        ...answerCells(answer),
         (themesOf.get(id) ?? []).join('; '),
       ]),
   )
   return '\ufeff' + [columns, ...rows].map((row) => row.map(cell).join(';')).join('\r\n') + '\r\n'
+}
+
+/** Of the text that stands; a withdrawn one leaves who withdrew it, and when. */
+function answerCells(answer: AnswerView | undefined): string[] {
+  if (!answer) return Array<string>(9).fill('')
+  const by = [answer.by ?? '', answer.office, new Date(answer.at).toISOString()]
+  if (answer.state === 'withdrawn') return ['withdrawn', '', '', '', '', '', ...by]
+  const { outcome, text, reason, responsible, nextStep, due, again } = answer
+  return [outcome, text, reason ?? '', responsible ?? '', nextStep ?? '', due ?? again ?? '', ...by]
 }
 
 function namesById(gathered: { name: string; contributionIds: string[] }[]): Map<string, string[]> {

@@ -19,3 +19,15 @@ test('the table for a spreadsheet says which themes each contribution was laid i
   expect(rowOf(both)).toMatch(/;"Bænke; =Lys"$/)
   for (const id of [alone, left]) expect(rowOf(id)).toMatch(/;""$/)
 })
+
+test('the table says what the municipality answered to each contribution', async () => {
+  const { core, host, say, threadId } = await aWorld().withOpenMeeting()
+  const about = await say('Lys over bænkene')
+  const answer = { outcome: 'cannot', reason: '=Pengene er brugt', office: 'Økonomi' }
+  await core.answers.publish(host, { threadId, about, ...answer, seen: 0, origin: null })
+  const [head = '', row = ''] = tableOf([await core.threads.read(host, { id: threadId })]).split('\r\n')
+  const cells = new Map(head.split(';').map((name, i) => [name, row.split(';')[i]]))
+  expect(cells.get('"answer_outcome"')).toBe('"cannot"')
+  expect(cells.get('"answer_reason"')).toBe('"\'=Pengene er brugt"')
+  expect(cells.get('"answer_office"')).toBe('"Økonomi"')
+})

@@ -38,6 +38,13 @@ beforeAll(async () => {
   await core.moderation.hold(leader, { id, reason: 'off_topic', note: 'Hører til næste punkt.' })
   await core.moderation.release(leader, { id })
   await core.wall.focus(leader, { meetingId, id })
+  const answered = { threadId, reason: 'Loven.', outcome: 'must_not', office: 'Jura', origin: null }
+  for (const about of [id, scene.themeId, threadId])
+    await core.answers.publish(leader, { ...answered, about, seen: 0 })
+  await core.answers.publish(leader, { ...answered, about: id, outcome: 'cannot', seen: 1 })
+  await core.answers.publish(leader, { ...answered, about: parentId, seen: 0 })
+  await core.answers.withdraw(leader, { threadId, about: parentId, seen: 1 })
+  await core.answers.promise(leader, { threadId, about: threadId, who: 'Mette', due: '2199-12-01' })
   const { hatCode } = scene
   const phone = { device: scene.headers.participant.cookie?.slice('device='.length) }
   const { actor: official } = await server.door.ask({ cookies: phone, isSecure: false })

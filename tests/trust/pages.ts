@@ -76,7 +76,7 @@ const answering = {
   closed: '404 403 404 403 404 200 200',
   published: '403 403 403 403 403 200 200',
 }
-/** Nobody is one version ahead of what stands there; who may answer is told so, or that it is done. */
+/** All of them as if nobody had answered yet. */
 const answers = {
   within: '403 403 403 403 403 303 303',
   closed: '404 403 404 403 404 303 303',
@@ -86,6 +86,11 @@ const answers = {
     ...{ who: 'Mette Skov', due: '2199-12-01' },
   }),
 }
+const overtaken = (leaders: string) => ({
+  within: `403 403 403 403 403 ${leaders}`,
+  closed: `404 403 404 403 404 ${leaders}`,
+  published: `403 403 403 403 403 ${leaders}`,
+})
 const pressed = { within: desk, closed: deskUnseen }
 
 export const pageRows: PageRow[] = [
@@ -150,8 +155,8 @@ export const pageRows: PageRow[] = [
   { page: '/t/[id]/answer', ...answering, at: thread },
   { page: '/t/[id]/answer?/draft', ...answers, at: thread },
   { page: '/t/[id]/answer?/promise', ...answers, at: thread },
-  { page: '/t/[id]/answer?/publish', ...answers, at: thread },
-  { page: '/t/[id]/answer?/withdraw', ...answers, at: thread },
+  { page: '/t/[id]/answer?/publish', ...answers, ...overtaken('303 409'), at: thread },
+  { page: '/t/[id]/answer?/withdraw', ...answers, ...overtaken('409 409'), at: thread },
   { page: '/claim', within: everybody },
   { page: '/me', within: login },
   {

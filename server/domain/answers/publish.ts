@@ -23,7 +23,7 @@ import {
   tellAnswered,
 } from './answer.ts'
 import { isPast } from './clock.ts'
-import { sendAnswer } from './send.ts'
+import { callBackMails, sendAnswer } from './send.ts'
 
 /** Kept for those who may answer, and shown to nobody else. */
 export async function draftAnswer(tools: Tools, actor: Actor, input: unknown): Promise<void> {
@@ -95,6 +95,7 @@ export async function withdrawAnswer(tools: Tools, actor: Actor, input: unknown)
     await assertSeen(trx, answer, seen)
     const content = await contentAt(trx, answer)
     await addVersion(tools, trx, actor, answer, { act: 'withdraw', content })
+    await callBackMails(trx, answer)
     await logAnswer(tools, trx, actor, subject, 'withdraw_answer')
     await tellAnswered(trx, record, subject)
   })

@@ -46,6 +46,12 @@ export async function sendAnswer(tools: Tools, trx: Trx, sent: Sent): Promise<vo
     )
 }
 
+/** What has not been sent yet is not sent any more. */
+export async function callBackMails(trx: Trx, { id }: Answer): Promise<void> {
+  const letters = trx.selectFrom('letter').select('id').where('key', 'like', `answer ${id} %`)
+  await trx.deleteFrom('mail').where('letterId', 'in', letters).execute()
+}
+
 /** As many as both engines take in one statement. */
 const idsAtOnce = 500
 

@@ -1,4 +1,5 @@
 /** All that is stored about the owner of an account, to take along: one part for each room that knows of accounts. */
+import type { AnswerContent } from '../../../src/lib/contract/wire/answering.ts'
 import { refuse } from '../../refusal.ts'
 import type { Reader } from '../../persistence/schema.ts'
 import type { Tools } from '../tools.ts'
@@ -24,6 +25,7 @@ export async function readEverything({ db, now }: Tools, actor: Actor) {
       .orderBy('createdAt')
       .execute(),
     words: await wordsOf(db, id),
+    answered: await answeredBy(db, id),
     leads: await db
       .selectFrom('facilitator')
       .innerJoin('meeting', 'meeting.id', 'facilitator.meetingId')
@@ -45,3 +47,19 @@ const wordsOf = (reader: Reader, accountId: string) =>
     .where('contribution.accountId', '=', accountId)
     .orderBy('contribution.createdAt')
     .execute()
+
+/** What they wrote for the municipality. */
+async function answeredBy(reader: Reader, accountId: string) {
+  const rows = await reader
+    .selectFrom('answerVersion')
+    .innerJoin('answer', 'answer.id', 'answerVersion.answerId')
+    .innerJoin('thread', 'thread.id', 'answer.threadId')
+    .select(['thread.question', 'act', 'content', 'at'])
+    .where('accountId', '=', accountId)
+    .orderBy('at')
+    .execute()
+  return rows.map(({ content, ...row }) => ({ ...row, answer: answerIn(content) }))
+}
+
+// Written by `addVersion` alone.
+const answerIn = (content: string): AnswerContent => JSON.parse(content) as AnswerContent

@@ -63,6 +63,10 @@ const table: { [N in EventName]: (event: EventOf<N>) => Touched[] } = {
   'speaker.renamed': nothing,
   'promise.made': nothing,
   'promise.withdrawn': nothing,
+  // Answers stand with what they answer, and are found by it.
+  'contribution.answered': nothing,
+  'theme.answered': nothing,
+  'thread.answered': nothing,
   'help.asked': nothing,
   'help.answered': nothing,
   'programme.changed': nothing,

@@ -10,7 +10,7 @@ import { readOnRecord } from '../meetings/on-record.ts'
 import { type MeetingCounts, countMeeting, readMeeting } from '../meetings/read.ts'
 import type { Actor } from '../people/actor.ts'
 import { promisesOf } from '../promises/read.ts'
-import { themeViewOf } from '../themes/theme.ts'
+import { withAnswers } from '../themes/read.ts'
 import { type ThreadPost, postsOf } from '../threads/read.ts'
 import { nextAmong, settingsOf } from '../threads/thread.ts'
 import type { Tools } from '../tools.ts'
@@ -70,7 +70,7 @@ async function themesAt(reader: Reader, meetingId: string): Promise<ThemeView[]>
     .where('meetingId', '=', meetingId)
     .where('endedAt', 'is', null)
     .execute()
-  return rows.map(themeViewOf)
+  return withAnswers(reader, rows)
 }
 
 /** Asked by the meeting and not by its words: there may be thousands. */

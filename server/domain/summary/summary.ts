@@ -1,4 +1,5 @@
 /** What came of a meeting, put in order: every question with its themes, what stands for itself, and what is in none yet. */
+import type { AnswerView } from '../../../src/lib/contract/wire/answering.ts'
 import type { ThemeView, ThreadView } from '../../../src/lib/contract/wire/contributions.ts'
 import type { AgendaItemView } from '../../../src/lib/contract/wire/meeting.ts'
 import type { HoldReason } from '../../../src/lib/contract/words.ts'
@@ -9,6 +10,7 @@ export interface GatheredTheme {
   id: string
   name: string
   posts: ThreadPost[]
+  answer?: AnswerView
 }
 
 export interface QuestionSummary {
@@ -65,7 +67,10 @@ function questionOf(found: Found, thread: ThreadView): QuestionSummary {
     heldBack: found.heldBack.filter(isHere).map(({ reason, count }) => ({ reason, count })),
     themes: themes
       .filter(({ kind }) => kind === 'theme')
-      .map((theme) => ({ id: theme.id, name: theme.name, posts: inTheme(theme) })),
+      .map((theme) => ({
+        ...{ id: theme.id, name: theme.name, posts: inTheme(theme) },
+        ...(theme.answer && { answer: theme.answer }),
+      })),
     alone: themes.filter(({ kind }) => kind === 'alone').flatMap(inTheme),
     left: posts.filter((post) => isLeft(found, post)),
   }

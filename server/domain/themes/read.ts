@@ -2,7 +2,7 @@
 import type { ThemeView } from '../../../src/lib/contract/wire/contributions.ts'
 import type { Reader } from '../../persistence/schema.ts'
 import { answersTo } from '../answers/views.ts'
-import { themeViewOf } from './theme.ts'
+import { type Theme, themeViewOf } from './theme.ts'
 
 /** These of one meeting, in no particular order; what was merged or dissolved is left out. */
 export async function themeViews(reader: Reader, ids: string[], meetingId: string): Promise<ThemeView[]> {
@@ -13,6 +13,10 @@ export async function themeViews(reader: Reader, ids: string[], meetingId: strin
     .where('meetingId', '=', meetingId)
     .where('endedAt', 'is', null)
     .execute()
+  return withAnswers(reader, rows)
+}
+
+export async function withAnswers(reader: Reader, rows: Theme[]): Promise<ThemeView[]> {
   const answers = await answersTo(
     reader,
     rows.map(({ id }) => id),

@@ -10,6 +10,7 @@ import { translatedBy } from '../../../src/lib/translated.ts'
 import { dueDay, hours, longDate, moment } from '../../../src/lib/when.ts'
 import type { QuestionSummary } from '../../domain/summary/summary.ts'
 import type { ThreadPage, ThreadPost } from '../../domain/threads/read.ts'
+import { answerBlocks } from './answers.ts'
 import type { Block } from './paper.ts'
 import type { Recorded } from './record.ts'
 
@@ -18,6 +19,7 @@ export function questionBlocks(recorded: Recorded, page: ThreadPage): Block[] {
   return [
     { is: 'heading', level: 2, text: page.thread.question },
     ...(question ? countBlocks(question) : []),
+    ...answerBlocks(page.thread.answer, m.answer_to_thread()),
     ...themeBlocks(recorded, page, question),
     ...promiseBlocks(recorded.summary.promises.filter(({ threadId }) => threadId === page.thread.id)),
     ...onwardsBlocks(recorded, page),
@@ -36,15 +38,16 @@ function countBlocks(question: QuestionSummary): Block[] {
 /** What was gathered comes first, and then the rest; where nothing was, all of it in the order in which it came. */
 function themeBlocks(recorded: Recorded, page: ThreadPage, question: QuestionSummary | undefined): Block[] {
   const { themes = [], alone = [] } = question ?? {}
-  const gathered = [...themes, { name: m.record_alone(), posts: alone }].filter(
+  const gathered = [...themes, { name: m.record_alone(), posts: alone, answer: undefined }].filter(
     ({ posts }) => posts.length > 0,
   )
   const placed = new Set(gathered.flatMap(({ posts }) => posts.map(({ id }) => id)))
   const rest = page.posts.filter(({ id }) => !placed.has(id))
   const whole = (id: string) => page.posts.filter((post) => post.id === id)
   return [
-    ...gathered.flatMap(({ name, posts }) => [
+    ...gathered.flatMap(({ name, posts, answer }) => [
       { is: 'heading' as const, level: 3 as const, text: name },
+      ...answerBlocks(answer, m.answer_to_theme({ theme: name })),
       ...posts.flatMap(({ id }) => saidBlocks(recorded, page, whole(id))),
     ]),
     ...(gathered.length > 0 && rest.length > 0
@@ -57,7 +60,8 @@ function themeBlocks(recorded: Recorded, page: ThreadPage, question: QuestionSum
 const saidBlocks = (recorded: Recorded, page: ThreadPage, posts: ThreadPost[]): Block[] =>
   posts.flatMap((post) => [
     wordsOf(recorded, page, post),
-    ...post.replies.map((reply) => wordsOf(recorded, page, reply)),
+    ...answerBlocks(post.answer),
+    ...post.replies.flatMap((reply) => [wordsOf(recorded, page, reply), ...answerBlocks(reply.answer)]),
   ])
 
 /** Who does what, and by when. */
@@ -68,9 +72,9 @@ export const promiseBlocks = (promises: PromiseView[]): Block[] =>
         { is: 'heading', level: 3, text: m.record_promises() },
         {
           is: 'facts',
-          rows: promises.map(({ who, what, due }) => ({
+          rows: promises.map(({ who, what, due, answers }) => ({
             label: who,
-            text: `${what}\n${m.record_promise_by({ day: dueDay(due) })}`,
+            text: `${answers ? m.answer_promise_what() : what}\n${m.record_promise_by({ day: dueDay(due) })}`,
           })),
         },
       ]

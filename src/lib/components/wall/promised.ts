@@ -6,8 +6,8 @@ import { dueDay } from '../../when.ts'
 /** Long enough for the longest to be read. */
 const standsMs = 12_000
 
-export const promisedLine = ({ who, what, due }: PromiseView): string =>
-  `${who}: ${what}, ${m.record_promise_by({ day: dueDay(due) })}`
+export const promisedLine = ({ who, what, due, answers }: PromiseView): string =>
+  `${who}: ${answers ? m.answer_promise_what() : what}, ${m.record_promise_by({ day: dueDay(due) })}`
 
 /** Which one stands now, and its place counted from 1. Every wall shows the same, since all have the server's clock. */
 export function promiseAt(promises: PromiseView[], now: number) {

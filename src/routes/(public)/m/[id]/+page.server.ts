@@ -7,6 +7,7 @@ export const load: PageServerLoad = async ({ locals: { core, actor }, params: { 
   return {
     ...page,
     threads,
+    answers: await core.answers.list(actor, { meetingId: id }),
     counts: await core.meetings.count(actor, id),
     promises: page.mayReadWords ? await core.promises.list(actor, id) : [],
     next: threads.find(({ next }) => next && next.id !== id)?.next ?? null,
