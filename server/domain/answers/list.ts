@@ -66,7 +66,9 @@ function readersOf({ db }: Tools, actor: Actor): Readable {
   }
 }
 
-const isOpenEnd = ({ state }: AnswerClock) => state !== 'answered'
+/** What was put off waits for its day, and then for the municipality. */
+const isOpenEnd = ({ state, daysLeft }: AnswerClock) =>
+  state === 'again' ? daysLeft !== null && daysLeft <= 0 : state !== 'answered'
 
 async function waitingLines(
   tools: Tools,
@@ -104,7 +106,13 @@ function candidates({ db }: Tools, meetingId: string | null) {
     .where((eb) =>
       eb.or([
         eb('answer.outcome', 'is', null),
-        eb('answer.followUp', 'is not', null),
+        eb.exists(
+          eb
+            .selectFrom('answer as later')
+            .select('later.id')
+            .whereRef('later.threadId', '=', 'thread.id')
+            .where('later.followUp', 'is not', null),
+        ),
         eb.exists(
           eb
             .selectFrom('promise')

@@ -26,14 +26,15 @@ export async function threadClock(reader: Reader, of: Of, now: number): Promise<
   return clockOf({ askedAt: begins, answeredAt, followUp: followUpIn(whole), promised }, now)
 }
 
-/** Of the words that were promised an answer of their own, by contribution. */
+/** Of the words that were promised an answer of their own, or that somebody is to come back to, by contribution. */
 export async function wordClocks(
   reader: Reader,
   of: Of,
   now: number,
 ): Promise<{ contributionId: string; clock: AnswerClock }[]> {
   const promises = await promisesOf(reader, of)
-  const ids = [...promises.keys()].flatMap((id) => id ?? [])
+  const promisedIds = [...promises.keys()].flatMap((id) => id ?? [])
+  const ids = [...new Set([...promisedIds, ...(await comeBackTo(reader, of))])]
   if (ids.length === 0) return []
   const words = await reader
     .selectFrom('contribution')
@@ -51,6 +52,18 @@ export async function wordClocks(
     const waits = { askedAt, answeredAt, followUp: followUpIn(answer), promised }
     return { contributionId: id, clock: clockOf(waits, now) }
   })
+}
+
+/** Passed on, or put off to a day. */
+async function comeBackTo(reader: Reader, { threadId }: Of): Promise<string[]> {
+  const rows = await reader
+    .selectFrom('answer')
+    .select('contributionId')
+    .where('threadId', '=', threadId)
+    .where('followUp', 'is not', null)
+    .where('contributionId', 'is not', null)
+    .execute()
+  return rows.flatMap(({ contributionId }) => contributionId ?? [])
 }
 
 function followUpIn(answer: AnswerView | undefined): Waits['followUp'] {

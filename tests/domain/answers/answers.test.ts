@@ -223,6 +223,25 @@ describe('the public list', () => {
     expect(upserts.promises).toMatchObject([{ answers: true, who: 'Ole Bak', due: '2026-04-25' }])
   })
 
+  test('goes on with what was passed on, and with what was put off from its day', async () => {
+    const asked = await aQuestion()
+    const { core, about, official } = asked
+    const waiting = async () => (await core.answers.list(asked.author, {})).waiting
+    await core.answers.publish(official, {
+      ...about,
+      ...yes,
+      outcome: 'passed_on',
+      passedTo: 'Regionen',
+      ...first,
+    })
+    expect(await waiting()).toMatchObject([{ id: asked.id, clock: { state: 'passed_on', who: 'Regionen' } }])
+    const later = { ...no, outcome: 'not_now', again: '2026-04-20', seen: 1, origin: null }
+    await core.answers.publish(official, { ...about, ...later })
+    expect(await waiting()).toEqual([])
+    asked.clock.pass(7 * 24 * 3_600_000)
+    expect(await waiting()).toMatchObject([{ id: asked.id, clock: { state: 'again', isOver: true } }])
+  })
+
   test('has nothing of what may not be read', async () => {
     const meeting = await aWorld().withOpenMeeting({ access: 'participants' })
     const { core, host, threadId } = meeting
