@@ -38,6 +38,17 @@ import {
 import { dropStop, listStops, planStop } from './domain/outreach/stop.ts'
 import { checkList, readInviting } from './domain/inviting/read.ts'
 import { inviteByMail, sendTrial } from './domain/inviting/send.ts'
+import {
+  askToFollow,
+  confirmFollowing,
+  follow,
+  forgetUnconfirmed,
+  stopFollowing,
+  unfollow,
+} from './domain/following/follow.ts'
+import { postDigests } from './domain/following/digest.ts'
+import { listFollowed, readFollowing, stopToken } from './domain/following/read.ts'
+import { wakeAtOnce } from './domain/following/wake.ts'
 import { readAbout } from './domain/mail/about.ts'
 import { countOutcomes, readQueue } from './domain/mail/queue.ts'
 import { expireLetters, settleMail } from './domain/mail/settle.ts'
@@ -266,6 +277,19 @@ export function createCore(tools: Tools, epoch: () => string) {
       beat: beatWall,
     }),
     inviting: bound(tools, { read: readInviting, check: checkList, trial: sendTrial, send: inviteByMail }),
+    following: bound(tools, {
+      follow,
+      ask: askToFollow,
+      confirm: confirmFollowing,
+      unfollow,
+      stop: stopFollowing,
+      read: readFollowing,
+      list: listFollowed,
+      stopToken,
+      wakeAtOnce,
+      postDigests,
+      forgetUnconfirmed,
+    }),
     /** The queue, for who carries it. */
     mail: bound(tools, {
       take: takeMail,

@@ -35,6 +35,7 @@ const codes = {
   not_found: 'not_found',
   code_wrong: 'not_found',
   claim_wrong: 'not_found',
+  link_wrong: 'not_found',
   card_unknown: 'not_found',
   setup_done: 'not_found',
   invitation_wrong: 'not_found',

@@ -37,6 +37,7 @@ import { type Pages, attachPages } from './pages.ts'
 import { type Realtime, attachRealtime } from './realtime/attach.ts'
 import { type Rehearsing, createRehearsing } from './rehearsal/rehearsing.ts'
 import { provideCore } from './slot.ts'
+import { tellFollowers } from './telling.ts'
 
 export interface Running {
   core: Core
@@ -162,9 +163,13 @@ async function open(
   endApp(app, report)
   port.taken = await listen(http, config)
   endings.push(() => (stopping.soon = true))
-  const forget = async () => (await core.people.forgetDevices()) + (await core.accounts.forgetAsked())
+  const forget = async () =>
+    (await core.people.forgetDevices()) +
+    (await core.accounts.forgetAsked()) +
+    (await core.following.forgetUnconfirmed())
   endings.push(forgetDaily({ forget, shred, failed }))
   endings.push(fillInBackground({ fill: core.search.fill, failed }))
+  endings.push(tellFollowers({ core, origin: config.origin ?? ownAddress(config, port.taken), now, failed }))
   return { core, rehearsing, door, port: port.taken, stop: end }
 }
 

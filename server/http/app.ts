@@ -14,6 +14,7 @@ import { speechOf, readsAsking, refusesForeignOrigins } from './asking.ts'
 import { type Health, createHealth } from './health.ts'
 import { createOperatorApi } from './operator.ts'
 import { type Report, problems } from './refusals.ts'
+import { createStops } from './stops.ts'
 import { type Judge } from './whence.ts'
 
 interface Parts {
@@ -41,6 +42,7 @@ export function createApp({ config, core, door, judge, operatorKey, health, repo
     createApi({ core, door, judge }),
     problems(report, speechOf),
   )
+  app.use(createStops(core), problems(report, speechOf))
   app.use(createExports({ config, core, door, judge, report }))
   app.use(createPrints({ config, core, door, judge, report }))
   app.use(keepsPagesPrivate, keepsFormsShort)

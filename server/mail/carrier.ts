@@ -14,6 +14,8 @@ export interface Message {
   text: string
   html: string
   calendar?: { filename: string; content: string }
+  /** Where one click, or the mail program itself, stops it (RFC 8058). */
+  stop?: string
 }
 
 export interface Carrier {
@@ -67,14 +69,21 @@ function intoFolder(folder: string): Carrier {
   }
 }
 
-const composed = ({ id, to, from, calendar, ...message }: Message): SendMailOptions => ({
+const composed = ({ id, to, from, calendar, stop, ...message }: Message): SendMailOptions => ({
   ...message,
   to,
   from,
   messageId: `<${id}@${from.address.slice(from.address.lastIndexOf('@') + 1)}>`,
   envelope: { from: from.address, to: [to.address] },
   // Nobody's holiday notice is to answer it.
-  headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
+  headers: {
+    'Auto-Submitted': 'auto-generated',
+    'X-Auto-Response-Suppress': 'All',
+    ...(stop && {
+      'List-Unsubscribe': `<${stop}>`,
+      'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+    }),
+  },
   attachments: calendar && [{ ...calendar, contentType: 'text/calendar; charset=utf-8' }],
   disableFileAccess: true,
   disableUrlAccess: true,

@@ -10,9 +10,10 @@ import { speaking } from '../exports/language.ts'
 import type { Message } from './carrier.ts'
 import { htmlOf } from './html.ts'
 import { answerLetter } from './compose-answer.ts'
+import { confirmFollow, digestLetter } from './compose-following.ts'
 import { loginLetter, newLoginLetter } from './compose-login.ts'
 
-export type Said = Pick<Message, 'subject' | 'text' | 'html' | 'calendar'>
+export type Said = Pick<Message, 'subject' | 'text' | 'html' | 'calendar' | 'stop'>
 export type Compose = (mail: TakenMail, about: AboutLetter) => Said | null
 
 const composed: Record<LetterKind, Compose> = {
@@ -24,6 +25,8 @@ const composed: Record<LetterKind, Compose> = {
   login: loginLetter,
   new_login: newLoginLetter,
   answer: answerLetter,
+  confirm_follow: confirmFollow,
+  digest: digestLetter,
 }
 
 /** Null for a letter that has nothing to say any more. */

@@ -14,14 +14,23 @@ export interface Page {
   code?: string
 }
 
+type Frame = Omit<Page, 'text' | 'button' | 'code'> & { body: string }
+
 const ink = '#14202B'
 const quiet = '#52606B'
 const paper = '#FBF9F4'
 const green = '#1F5C43'
 const font = `font-family:system-ui,-apple-system,'Segoe UI',Roboto,Arial,sans-serif`
 
-export function htmlOf({ language, title, above, text, below, button, code }: Page): string {
-  const paragraphs = text.split(/\n{2,}/).map((paragraph) => paragraphOf(paragraph, { button, code }))
+export function htmlOf({ text, button, code, ...page }: Page): string {
+  const paragraphs = text
+    .split(/\n{2,}/)
+    .map((paragraph) => paragraphOf(paragraph, { button, ...(code && { code }) }))
+  return framed({ ...page, body: paragraphs.join('\n') })
+}
+
+/** @param body markup of ours, in which everything that somebody wrote is escaped. */
+export function framed({ language, title, above, body, below }: Frame): string {
   return `<!doctype html>
 <html lang="${language}">
 <head>
@@ -37,7 +46,7 @@ export function htmlOf({ language, title, above, text, below, button, code }: Pa
 <tr><td style="padding:0 0 16px;font-size:14px;line-height:20px;color:${quiet};${font}">${escaped(above)}</td></tr>
 <tr><td style="padding:24px;background:#FFFFFF;border:1px solid #E2DCCF;border-radius:8px;font-size:17px;line-height:26px;color:${ink};overflow-wrap:anywhere;word-break:break-word;${font}">
 <h1 style="margin:0 0 16px;font-size:26px;line-height:32px;font-weight:700">${escaped(title)}</h1>
-${paragraphs.join('\n')}
+${body}
 </td></tr>
 <tr><td style="padding:16px 0 0;font-size:14px;line-height:21px;color:${quiet};${font}">${linesOf(below)}</td></tr>
 </table>
@@ -50,7 +59,7 @@ ${paragraphs.join('\n')}
 
 const paragraphStyle = 'margin:0 0 16px'
 
-function paragraphOf(paragraph: string, { button, code }: Pick<Page, 'button' | 'code'>): string {
+export function paragraphOf(paragraph: string, { button, code }: Pick<Page, 'button' | 'code'>): string {
   if (paragraph.trim() === code)
     return `<p style="margin:0 0 20px;font-size:32px;line-height:40px;font-weight:700;letter-spacing:0.12em">${escaped(code)}</p>`
   if (paragraph.trim() === button?.link)

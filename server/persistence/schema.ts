@@ -15,6 +15,7 @@ import type {
 import type { AnswerTable, AnswerVersionTable } from './schema/answers.ts'
 import type { FeedHeadTable, FeedTable, PresenceTable } from './schema/feed.ts'
 import type { LetterOutcomeTable, LetterTable, MailTable } from './schema/mail.ts'
+import type { FollowTable, FollowerTable } from './schema/following.ts'
 import type {
   AgendaItemTable,
   AgendaVisitTable,
@@ -49,6 +50,7 @@ export type * from './schema/accounts.ts'
 export type * from './schema/answers.ts'
 export type * from './schema/feed.ts'
 export type * from './schema/flag.ts'
+export type * from './schema/following.ts'
 export type * from './schema/mail.ts'
 export type * from './schema/meetings.ts'
 export type * from './schema/people.ts'
@@ -101,6 +103,8 @@ export interface Database {
   feedHead: FeedHeadTable
   presence: PresenceTable
   invitation: InvitationTable
+  follower: FollowerTable
+  follow: FollowTable
   letter: LetterTable
   letterOutcome: LetterOutcomeTable
   mail: MailTable

@@ -36,6 +36,7 @@ const sentences: Record<Reason, Sentence> = {
   not_found: m.refusal_not_found,
   code_wrong: m.refusal_code_wrong,
   claim_wrong: m.refusal_claim_wrong,
+  link_wrong: m.refusal_link_wrong,
   words_kept: m.refusal_words_kept,
   nothing_written: m.refusal_nothing_written,
   card_unknown: m.refusal_card_unknown,

@@ -11,6 +11,7 @@ import { createApi } from '../../server/http/api.ts'
 import { createApp } from '../../server/http/app.ts'
 import { createHealth, newRegistry } from '../../server/http/health.ts'
 import { createOperatorApi } from '../../server/http/operator.ts'
+import { createStops } from '../../server/http/stops.ts'
 import { createPrints } from '../../server/print/routes.ts'
 import { createJudge } from '../../server/http/whence.ts'
 import { verbs } from '../../server/realtime/handlers.ts'
@@ -162,6 +163,11 @@ const httpRows: HttpRow[] = [
     closed: itsOwnUnseen,
     published: everybody,
     ask: at(({ meetingId }) => `/m/${meetingId}.csv`),
+  },
+  {
+    route: 'POST /stop/:token',
+    within: nobody,
+    ask: () => ({ path: '/stop/guessed', body: {} }),
   },
   {
     route: 'GET /me.json',
@@ -523,6 +529,7 @@ function routesOf({ core, door, config }: TestServer): string[] {
     ['', createHealth(config, health)],
     ['/api/operator', createOperatorApi(core, 'key')],
     ['/api', createApi({ core, door, judge })],
+    ['', createStops(core)],
     ['', createExports({ config, core, door, judge, report })],
     ['', createPrints({ config, core, door, judge, report })],
   ]

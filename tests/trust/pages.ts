@@ -37,6 +37,13 @@ const aPost = ({ threadId, contributionId }: Scene) => ({
   text: 'Et ord fra en formular.',
   id: contributionId,
 })
+/** Who is not logged in is asked for an address; this is none. */
+const followers = {
+  within: '400 400 400 400 303 303 303',
+  closed: '400 400 400 400 404 303 303',
+  typed: () => ({ email: aKey() }),
+}
+const unfollowers = { within: '403 403 403 403 303 303 303', closed: '403 403 403 403 303 303 303' }
 const aTranslation = (scene: Scene) => ({ ...aPost(scene), language: 'da', seen: '' })
 const anInvitation = () => ({
   ...{ key: aKey(), subject: 'Torvet', text: 'Kom og vær med.' },
@@ -141,6 +148,10 @@ export const pageRows: PageRow[] = [
     published: everybody,
   },
   { page: '/t/[id]', within: itsOwn, closed: itsOwnUnseen, published: everybody, at: thread },
+  { page: '/t/[id]?/follow', ...followers, at: thread },
+  { page: '/t/[id]?/unfollow', ...unfollowers, at: thread },
+  { page: '/m/[id]?/follow', ...followers },
+  { page: '/m/[id]?/unfollow', ...unfollowers },
   { page: '/t/[id]?/write', ...writers, at: thread },
   { page: '/t/[id]?/giveBackHat', ...wearers, at: thread },
   { page: '/t/[id]?/mend', ...authors, at: thread },
@@ -172,6 +183,21 @@ export const pageRows: PageRow[] = [
   { page: '/me?/name', within: sentOn, typed: ({ meetingId }) => ({ meetingId, named: 'on' }) },
   { page: '/me?/letGo', within: sentOn, typed: ({ meetingId }) => ({ meetingId }) },
   { page: '/me?/choose', within: '303 303 303 303 400 400 400' },
+  {
+    page: '/me?/follow',
+    within: sentOn,
+    typed: ({ threadId }) => ({ kind: 'thread', target: threadId, rhythm: 'never' }),
+  },
+  {
+    page: '/me?/unfollow',
+    within: sentOn,
+    typed: ({ threadId }) => ({ kind: 'thread', target: threadId }),
+  },
+  { page: '/follow/[token]', within: everybody, at: () => ({ token: 'guessed' }) },
+  { page: '/follow/[token]?/default', within: wrongCode, at: () => ({ token: 'guessed' }) },
+  { page: '/follow/done', within: everybody },
+  { page: '/stop/[token]', within: everybody, at: () => ({ token: 'guessed' }) },
+  { page: '/stop/done', within: everybody },
   { page: '/me/erase', within: login },
   // Nobody is erased who does not say that they are sure.
   { page: '/me/erase?/default', within: sentOn, typed: () => ({ words: 'go' }) },

@@ -2,6 +2,7 @@
  * A letter says its words once, to one or to many; each mail is one person's copy on its way, and its row is gone as soon
  * as it has been sent or given up on. Nobody who reads this room knows how mail is carried.
  */
+import type { Period } from '../following/news.ts'
 import type { Language, LetterKind, MailOutcome } from '../../../src/lib/contract/words.ts'
 
 export interface LetterContent {
@@ -13,6 +14,8 @@ export interface LetterContent {
   link: string | null
   /** What is put into the house's own words, where it is they that are sent. */
   said?: Record<string, string>
+  /** Of a digest: whose, and what has come of which it tells. The words are read when it is sent. */
+  digest?: { followerId: string; periods: Period[] }
 }
 
 export interface Recipient {

@@ -98,6 +98,9 @@ const kept: { [T in keyof Database]: Forget | null } = {
       .set({ accountId: null, accountNamed: 0 })
       .where('accountId', '=', id)
       .execute(),
+  follower: (trx, id) => trx.deleteFrom('follower').where('accountId', '=', id).execute(),
+  // With its follower.
+  follow: null,
   // Above, each told to its rooms.
   contribution: null,
   mail: null,

@@ -24,6 +24,13 @@ export async function readEverything({ db, now }: Tools, actor: Actor) {
       .where('accountId', '=', id)
       .orderBy('createdAt')
       .execute(),
+    follows: await db
+      .selectFrom('follow')
+      .innerJoin('follower', 'follower.id', 'follow.followerId')
+      .select(['kind', 'target', 'rhythm', 'follow.createdAt'])
+      .where('follower.accountId', '=', id)
+      .orderBy('follow.createdAt')
+      .execute(),
     words: await wordsOf(db, id),
     answered: await answeredBy(db, id),
     leads: await db

@@ -132,6 +132,9 @@ const kept: { [T in keyof Database]: IsOf | null } = {
   answerVersion: null,
   // Nothing is sent from a rehearsal.
   letter: null,
+  // Nobody is told of one.
+  follower: null,
+  follow: null,
   letterOutcome: null,
   mail: null,
   setting: null,

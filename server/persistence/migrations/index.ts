@@ -27,6 +27,7 @@ import { waysToLogIn } from './0024_ways_to_log_in.ts'
 import { claimedWords } from './0025_claimed_words.ts'
 import { search } from './0026_search.ts'
 import { answers } from './0027_answers.ts'
+import { following } from './0028_following.ts'
 
 export const migrationsFor = (engine: Engine): Record<string, Migration> => ({
   '0001_hold_a_meeting': holdAMeeting(engine),
@@ -55,4 +56,5 @@ export const migrationsFor = (engine: Engine): Record<string, Migration> => ({
   '0025_claimed_words': claimedWords(engine),
   '0026_search': search(engine),
   '0027_answers': answers(engine),
+  '0028_following': following(engine),
 })

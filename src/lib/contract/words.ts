@@ -171,8 +171,24 @@ export type AnswerOutcome = (typeof answerOutcomes)[number]
 export const answerSubjects = ['contribution', 'theme', 'thread'] as const
 export type AnswerSubject = (typeof answerSubjects)[number]
 
+/** What one may follow. */
+export const followKinds = ['thread', 'meeting', 'place', 'facilitator'] as const
+export type FollowKind = (typeof followKinds)[number]
+
+/** How often one is told, and `weekly` unless one says otherwise. */
+export const rhythms = ['at_once', 'daily', 'weekly', 'never'] as const
+export type Rhythm = (typeof rhythms)[number]
+
 /** What is sent by mail. A trial is the same words to whoever wrote them. */
-export const letterKinds = ['invitation', 'trial', 'login', 'new_login', 'answer'] as const
+export const letterKinds = [
+  'invitation',
+  'trial',
+  'login',
+  'new_login',
+  'answer',
+  'confirm_follow',
+  'digest',
+] as const
 export type LetterKind = (typeof letterKinds)[number]
 
 /** What became of one mail. All that anybody may know of it afterwards. */

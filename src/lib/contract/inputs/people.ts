@@ -27,7 +27,7 @@ export const AccountInput = v.object({
 
 export const ExchangeInput = JoinInput
 
-const Email = v.pipe(
+export const Email = v.pipe(
   v.string(malformed),
   v.trim(),
   v.toLowerCase(),

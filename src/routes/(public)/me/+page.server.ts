@@ -6,6 +6,8 @@ import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async ({ locals: { core, actor }, url }) => ({
   mine: await loading(core.accounts.read(actor)),
+  followed: await loading(core.following.list(actor)),
+  stop: await core.following.stopToken(actor),
   /** Which of its forms was just answered with yes. */
   done: url.searchParams.get('done'),
 })
@@ -25,6 +27,14 @@ export const actions: Actions = {
   name: acting(async ({ locals: { core, actor } }, { meetingId, named }) => {
     await core.accounts.nameWords(actor, { meetingId, named: named === 'on' })
     done('saved')
+  }),
+  follow: acting(async ({ locals: { core, actor, locale } }, { kind, target, rhythm }) => {
+    await core.following.follow(actor, locale, { kind, target, rhythm })
+    done('saved')
+  }),
+  unfollow: acting(async ({ locals: { core, actor } }, { kind, target }) => {
+    await core.following.unfollow(actor, { kind, target })
+    redirect(303, '/me#following')
   }),
   letGo: acting(async ({ locals: { core, actor } }, { meetingId }) => {
     await core.accounts.letGoOfWords(actor, { meetingId })

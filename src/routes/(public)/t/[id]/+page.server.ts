@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { redirect } from '@sveltejs/kit'
 import { keepDevice } from '$lib/device-cookie.ts'
+import { followActions, followingOn } from '$lib/following/actions.ts'
 import { acting, answering, fields } from '$lib/forms.ts'
 import { loading } from '$lib/loading.ts'
 import type { Core } from '../../../../../server/core.ts'
@@ -10,13 +11,19 @@ import { linkAt, linkWith } from './links.ts'
 
 export const csr = true
 
-export const load: PageServerLoad = async ({ locals: { core, actor, device }, params: { id }, url }) => {
+export const load: PageServerLoad = async (event) => {
+  const {
+    locals: { core, actor, device },
+    params: { id },
+    url,
+  } = event
   const order = url.searchParams.get('order') ?? 'oldest'
   const seed = device ? sha256(`${device.secret} ${id}`) : (url.searchParams.get('seed') ?? '')
   const page = await loading(core.threads.read(actor, { id, order, seed, ...partOf(url) }))
   const through = page.writingThrough ?? page.meetings.find(isLaidForth)?.id
   return {
     ...page,
+    following: await followingOn(event, 'thread', id),
     order,
     isPaged: page.before + page.after > 0,
     isPublic: page.meetings.some(isLaidForth),
@@ -56,6 +63,7 @@ async function ownIn(core: Core, actor: Actor, meetings: Page['meetings'], threa
 }
 
 export const actions: Actions = {
+  ...followActions('thread'),
   write: acting(
     async ({ locals: { core, actor }, params, url }, { key, text, name, named, parentId, kind }) => {
       const words = {

@@ -1,0 +1,161 @@
+/** To follow is to be told by mail, calmly, and to be able to stop it with one click. */
+import type { InferOutput } from 'valibot'
+import {
+  AskToFollowInput,
+  FollowInput,
+  StopInput,
+  UnfollowInput,
+} from '../../../src/lib/contract/inputs/following.ts'
+import type { Language } from '../../../src/lib/contract/words.ts'
+import { parse } from '../../parse.ts'
+import type { Trx } from '../../persistence/schema.ts'
+import { refuse } from '../../refusal.ts'
+import { postLetter } from '../mail/post.ts'
+import { meetingFor } from '../meetings/meeting.ts'
+import { type Actor, nobody } from '../people/actor.ts'
+import { threadFor } from '../threads/thread.ts'
+import type { Tools } from '../tools.ts'
+import { confirmWithinMs, followerFor, followerOf, targetOf, tokenOf } from './follower.ts'
+import { nextMail } from './rhythm.ts'
+
+type Following = InferOutput<typeof FollowInput>
+
+/** Again with another rhythm changes that. Refuses `login_first`, and `not_found` for what one may not know of. */
+export async function follow(tools: Tools, actor: Actor, language: Language, input: unknown): Promise<void> {
+  const following = parse(FollowInput, input)
+  const { id: accountId } = actor.account ?? refuse('login_first')
+  await tools.write(async (trx) => {
+    await assertThere(trx, actor, following)
+    const { id } = await followerFor(tools, trx, { accountId }, language)
+    await add(tools, trx, id, following)
+  })
+}
+
+/**
+ * Without an account. Whoever owns the address is asked by mail whether they mean it, and hears nothing before; the answer
+ * here is the same whether the address is known or not.
+ */
+export async function askToFollow(
+  tools: Tools,
+  { language, origin }: { language: Language; origin: string | null },
+  input: unknown,
+): Promise<void> {
+  const { email, ...following } = parse(AskToFollowInput, input)
+  await tools.write(async (trx) => {
+    await assertThere(trx, nobody, following)
+    const follower = await followerFor(tools, trx, { email }, language)
+    await add(tools, trx, follower.id, following)
+    // Who has said yes from this address before need not say it again.
+    if (follower.confirmedAt !== null) return
+    const now = tools.now()
+    const token = tokenOf(tools, 'confirm', follower.id)
+    const content = {
+      language,
+      subject: '',
+      text: '',
+      link: origin && `${origin}/follow/${token}`,
+      said: { token },
+    }
+    await postLetter(
+      tools,
+      trx,
+      {
+        // One question a day at most, however often somebody types another's address.
+        key: `confirm_follow ${follower.id} ${Math.floor(now / confirmEveryMs)}`,
+        kind: 'confirm_follow',
+        ...{ meetingId: null, accountId: null, content, expiresAt: now + confirmWithinMs, turn: 'awaited' },
+      },
+      [{ address: email, name: null }],
+    )
+  })
+}
+
+const confirmEveryMs = 24 * 3_600_000
+
+/** Public things alone are followed from an address; who may know more has a login. */
+async function assertThere(trx: Trx, actor: Actor, { kind, target }: Following): Promise<void> {
+  if (kind === 'thread') await threadFor(trx, actor, target)
+  if (kind === 'meeting') await meetingFor(trx, actor, target)
+  const led =
+    kind === 'facilitator' &&
+    (await trx
+      .selectFrom('facilitator')
+      .select('meetingId')
+      .where('accountId', '=', target)
+      .executeTakeFirst())
+  if (kind === 'facilitator' && !led) refuse('not_found')
+}
+
+async function add(
+  tools: Tools,
+  trx: Trx,
+  followerId: string,
+  { kind, target, rhythm }: Following,
+): Promise<void> {
+  const now = tools.now()
+  await trx
+    .insertInto('follow')
+    .values({
+      ...{ followerId, kind, target: targetOf(kind, target), rhythm },
+      ...{ createdAt: now, toldUntil: now, dueAt: nextMail(rhythm, now) },
+    })
+    .onConflict((conflict) =>
+      conflict
+        .columns(['followerId', 'kind', 'target'])
+        .doUpdateSet({ rhythm, dueAt: nextMail(rhythm, now) }),
+    )
+    .execute()
+}
+
+/** Says yes to what was asked for from this address. Refuses `link_wrong`. */
+export async function confirmFollowing(tools: Tools, input: unknown): Promise<void> {
+  const { token } = parse(StopInput, input)
+  await tools.write(async (trx) => {
+    const { id } = await followerOf(tools, trx, 'confirm', token)
+    await trx.updateTable('follower').set({ confirmedAt: tools.now() }).where('id', '=', id).execute()
+  })
+}
+
+/** Refuses `login_first`. */
+export async function unfollow(tools: Tools, actor: Actor, input: unknown): Promise<void> {
+  const { kind, target } = parse(UnfollowInput, input)
+  const { id: accountId } = actor.account ?? refuse('login_first')
+  await tools.write((trx) =>
+    trx
+      .deleteFrom('follow')
+      .where('kind', '=', kind)
+      .where('target', '=', targetOf(kind, target))
+      .where('followerId', 'in', trx.selectFrom('follower').select('id').where('accountId', '=', accountId))
+      .execute(),
+  )
+}
+
+/**
+ * By the link of a mail, without a login: of an account every mail stops and what is followed stays to be seen; of an address
+ * nothing is left. Harmless the second time.
+ */
+export async function stopFollowing(tools: Tools, input: unknown): Promise<void> {
+  const { token } = parse(StopInput, input)
+  await tools.write(async (trx) => {
+    const { id, accountId } = await followerOf(tools, trx, 'stop', token)
+    if (accountId === null) await trx.deleteFrom('follower').where('id', '=', id).execute()
+    else
+      await trx
+        .updateTable('follow')
+        .set({ rhythm: 'never', dueAt: null })
+        .where('followerId', '=', id)
+        .execute()
+  })
+}
+
+/** Forgets who never said yes. Answers with how many. */
+export async function forgetUnconfirmed(tools: Tools): Promise<number> {
+  const { outcome } = await tools.write((trx) =>
+    trx
+      .deleteFrom('follower')
+      .where('confirmedAt', 'is', null)
+      .where('createdAt', '<', tools.now() - confirmWithinMs)
+      .executeTakeFirst(),
+  )
+  return Number(outcome.numDeletedRows)
+}

@@ -1,0 +1,71 @@
+/** Somebody who wants to hear of something. What they click in a mail needs no login, and says nothing of who they are. */
+import type { Selectable } from 'kysely'
+import type { FollowKind, Language } from '../../../src/lib/contract/words.ts'
+import { hmac } from '../../ids.ts'
+import type { FollowerTable, Reader, Trx } from '../../persistence/schema.ts'
+import { refuse } from '../../refusal.ts'
+import type { Tools } from '../tools.ts'
+
+export type Follower = Selectable<FollowerTable>
+
+/** How long somebody has to say that they meant it. */
+export const confirmWithinMs = 7 * 24 * 3_600_000
+
+/** In each mail's links; stored nowhere, since it can be made again. */
+export const tokenOf = (
+  { sealKey }: Pick<Tools, 'sealKey'>,
+  purpose: 'confirm' | 'stop',
+  followerId: string,
+): string => `${followerId}.${hmac(sealKey, `${purpose} following ${followerId}`).slice(0, 22)}`
+
+/** Refuses `link_wrong`, also for somebody who is no follower any more. */
+export async function followerOf(
+  tools: Tools,
+  reader: Reader,
+  purpose: 'confirm' | 'stop',
+  token: string,
+): Promise<Follower> {
+  const [id = ''] = token.split('.')
+  if (token !== tokenOf(tools, purpose, id)) refuse('link_wrong')
+  const found = await reader.selectFrom('follower').selectAll().where('id', '=', id).executeTakeFirst()
+  return found ?? refuse('link_wrong')
+}
+
+/** Made on the first thing that they follow. */
+export async function followerFor(
+  tools: Tools,
+  trx: Trx,
+  who: { accountId: string } | { email: string },
+  language: Language,
+): Promise<Follower> {
+  const now = tools.now()
+  const made = {
+    ...{ accountId: null, email: null, ...who },
+    ...{ id: tools.newId(), language, createdAt: now, confirmedAt: 'accountId' in who ? now : null },
+  }
+  await trx
+    .insertInto('follower')
+    .values(made)
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+  return trx
+    .selectFrom('follower')
+    .selectAll()
+    .$call((query) =>
+      'accountId' in who
+        ? query.where('accountId', '=', who.accountId)
+        : query.where('email', '=', who.email),
+    )
+    .executeTakeFirstOrThrow()
+}
+
+/** What is called alike is the same place: capitals, spaces and full stops make none another. */
+export const placeTarget = (place: string): string =>
+  place
+    .normalize('NFC')
+    .toLocaleLowerCase('da')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
+
+export const targetOf = (kind: FollowKind, target: string): string =>
+  kind === 'place' ? placeTarget(target) : target

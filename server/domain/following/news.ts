@@ -1,0 +1,177 @@
+/** What there is to tell of what somebody follows: the words themselves, and when one can meet about them. */
+import type { Channel, FollowKind } from '../../../src/lib/contract/words.ts'
+import type { MeetingView } from '../../../src/lib/contract/wire/meeting.ts'
+import type { Reader } from '../../persistence/schema.ts'
+import { describing } from '../contributions/read.ts'
+import { viewOf } from '../meetings/meeting.ts'
+import { placeTarget } from './follower.ts'
+
+/** Of one follow: what came after `from`, and not after `until`; epoch ms. */
+export interface Period {
+  kind: FollowKind
+  target: string
+  from: number
+  until: number
+}
+
+export interface ThreadNews {
+  id: string
+  question: string
+  /** The newest last. */
+  words: { id: string; text: string; name: string | null; channel: Channel; isReply: boolean }[]
+  /** How many more there are than are told here. */
+  more: number
+}
+
+export interface News {
+  threads: ThreadNews[]
+  /** Announced, and still to come. */
+  coming: MeetingView[]
+  /** Their words can be read since then. */
+  laidForth: MeetingView[]
+}
+
+const mostWords = 30
+
+/** @param accountId whose own words are no news to them. */
+export async function newsOf(reader: Reader, periods: Period[], accountId: string | null): Promise<News> {
+  const news: News = { threads: [], coming: [], laidForth: [] }
+  for (const period of periods) {
+    for (const id of await threadsIn(reader, period))
+      if (!news.threads.some((thread) => thread.id === id)) {
+        const thread = await threadNews(reader, id, period, accountId)
+        if (thread) news.threads.push(thread)
+      }
+    for (const meeting of await meetingsIn(reader, period)) {
+      const list = meeting.state === 'announced' ? news.coming : news.laidForth
+      if (!list.some(({ id }) => id === meeting.id)) list.push(meeting)
+    }
+  }
+  return news
+}
+
+export const isEmpty = ({ threads, coming, laidForth }: News): boolean =>
+  threads.length + coming.length + laidForth.length === 0
+
+async function threadsIn(reader: Reader, { kind, target }: Period): Promise<string[]> {
+  if (kind === 'thread') return [target]
+  if (kind !== 'meeting') return []
+  const found = await reader
+    .selectFrom('threadMeeting')
+    .select('threadId')
+    .where('meetingId', '=', target)
+    .orderBy('threadId')
+    .execute()
+  return found.map(({ threadId }) => threadId)
+}
+
+async function threadNews(
+  reader: Reader,
+  id: string,
+  { from, until }: Period,
+  accountId: string | null,
+): Promise<ThreadNews | null> {
+  const rows = await reader
+    .selectFrom('contribution')
+    .innerJoin('meeting', 'meeting.id', 'contribution.meetingId')
+    .selectAll('contribution')
+    .where('threadId', '=', id)
+    .where('contribution.state', '=', 'shown')
+    .where('meeting.access', '=', 'open')
+    .where('meeting.publishedAt', '<=', until)
+    .where('contribution.createdAt', '<=', until)
+    .where((eb) =>
+      eb.or([
+        eb('contribution.createdAt', '>', from),
+        eb('meeting.publishedAt', '>', from),
+        eb(
+          'contribution.id',
+          'in',
+          eb
+            .selectFrom('moderation')
+            .select('contributionId')
+            .where('act', 'in', ['release', 'approve'])
+            .where('at', '>', from),
+        ),
+      ]),
+    )
+    .$if(accountId !== null, (query) =>
+      query.where((eb) =>
+        eb.or([
+          eb('contribution.accountId', 'is', null),
+          eb('contribution.accountId', '!=', accountId ?? ''),
+        ]),
+      ),
+    )
+    .orderBy('contribution.createdAt')
+    .orderBy('contribution.id')
+    .execute()
+  if (rows.length === 0) return null
+  const told = rows.slice(-mostWords)
+  const describe = await describing(reader, told, 'room')
+  const { question } = await reader
+    .selectFrom('thread')
+    .select('question')
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow()
+  return {
+    ...{ id, question, more: rows.length - told.length },
+    words: told.map(describe).map(({ id: wordId, text, name, channel, parentId }) => ({
+      ...{ id: wordId, text, name, channel, isReply: parentId !== null },
+    })),
+  }
+}
+
+/** Rehearsals and closed doors are nobody's news. */
+async function meetingsIn(reader: Reader, { kind, target, from, until }: Period): Promise<MeetingView[]> {
+  if (kind === 'thread') return takingUp(reader, target, from, until)
+  const rows = await publicMeetings(reader, from, until)
+    .$if(kind === 'meeting', (query) => query.where('meeting.id', '=', target))
+    .$if(kind === 'facilitator', (query) =>
+      query.where(
+        'meeting.id',
+        'in',
+        reader.selectFrom('facilitator').select('meetingId').where('accountId', '=', target),
+      ),
+    )
+    .execute()
+  return rows.filter(({ place }) => kind !== 'place' || placeTarget(place) === target).map(viewOf)
+}
+
+/** Where a followed thread is taken up next. */
+async function takingUp(
+  reader: Reader,
+  threadId: string,
+  from: number,
+  until: number,
+): Promise<MeetingView[]> {
+  const rows = await publicMeetings(reader, from, until)
+    .where(
+      'meeting.id',
+      'in',
+      reader.selectFrom('threadMeeting').select('meetingId').where('threadId', '=', threadId),
+    )
+    .where('meeting.state', '=', 'announced')
+    .execute()
+  return rows.map(viewOf)
+}
+
+const publicMeetings = (reader: Reader, from: number, until: number) =>
+  reader
+    .selectFrom('meeting')
+    .selectAll('meeting')
+    .where('rehearsalOf', 'is', null)
+    .where('access', '=', 'open')
+    .where((eb) =>
+      eb.or([
+        eb.and([
+          eb('meeting.state', '=', 'announced'),
+          eb('announcedAt', '>', from),
+          eb('announcedAt', '<=', until),
+          eb('startsAt', '>', until),
+        ]),
+        eb.and([eb('publishedAt', '>', from), eb('publishedAt', '<=', until)]),
+      ]),
+    )
+    .orderBy('startsAt')
+    .orderBy('meeting.id')

@@ -1,0 +1,81 @@
+/** Who wants to hear at once is told a little after there is something: an evening's talk is one mail and not forty. */
+import type { FollowKind } from '../../../src/lib/contract/words.ts'
+import type { Tools } from '../tools.ts'
+import { placeTarget } from './follower.ts'
+
+const atOnceMs = 10 * 60_000
+
+/**
+ * Makes their mail due where something has come since then. Harmless to do twice, or in two processes.
+ * @param since epoch ms.
+ */
+export async function wakeAtOnce(tools: Tools, since: number): Promise<void> {
+  const targets = await targetsSince(tools, since)
+  const kinds = Object.entries(targets) as [FollowKind, string[]][]
+  if (kinds.every(([, some]) => some.length === 0)) return
+  await tools.write(async (trx) => {
+    for (const [kind, some] of kinds)
+      if (some.length > 0)
+        await trx
+          .updateTable('follow')
+          .set({ dueAt: tools.now() + atOnceMs })
+          .where('rhythm', '=', 'at_once')
+          .where('dueAt', 'is', null)
+          .where('kind', '=', kind)
+          .where('target', 'in', some)
+          .execute()
+  })
+}
+
+async function targetsSince({ db }: Tools, since: number): Promise<Record<FollowKind, string[]>> {
+  const said = await db
+    .selectFrom('contribution')
+    .select('threadId')
+    .distinct()
+    .where((eb) =>
+      eb.or([
+        eb('createdAt', '>', since),
+        eb(
+          'id',
+          'in',
+          eb
+            .selectFrom('moderation')
+            .select('contributionId')
+            .where('act', 'in', ['release', 'approve'])
+            .where('at', '>', since),
+        ),
+      ]),
+    )
+    .execute()
+  const threads = said.map(({ threadId }) => threadId)
+  const meetings = await db
+    .selectFrom('meeting')
+    .select(['id', 'place'])
+    .where((eb) => eb.or([eb('announcedAt', '>', since), eb('publishedAt', '>', since)]))
+    .execute()
+  const ids = meetings.map(({ id }) => id)
+  const having =
+    threads.length + ids.length === 0
+      ? []
+      : await db
+          .selectFrom('threadMeeting')
+          .selectAll()
+          .where((eb) =>
+            eb.or([
+              ...(threads.length > 0 ? [eb('threadId', 'in', threads)] : []),
+              ...(ids.length > 0 ? [eb('meetingId', 'in', ids)] : []),
+            ]),
+          )
+          .execute()
+  const led =
+    ids.length === 0
+      ? []
+      : await db.selectFrom('facilitator').select('accountId').where('meetingId', 'in', ids).execute()
+  const each = (some: string[]) => [...new Set(some)]
+  return {
+    thread: each(having.map(({ threadId }) => threadId)),
+    meeting: each([...ids, ...having.map(({ meetingId }) => meetingId)]),
+    place: each(meetings.map(({ place }) => placeTarget(place))),
+    facilitator: each(led.map(({ accountId }) => accountId)),
+  }
+}

@@ -1,0 +1,123 @@
+/** What goes to who follows something: the question whether they meant it, and what is new, grouped by conversation. */
+import { whence } from '../../src/lib/labels.ts'
+import { m } from '../../src/lib/paraglide/messages.js'
+import { capital, clock, day } from '../../src/lib/when.ts'
+import type { MeetingView } from '../../src/lib/contract/wire/meeting.ts'
+import type { AboutLetter } from '../domain/mail/about.ts'
+import type { News, ThreadNews } from '../domain/following/news.ts'
+import type { Compose } from './compose.ts'
+import { escaped, framed, htmlOf, paragraphOf } from './html.ts'
+
+const siteOf = ({ municipality }: AboutLetter): string =>
+  municipality ? m.forum_of({ municipality }) : m.app_name()
+
+export const confirmFollow: Compose = ({ letter: { content } }, about) => {
+  const { link, language } = content
+  // Without an address of ours there is nothing to press.
+  if (link === null) return null
+  const site = siteOf(about)
+  const below = m.follow_mail_confirm_foot({ site })
+  const text = [
+    m.follow_mail_confirm_asked({ site }),
+    m.follow_mail_confirm_press(),
+    link,
+    m.follow_mail_confirm_not_you(),
+  ].join('\n\n')
+  return {
+    subject: m.follow_mail_confirm_subject(),
+    text: `${text}\n\n-- \n${below}\n`,
+    html: htmlOf({
+      ...{ language, text, below, title: m.follow_mail_confirm_subject(), above: site },
+      button: { link, label: m.follow_mail_confirm_button() },
+    }),
+  }
+}
+
+export const digestLetter: Compose = ({ letter: { content } }, about) => {
+  if (!about.digest) return null
+  const { news, stop } = about.digest
+  const [site, origin] = [siteOf(about), content.link]
+  const stopLink = origin && `${origin}/stop/${stop}`
+  const below = stopLink ? m.follow_mail_foot({ site, stop: stopLink }) : m.follow_mail_foot_plain({ site })
+  const sections = sectionsOf(news, origin)
+  return {
+    subject: subjectOf(news),
+    text: `${sections.map(textOf).join('\n\n\n')}\n\n-- \n${below}\n`,
+    html: framed({
+      ...{ language: content.language, title: m.follow_mail_title(), above: site, below },
+      body: sections.map(markupOf).join('\n'),
+    }),
+    ...(stopLink && { stop: stopLink }),
+  }
+}
+
+function subjectOf({ threads, coming, laidForth }: News): string {
+  const [thread, ...others] = threads
+  const meeting = coming[0] ?? laidForth[0]
+  if (!thread) return m.follow_mail_subject_meeting({ title: meeting?.title ?? '' })
+  return others.length > 0
+    ? m.follow_mail_subject_threads({ count: threads.length })
+    : m.follow_mail_subject_thread({ question: thread.question })
+}
+
+interface Section {
+  heading: string
+  /** What somebody said, and by what way. */
+  words: { text: string; by: string }[]
+  lines: string[]
+  link: { href: string; label: string } | null
+}
+
+const sectionsOf = ({ threads, coming, laidForth }: News, origin: string | null): Section[] => [
+  ...coming.map((meeting) => aboutMeeting(m.follow_mail_coming(), meeting, origin)),
+  ...laidForth.map((meeting) => aboutMeeting(m.follow_mail_laid_forth(), meeting, origin)),
+  ...threads.map((thread) => aboutThread(thread, origin)),
+]
+
+const aboutMeeting = (heading: string, meeting: MeetingView, origin: string | null): Section => ({
+  ...{ heading, words: [] },
+  lines: [
+    m.follow_mail_meeting_line({
+      ...{ title: meeting.title, place: meeting.place },
+      ...{ day: day(meeting.startsAt), time: clock(meeting.startsAt) },
+    }),
+  ],
+  link: origin === null ? null : { href: `${origin}/m/${meeting.id}`, label: m.forum_origin_more() },
+})
+
+const aboutThread = ({ id, question, words, more }: ThreadNews, origin: string | null): Section => ({
+  heading: question,
+  words: words.map(({ text, name, isReply, channel }) => ({
+    text,
+    by: [isReply ? m.follow_mail_reply() : null, capital(whence({ channel })), name]
+      .filter(Boolean)
+      .join(' · '),
+  })),
+  lines: more > 0 ? [m.follow_mail_more({ count: more })] : [],
+  link: origin === null ? null : { href: `${origin}/t/${id}`, label: m.follow_mail_read() },
+})
+
+/** As people write mails: a heading underlined, quoted words set in, and a link on a line of its own. */
+const textOf = ({ heading, words, lines, link }: Section): string =>
+  [
+    `${heading}\n${'='.repeat(Math.min(72, [...heading].length))}`,
+    ...words.map(({ text, by }) => `${text.replace(/^/gm, '  ')}\n  – ${by}`),
+    ...lines,
+    ...(link ? [`${link.label}: ${link.href}`] : []),
+  ].join('\n\n')
+
+const heading = 'margin:24px 0 12px;font-size:20px;line-height:26px;font-weight:700'
+const said = 'margin:0 0 4px;padding:0 0 0 12px;border-left:3px solid #D9D2C3;white-space:pre-line'
+const by = 'margin:0 0 16px;padding:0 0 0 15px;font-size:14px;line-height:20px;color:#52606B'
+
+const markupOf = (section: Section): string =>
+  [
+    `<h2 style="${heading}">${escaped(section.heading)}</h2>`,
+    ...section.words.map(
+      (one) => `<p style="${said}">${escaped(one.text)}</p>\n<p style="${by}">${escaped(one.by)}</p>`,
+    ),
+    ...section.lines.map((line) => paragraphOf(line, { button: null })),
+    ...(section.link
+      ? [paragraphOf(section.link.href, { button: { link: section.link.href, label: section.link.label } })]
+      : []),
+  ].join('\n')
