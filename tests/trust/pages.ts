@@ -40,10 +40,10 @@ const aPost = ({ threadId, contributionId }: Scene) => ({
 /** Who is not logged in is asked for an address; this is none. */
 const followers = {
   within: '400 400 400 400 303 303 303',
-  closed: '400 400 400 400 404 303 303',
+  closed: '404 400 404 400 404 303 303',
   typed: () => ({ email: aKey() }),
 }
-const unfollowers = { within: '403 403 403 403 303 303 303', closed: '403 403 403 403 303 303 303' }
+const unfollowers = { within: '403 403 403 403 303 303 303', closed: '404 403 404 403 303 303 303' }
 const aTranslation = (scene: Scene) => ({ ...aPost(scene), language: 'da', seen: '' })
 const anInvitation = () => ({
   ...{ key: aKey(), subject: 'Torvet', text: 'Kom og vær med.' },
