@@ -67,7 +67,7 @@ async function forgetIn(trx: Trx, record: Recorder, meetingId: string, now: numb
     .returning(['id', 'state'])
     .execute()
   for (const { id: speakerId, state } of hands)
-    if (state === 'waiting') record({ name: 'speaker.renamed', meetingId, speakerId })
+    if (state === 'waiting' || state === 'speaking') record({ name: 'speaker.renamed', meetingId, speakerId })
   await trx.deleteFrom('paperCard').where('meetingId', '=', meetingId).execute()
   await trx.deleteFrom('participant').where('meetingId', '=', meetingId).execute()
   await trx.deleteFrom('grant').where('meetingId', '=', meetingId).execute()

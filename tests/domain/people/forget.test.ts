@@ -45,6 +45,15 @@ describe('on its date a meeting forgets', () => {
     expect(await db.selectFrom('participant').selectAll().execute()).toHaveLength(2)
   })
 
+  test('by which number somebody was called up, also of who still has the floor, and tells the room so', async () => {
+    const { core, host, participant, clock, events, meetingId } = await aWorld().withOpenMeeting()
+    const { id } = await core.speakers.ask(participant, { meetingId })
+    await core.speakers.call(host, { meetingId })
+    clock.pass(250 * day)
+    await core.people.forgetDevices()
+    expect(events).toContainEqual({ name: 'speaker.renamed', meetingId, speakerId: id })
+  })
+
   test('who its participants were, what they held, and that two words were by one person', async () => {
     const meeting = await anOldMeeting()
     const before = await rowsOf(meeting)
