@@ -92,6 +92,32 @@ describe('a citizen', () => {
     expect(new URL(page.url()).pathname).toBe('/login')
   })
 
+  test('follows the conversation, less often, and no more', async () => {
+    const { cookie } = await hall.account()
+    const page = await aPage([cookie])
+    await page.goto(thread())
+    await page.getByRole('button', { name: 'Følg', exact: true }).click()
+    await page.getByText('Nu følger du det.').waitFor()
+    await page.goto(`${hall.hall}/me`)
+    const followed = page.locator('li', { hasText: 'Hvad skal torvet bruges til?' })
+    await followed.getByRole('combobox').selectOption('never')
+    await followed.getByRole('button', { name: 'Gem' }).click()
+    await expect.poll(() => followed.getByRole('combobox').inputValue()).toBe('never')
+    await followed.getByRole('button', { name: 'Følg ikke mere' }).click()
+    await page.getByText('Du følger ikke noget endnu.').waitFor()
+  })
+
+  test('without an account says yes from the mail, which does nothing by itself', async () => {
+    const page = await aPage([])
+    await page.goto(thread())
+    await page.getByLabel('Din mailadresse').fill('kurt@example.dk')
+    await page.getByRole('button', { name: 'Sig til, når der sker noget' }).click()
+    await page.getByText('Hvis adressen kan bruges, ligger der snart en mail.').waitFor()
+    await page.goto(`${hall.hall}/stop/guessed`)
+    await page.getByRole('button', { name: 'Stop alle mails' }).click()
+    await page.getByText('Linket passer ikke til noget mere.').waitFor()
+  })
+
   test('takes all along as a page and as data', async () => {
     const { cookie } = await hall.account()
     const data = await fetch(`${hall.base}/me.json`, { headers: { cookie } })
