@@ -4,12 +4,19 @@
  */
 import { Router } from 'express'
 import type { Core } from '../core.ts'
+import { isRefusal } from '../refusal.ts'
 
 export function createStops(core: Pick<Core, 'following'>): Router {
   const router = Router()
   router.post('/stop/:token', async (request, response) => {
-    await core.following.stop({ token: request.params.token })
-    if (request.accepts(['text/plain', 'text/html']) === 'text/html') response.redirect(303, '/stop/done')
+    const isPage = request.accepts(['text/plain', 'text/html']) === 'text/html'
+    try {
+      await core.following.stop({ token: request.params.token })
+    } catch (error) {
+      if (isPage && isRefusal(error)) return response.redirect(303, '/stop/unknown')
+      throw error
+    }
+    if (isPage) response.redirect(303, '/stop/done')
     else response.type('text/plain').send('Stopped.\n')
   })
   return router

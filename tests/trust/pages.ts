@@ -198,6 +198,7 @@ export const pageRows: PageRow[] = [
   { page: '/follow/done', within: everybody },
   { page: '/stop/[token]', within: everybody, at: () => ({ token: 'guessed' }) },
   { page: '/stop/done', within: everybody },
+  { page: '/stop/unknown', within: everybody },
   { page: '/me/erase', within: login },
   // Nobody is erased who does not say that they are sure.
   { page: '/me/erase?/default', within: sentOn, typed: () => ({ words: 'go' }) },
