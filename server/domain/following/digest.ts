@@ -28,7 +28,13 @@ export async function postDigests(tools: Tools, origin: string | null): Promise<
     .where('confirmedAt', 'is not', null)
     .limit(followersAtOnce)
     .execute()
-  for (const { followerId } of due) await tools.write((trx) => postDigest(tools, trx, followerId, origin))
+  const failures: unknown[] = []
+  for (const { followerId } of due)
+    await tools
+      .write((trx) => postDigest(tools, trx, followerId, origin))
+      .catch((error: unknown) => failures.push(error))
+  // One whose mail cannot be made keeps nobody else from theirs.
+  if (failures.length > 0) throw new AggregateError(failures, 'Some followers could not be told.')
   return due.length
 }
 
