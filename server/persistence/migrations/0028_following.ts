@@ -33,6 +33,13 @@ export function following(engine: Engine) {
         .column('due_at')
         .where(sql.ref('due_at'), 'is not', null)
         .execute()
+      // What has come since a minute ago is asked every minute, however much there is.
+      await db.schema
+        .createIndex('contribution_created')
+        .on('contribution')
+        .columns(['created_at', 'thread_id'])
+        .execute()
+      await db.schema.createIndex('moderation_at').on('moderation').column('at').execute()
       await db.schema.createIndex('follow_target').on('follow').columns(['kind', 'target']).execute()
     },
   }
