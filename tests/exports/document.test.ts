@@ -119,7 +119,7 @@ describe('the record of a meeting', () => {
   test('and so have its table and its file for programs', async () => {
     const headers = { cookie: server.administrator.cookie }
     const table = await (await server.ask(`/m/${meeting.meetingId}.csv`, { headers })).text()
-    expect(table).toMatch(/"text";"translation_da";"translation_en";"themes"\r\n/)
+    expect(table).toMatch(/"text";"translation_da";"translation_en";("answer_\w+";)+"themes"\r\n/)
     expect(table).toContain('"Більше лавок.";"Flere bænke.";"";"')
     const file = await (await server.ask(`/m/${meeting.meetingId}.json`, { headers })).text()
     expect(file).toContain('"text":"Flere bænke.","by":"desk"')

@@ -60,9 +60,9 @@ describe('a wall without a socket', () => {
     expect(response.status).toBe(200)
     const { wall } = (await response.json()) as { wall: WallView }
     expect(wall).toEqual(await programme())
-    expect(wall.slots.filter(Boolean)).toHaveLength(1)
+    expect(wall.slots.filter(Boolean)).toHaveLength(2)
     const { fairness } = await server.core.meetings.readDesk(scene.leader, scene.meetingId)
-    expect(fairness).toMatchObject({ shown: 1, most: 1 })
+    expect(fairness).toMatchObject({ shown: 2, most: 1 })
   })
 })
 

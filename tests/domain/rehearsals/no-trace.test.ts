@@ -25,6 +25,12 @@ async function aBusyRehearsal(town: Town) {
   return { before, copyId: copy.meetingId, host }
 }
 
+/** People's accounts are their own, and no part of a rehearsal: those that were made meanwhile stay. */
+async function rowsWithout(db: Town['db'], before: Awaited<ReturnType<typeof everyRow>>) {
+  const rows = await everyRow(db)
+  return { ...rows, account: rows.account?.filter((row) => before.account?.includes(row)) }
+}
+
 test('a rehearsal leaves no trace in any table', async () => {
   const town = await aTown()
   const { core } = town
@@ -45,7 +51,7 @@ test('a rehearsal leaves no trace in any table', async () => {
   await core.rehearsals.end(host, { meetingId: copyId })
   expect(await core.rehearsals.due()).toEqual([copyId])
   expect(await core.rehearsals.erase(copyId)).toBe(true)
-  expect(await everyRow(town.db)).toEqual(before)
+  expect(await rowsWithout(town.db, before)).toEqual(before)
   expect(await core.rehearsals.erase(copyId)).toBe(false)
   await refused(core.people.enter(aPhone(town, copyId), copyId), 'join_first')
   await refused(core.meetings.read(host, copyId), 'not_found')
@@ -57,7 +63,7 @@ test('one that nobody ended is closed first, and only then goes', async () => {
   const { before, copyId } = await aBusyRehearsal(town)
   await core.rehearsals.close(copyId)
   await core.rehearsals.erase(copyId)
-  expect(await everyRow(town.db)).toEqual(before)
+  expect(await rowsWithout(town.db, before)).toEqual(before)
 })
 
 test('who writes at the instant at which it goes is refused, or goes with it', async () => {
