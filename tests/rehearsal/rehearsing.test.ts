@@ -40,6 +40,8 @@ test('phones come in, write to what the room is at, and leave no trace', { timeo
   const { core, rehearsing, administrator } = server
   const leader = administrator.actor
   const original = await planned()
+  // What the server puts into its index after the start is no trace of a rehearsal.
+  while (await core.search.fill());
   const before = await rowsNow()
 
   const { meetingId } = await rehearsing.begin(leader, { meetingId: original, phones: 12 })
