@@ -219,6 +219,12 @@ describe('on a laptop', () => {
     await karen.press('z')
     await says('Fortrudt. Nu er vi ved: Torvet')
     await cardWith('Flere bænke i læ').waitFor()
+    // The hall is back as well: what follows presses among what steers it.
+    await desk
+      .getByRole('region', { name: 'Det ser salen nu' })
+      .getByText('Hvad skal torvet bruges til?')
+      .first()
+      .waitFor()
   })
 
   test('two are gathered in a theme', async () => {
