@@ -350,6 +350,8 @@ describe('on a phone with a keyboard', () => {
     await table.goto(`${house}/table?code=${code}`)
     await ida.tabAndPress('button', 'Begynd')
     await table.waitForURL('**/table/1')
+    // Keys are heard when the script has come.
+    await table.waitForLoadState('networkidle')
     await ida.tabTo('textbox', 'Hvad skal torvet bruges til?')
     await ida.type('Naboen lamrer')
     await ida.press('Control+Enter')
