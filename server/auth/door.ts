@@ -57,9 +57,9 @@ export interface Door {
   askerOf(device: Device): string
   /**
    * Begins a login, and tells its owner by mail if the device is new. The cookie is that of a device which is known to the
-   * account from now on.
+   * account from now on. A first login by mail may end the account's password: see `proveAddress`.
    */
-  letIn(login: Entering): Promise<{ token: string; cookie: string }>
+  letIn(login: Entering): Promise<{ token: string; cookie: string; isPasswordEnded: boolean }>
   remember(device: Device): string
   newDevice(): Device
   logins: Logins
@@ -154,10 +154,11 @@ export function createDoor(parts: Parts): Door {
       const email = await accounts.emailOf(accountId)
       const isKnown = email !== null && loginSeal(device, email, sealKey) !== null
       const link = origin && `${origin}/me/logins`
-      await accounts.announceLogin(accountId, { ...about, isKnown, language, link })
+      const announced = await accounts.announceLogin(accountId, { ...about, isKnown, language, link })
       const token = await logins.begin(accountId, about)
       const here = device ?? newDevice()
-      return { token, cookie: formatDevice(email === null ? here : loggedInOn(here, email, sealKey)) }
+      const cookie = formatDevice(email === null ? here : loggedInOn(here, email, sealKey))
+      return { token, cookie, ...announced }
     },
   }
 }

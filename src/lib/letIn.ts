@@ -5,12 +5,23 @@ import { keepDevice } from './device-cookie.ts'
 
 type Event = Pick<RequestEvent, 'locals' | 'cookies' | 'url' | 'request'>
 
-/** Begins a login for this browser, which is known to the account from now on. */
-export async function letIn(event: Event, accountId: string, way: LoginWay): Promise<void> {
+/** Begins a login for this browser, which is known to the account from now on. Answers as `door.letIn` does. */
+export async function letIn(
+  event: Event,
+  accountId: string,
+  way: LoginWay,
+): Promise<{ isPasswordEnded: boolean }> {
   const { locals, cookies, url, request } = event
   const { door, device, locale: language, loginId, ownOrigin: origin } = locals
   const userAgent = request.headers.get('user-agent')
-  const { token, cookie } = await door.letIn({ accountId, device, way, userAgent, language, origin })
+  const { token, cookie, isPasswordEnded } = await door.letIn({
+    accountId,
+    device,
+    way,
+    userAgent,
+    language,
+    origin,
+  })
   // One browser has one: what it came with before is nobody's any more.
   if (loginId) await door.logins.drop(loginId)
   const isSecure = url.protocol === 'https:'
@@ -22,6 +33,17 @@ export async function letIn(event: Event, accountId: string, way: LoginWay): Pro
     secure: isSecure,
     maxAge: cookieSeconds,
   })
+  return { isPasswordEnded }
+}
+
+/** As `letIn` for who came by mail, and where to go then: where they wished, unless there is something to be told first. */
+export async function letInByMail(
+  event: Event,
+  { accountId, way, next }: { accountId: string; way: LoginWay; next: string | null },
+): Promise<string> {
+  const { isPasswordEnded } = await letIn(event, accountId, way)
+  if (isPasswordEnded) return '/me/password?done=ended'
+  return pathHere(next) ?? (await homeOf(event, accountId))
 }
 
 /** Where somebody goes who did not say: to their meetings, if they lead any, else to their own page. */

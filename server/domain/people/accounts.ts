@@ -48,6 +48,7 @@ export async function setUp(tools: Tools, input: unknown): Promise<{ accountId: 
         passwordHash,
         roles: '["administrator"]',
         createdAt: tools.now(),
+        addressProvenAt: tools.now(),
       })
       .execute()
   })

@@ -33,7 +33,7 @@ export async function eraseAccount(tools: Tools, actor: Actor, input: unknown): 
     await trx
       .updateTable('account')
       .set({ email: null, name: '', passwordHash: null, roles: '[]', language: null, textSize: null })
-      .set({ erasedAt: tools.now() })
+      .set({ addressProvenAt: null, erasedAt: tools.now() })
       .where('id', '=', id)
       .execute()
   })

@@ -8,6 +8,8 @@ import type { Actor } from './actor.ts'
 export interface Mine {
   name: string
   email: string | null
+  /** A mail to it was answered; true where there is none. */
+  isAddressProven: boolean
   language: 'da' | 'en' | null
   textSize: 'large' | 'largest' | null
   /** Meetings with words of this account, the latest first. */
@@ -30,12 +32,14 @@ export interface MineAt {
 /** Refuses `login_first`. */
 export async function readMine(tools: Tools, actor: Actor): Promise<Mine> {
   const { id } = actor.account ?? refuse('login_first')
-  const account = await tools.db
+  const { addressProvenAt, ...account } = await tools.db
     .selectFrom('account')
-    .select(['name', 'email', 'language', 'textSize'])
+    .select(['name', 'email', 'addressProvenAt', 'language', 'textSize'])
     .where('id', '=', id)
     .executeTakeFirstOrThrow()
-  return { ...account, wrote: await wroteOf(tools, id), offers: await offersOf(tools, actor) }
+  const isAddressProven = account.email === null || addressProvenAt !== null
+  const [wrote, offers] = [await wroteOf(tools, id), await offersOf(tools, actor)]
+  return { ...account, isAddressProven, wrote, offers }
 }
 
 /** Null for who reads at the usual size, and for visitors. */

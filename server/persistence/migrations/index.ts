@@ -28,6 +28,7 @@ import { claimedWords } from './0025_claimed_words.ts'
 import { search } from './0026_search.ts'
 import { answers } from './0027_answers.ts'
 import { following } from './0028_following.ts'
+import { provenAddresses } from './0033_proven_addresses.ts'
 
 export const migrationsFor = (engine: Engine): Record<string, Migration> => ({
   '0001_hold_a_meeting': holdAMeeting(engine),
@@ -57,4 +58,5 @@ export const migrationsFor = (engine: Engine): Record<string, Migration> => ({
   '0026_search': search(engine),
   '0027_answers': answers(engine),
   '0028_following': following(engine),
+  '0033_proven_addresses': provenAddresses(engine),
 })

@@ -12,6 +12,8 @@ export interface AccountTable {
   /** Null where none is known. */
   email: string | null
   name: string
+  /** When a mail to it was answered first; until then whoever typed it may not own it. */
+  addressProvenAt: Generated<number | null>
   /** Null for who comes in by other ways. */
   passwordHash: string | null
   /** JSON: `AccountRole[]`; none for a citizen. */

@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { describedBy } from '../../../server/auth/described.ts'
 import { createLogins } from '../../../server/auth/logins.ts'
+import { nobody } from '../../../server/domain/people/actor.ts'
 import { aWorld, anAdministrator, hour } from '../../support/world.ts'
 
 const day = 24 * hour
@@ -107,6 +108,55 @@ describe('word of a login', () => {
       core.accounts.announceLogin(accountId, login),
     ])
     expect(await core.mail.queue()).toMatchObject({ waiting: 1 })
+  })
+})
+
+describe('an address that was typed beside a password', () => {
+  const login = { ...phone, language: 'da' as const, link: null }
+
+  async function withInvited() {
+    const { core, host, meetingId, tools, clock } = await aWorld().withMeeting()
+    const { secret } = await core.people.invite(host, { meetingId })
+    const newcomer = { name: 'Bo Friis', email: 'bo@example.dk', password: 'en lang adgangskode' }
+    const { accountId } = await core.people.acceptInvitation(nobody, { secret, newcomer })
+    const logins = createLogins({ db: tools.db, write: tools.write, now: clock.now })
+    const mayLogIn = () =>
+      core.accounts.checkPassword(newcomer).then(
+        () => true,
+        () => false,
+      )
+    return { core, logins, accountId, mayLogIn }
+  }
+
+  test('gives way to who reads its mail: the password and the logins end', async () => {
+    const { core, logins, accountId, mayLogIn } = await withInvited()
+    const token = await logins.begin(accountId, laptop)
+    const first = await core.accounts.announceLogin(accountId, { ...login, isKnown: false })
+    expect(first).toEqual({ isPasswordEnded: true })
+    expect(await logins.whoHas(token)).toBeNull()
+    expect(await mayLogIn()).toBe(false)
+  })
+
+  test('keeps its password where the mail is read in a browser that was logged in with it', async () => {
+    const { core, accountId, mayLogIn } = await withInvited()
+    const first = await core.accounts.announceLogin(accountId, { ...login, isKnown: true })
+    const second = await core.accounts.announceLogin(accountId, { ...login, isKnown: false })
+    expect([first, second]).toEqual([{ isPasswordEnded: false }, { isPasswordEnded: false }])
+    expect(await mayLogIn()).toBe(true)
+  })
+
+  test('is not proven by other ways in', async () => {
+    const { core, accountId, mayLogIn } = await withInvited()
+    await core.accounts.announceLogin(accountId, { ...login, way: 'provider', isKnown: false })
+    expect(await mayLogIn()).toBe(true)
+    const first = await core.accounts.announceLogin(accountId, { ...login, isKnown: false })
+    expect(first.isPasswordEnded).toBe(true)
+  })
+
+  test('of who set the house up is theirs', async () => {
+    const { core, accountId } = await withLogins()
+    const first = await core.accounts.announceLogin(accountId, { ...login, isKnown: false })
+    expect(first.isPasswordEnded).toBe(false)
   })
 })
 

@@ -1,6 +1,6 @@
 import { redirect } from '@sveltejs/kit'
 import { acting } from '$lib/forms.ts'
-import { homeOf, letIn, pathHere } from '$lib/letIn.ts'
+import { letInByMail } from '$lib/letIn.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 /** Mail programs open links to look at them: looking uses nothing up. */
@@ -11,9 +11,10 @@ export const load: PageServerLoad = async ({ locals: { core }, params: { secret 
 export const actions: Actions = {
   default: acting(async (event, { name }) => {
     const { core } = event.locals
-    const { accountId, next, way } = await core.accounts.useLogin({ secret: event.params.secret, name })
-    await letIn(event, accountId, way)
-    const wished = pathHere(next ?? event.url.searchParams.get('next'))
-    redirect(303, wished ?? (await homeOf(event, accountId)))
+    const used = await core.accounts.useLogin({ secret: event.params.secret, name })
+    redirect(
+      303,
+      await letInByMail(event, { ...used, next: used.next ?? event.url.searchParams.get('next') }),
+    )
   }),
 }

@@ -1,6 +1,6 @@
 import { redirect } from '@sveltejs/kit'
 import { acting } from '$lib/forms.ts'
-import { homeOf, letIn, pathHere, withNext } from '$lib/letIn.ts'
+import { homeOf, letInByMail, pathHere, withNext } from '$lib/letIn.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async (event) => {
@@ -14,11 +14,7 @@ export const load: PageServerLoad = async (event) => {
 export const actions: Actions = {
   default: acting(async (event, { code, name }) => {
     const { core, door, device } = event.locals
-    const { accountId, next, way } = await core.accounts.useLoginCode(device && door.askerOf(device), {
-      code,
-      name,
-    })
-    await letIn(event, accountId, way)
-    redirect(303, pathHere(next) ?? (await homeOf(event, accountId)))
+    const asker = device && door.askerOf(device)
+    redirect(303, await letInByMail(event, await core.accounts.useLoginCode(asker, { code, name })))
   }),
 }

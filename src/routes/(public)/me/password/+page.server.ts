@@ -1,7 +1,7 @@
 import { redirect } from '@sveltejs/kit'
 import { keepDevice } from '$lib/device-cookie.ts'
 import { acting } from '$lib/forms.ts'
-import { letIn } from '$lib/letIn.ts'
+import { letInByMail } from '$lib/letIn.ts'
 import { refuse } from '../../../../../server/refusal.ts'
 import type { Actions, PageServerLoad, RequestEvent } from './$types'
 
@@ -37,9 +37,8 @@ export const actions: Actions = {
   }),
   code: acting(async (event, { code }) => {
     const { core, door, device } = event.locals
-    const { accountId, way } = await core.accounts.useLoginCode(device && door.askerOf(device), { code })
-    await letIn(event, accountId, way)
-    redirect(303, here)
+    const used = await core.accounts.useLoginCode(device && door.askerOf(device), { code })
+    redirect(303, await letInByMail(event, { ...used, next: here }))
   }),
 }
 
