@@ -123,6 +123,10 @@ import { dissolveTheme, mergeThemes, renameTheme, splitTheme } from './domain/th
 import { suggestSimilar } from './domain/themes/suggest.ts'
 import { wishElsewhere } from './domain/themes/wish.ts'
 import { setThreadApproval } from './domain/threads/approval.ts'
+import { handOverThread, openNow, setClosingDate, setReadingHours } from './domain/threads/arrange.ts'
+import { threadsWithoutHost } from './domain/threads/host.ts'
+import { readHosting } from './domain/threads/hosting.ts'
+import { keepHours } from './domain/threads/keep-hours.ts'
 import { takeUpThread } from './domain/threads/open.ts'
 import { listThreads, listThreadsOf } from './domain/threads/list.ts'
 import { listPosts, readThread } from './domain/threads/read.ts'
@@ -238,6 +242,15 @@ export function createCore(tools: Tools, epoch: () => string) {
       listOf: listThreadsOf,
       takeUp: takeUpThread,
       setApproval: setThreadApproval,
+    }),
+    hosting: bound(tools, {
+      read: readHosting,
+      handOver: handOverThread,
+      setHours: setReadingHours,
+      setClosing: setClosingDate,
+      openNow,
+      without: (given: Tools, actor: Actor) => threadsWithoutHost(given.db, actor),
+      keep: keepHours,
     }),
     search: bound(tools, { find: search, venues: listVenues, fill: fillSearch }),
     contributions: bound(tools, {

@@ -21,6 +21,7 @@ import { newRegistry } from './http/health.ts'
 import { type Report, newReference } from './http/refusals.ts'
 import { createJudge } from './http/whence.ts'
 import { makeCode, makeId, makeSecret } from './ids.ts'
+import { keepHours } from './keeping-hours.ts'
 import { readLanguages } from './languages.ts'
 import { endConnections, listen, ownAddress, ownOrigin, publicOrigin } from './listening.ts'
 import { carrierFor } from './mail/carrier.ts'
@@ -169,6 +170,7 @@ async function open(
     (await core.following.forgetUnconfirmed())
   endings.push(forgetDaily({ forget, shred, failed }))
   endings.push(fillInBackground({ fill: core.search.fill, failed }))
+  endings.push(keepHours({ core, now, failed }))
   endings.push(tellFollowers({ core, origin: config.origin ?? ownAddress(config, port.taken), now, failed }))
   return { core, rehearsing, door, port: port.taken, stop: end }
 }

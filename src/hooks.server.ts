@@ -24,6 +24,7 @@ const guarded = [
   /^\/me(\/(?!erased$).+)?$/,
   /^\/m\/[^/]+\/(lead(\/.+)?|plan|log|cards|outreach|invitation(\/.+)?)$/,
   /^\/meetings\/new$/,
+  /^\/t\/[^/]+\/host$/,
   /^\/me\/(logins|password)$/,
   /^\/words$/,
 ]

@@ -32,6 +32,9 @@ const table: { [N in EventName]: (event: EventOf<N>) => Telling[] } = {
   'thread.opened': ({ threadId }) => [
     { where: { threadId }, audiences: everyone, entities: [{ kind: 'thread', id: threadId }] },
   ],
+  'thread.arranged': ({ threadId }) => [
+    { where: { threadId }, audiences: everyone, entities: [{ kind: 'thread', id: threadId }] },
+  ],
   'thread.dropped': ({ meetingId, threadId }) => [
     { where: { meetingId }, audiences: everyone, entities: [{ kind: 'thread', id: threadId }] },
   ],

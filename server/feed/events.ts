@@ -22,12 +22,14 @@ export interface Events {
   'agenda.planned': InMeeting & { itemIds: string[] }
   'agenda.moved': InMeeting & { itemIds: string[] }
   'thread.opened': InMeeting & { threadId: string }
+  /** It is read at other hours, closes on another day, has closed, or is open again. */
+  'thread.arranged': { threadId: string }
   /** Its item went before anybody had written to it. */
   'thread.dropped': InMeeting & { threadId: string }
   /** Also when the words of another meeting that has the thread become public: then they are told here. */
   'thread.taken_up': InMeeting & { threadId: string; seenIds: string[]; unseenIds: string[] }
   'contribution.received': InThread
-  /** Received by a meeting that shows nothing before it is approved. */
+  /** Received, and not shown before it is approved, or before reading hours begin; also when that is another hour. */
   'contribution.awaits_approval': InThread
   'contribution.edited': Seen
   /** A person put it into another language, or took that back. */

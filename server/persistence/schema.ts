@@ -33,6 +33,7 @@ import type {
   SpeakerTable,
   StandTable,
 } from './schema/people.ts'
+import type { ReadingTable } from './schema/reading.ts'
 import type { SearchEntryTable } from './schema/search.ts'
 import type { PromiseTable, ThemeContributionTable, ThemeTable, ThemeWishTable } from './schema/themes.ts'
 import type { ProgrammeTable, ScreenTable, ShowingTable, WallEntryTable } from './schema/wall.ts'
@@ -54,6 +55,7 @@ export type * from './schema/following.ts'
 export type * from './schema/mail.ts'
 export type * from './schema/meetings.ts'
 export type * from './schema/people.ts'
+export type * from './schema/reading.ts'
 export type * from './schema/search.ts'
 export type * from './schema/themes.ts'
 export type * from './schema/wall.ts'
@@ -109,6 +111,7 @@ export interface Database {
   letterOutcome: LetterOutcomeTable
   mail: MailTable
   searchEntry: SearchEntryTable
+  reading: ReadingTable
 }
 
 export type Db = Kysely<Database>

@@ -2,10 +2,12 @@
  * Times and dates as Danes write them: 19.42, onsdag 2. december. In every language with the digits of the wall. Always
  * in the municipality's time, whatever the phone thinks.
  */
+import { timeZone } from './contract/local-time.ts'
 import { spoken } from './further.ts'
 import { getLocale } from './paraglide/runtime.js'
 
-const timeZone = 'Europe/Copenhagen'
+export { fromField, toField } from './contract/local-time.ts'
+
 const language = () => spoken()?.code ?? (getLocale() === 'en' ? 'en-GB' : 'da-DK')
 const format = (instant: number, options: Intl.DateTimeFormatOptions) =>
   new Intl.DateTimeFormat(language(), { timeZone, numberingSystem: 'latn', ...options }).format(instant)
@@ -39,6 +41,10 @@ export function moment(instant: number, evening: number): string {
   return `${shortDate(instant)} ${getLocale() === 'en' ? 'at' : 'kl.'} ${clock(instant)}`
 }
 
+/** mandag 09.00 */
+export const weekdayAt = (instant: number): string =>
+  format(instant, { weekday: 'long', hour: '2-digit', minute: '2-digit', hour12: false })
+
 /** For the `datetime` of a `<time>`. */
 export const machineTime = (instant: number): string => new Date(instant).toISOString()
 
@@ -47,6 +53,13 @@ export const capital = (text: string): string => text.charAt(0).toLocaleUpperCas
 
 /** 2. december */
 export const shortDate = (instant: number): string => format(instant, { day: 'numeric', month: 'long' })
+
+/** 3. december, of a day of the calendar; with the year where it is another than this one's. */
+export function shortDateOf(date: string): string {
+  const noon = Date.parse(`${date}T12:00Z`)
+  const isThisYear = yearOf(noon) === yearOf(Date.now())
+  return isThisYear ? shortDate(noon) : format(noon, { day: 'numeric', month: 'long', year: 'numeric' })
+}
 
 /** Of a day of the calendar (`2026-12-02`), as `day` says it. At noon it is the same day everywhere in Denmark. */
 export const dueDay = (date: string): string => day(Date.parse(`${date}T12:00Z`))
@@ -60,18 +73,3 @@ export const minutes = (ms: number): number => Math.max(0, Math.ceil(ms / 60_000
 
 /** What a clock on the wall has left to say, to the nearest whole one; 0 when it is less than one. */
 export const minutesLeft = (ms: number): number => (ms < 60_000 ? 0 : Math.round(ms / 60_000))
-
-/** `2026-12-02T16:00` in the municipality's time, for and from a form field. */
-export function toField(instant: number): string {
-  const parts = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'short' })
-  return parts.format(instant).replace(' ', 'T')
-}
-
-/** The instant that a form field names; NaN for none. Right through both changes of the clock. */
-export function fromField(field: string): number {
-  const asUtc = Date.parse(`${field}Z`)
-  if (Number.isNaN(asUtc)) return NaN
-  const offset = Date.parse(`${toField(asUtc)}Z`) - asUtc
-  const guess = asUtc - offset
-  return guess - (Date.parse(`${toField(guess)}Z`) - asUtc)
-}

@@ -2,6 +2,7 @@
 import type { EventName } from '../../server/feed/events.ts'
 import type { Actor } from '../../server/domain/people/actor.ts'
 import { isRefusal } from '../../server/refusal.ts'
+import { toField } from '../../src/lib/contract/local-time.ts'
 import {
   type Meeting,
   type World,
@@ -423,6 +424,17 @@ const answerTheme: Doing = async (town, n) => {
   await answer(town, { threadId, about: id }, n)
 }
 
+/** A host sets hours and a last day, and takes them back. */
+const arrange: Doing = async (town, n) => {
+  const { core, host, clock } = town
+  const threadId = pick(await threadsOf(town, meetingOf(town, n)), n >> 2) ?? ''
+  const hours = n % 4 < 2 ? null : [{ days: [1 + (n % 7)], from: '09:00', until: '16:00' }]
+  await core.hosting.setHours(host, { threadId, hours })
+  const on = n % 2 === 0 ? toField(clock.now() + 48 * hour).slice(0, 10) : null
+  await core.hosting.setClosing(host, { threadId, on })
+  await core.hosting.keep()
+}
+
 const newCodes: Doing = (town, n) =>
   town.core.meetings.renewCodes(town.host, { meetingId: meetingOf(town, n) })
 
@@ -439,6 +451,7 @@ export const doings: Record<EventName, Doing> = {
   'agenda.planned': (town, n) => plan(town, meetingOf(town, n), { n: n + 2 }),
   'agenda.moved': moveOn,
   'thread.opened': (town, n) => plan(town, meetingOf(town, n), { n, question: `Hvad med ${n}?` }),
+  'thread.arranged': arrange,
   'thread.dropped': (town, n) => plan(town, meetingOf(town, n), { n: 2 * n + 3 }),
   'thread.taken_up': takeUp,
   'contribution.received': post,

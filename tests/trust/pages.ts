@@ -98,6 +98,19 @@ const overtaken = (leaders: string) => ({
   closed: `404 403 404 403 404 ${leaders}`,
   published: `403 403 403 403 403 ${leaders}`,
 })
+/** Who is not logged in is sent to the login. */
+const hosting = {
+  within: '303 303 303 303 403 200 200',
+  closed: '303 303 303 303 404 200 200',
+}
+const hosts = {
+  within: '303 303 303 303 403 303 303',
+  closed: '303 303 303 303 404 303 303',
+  typed: ({ contributionId, desk: page }: Scene) => ({
+    ...{ id: contributionId, accountId: page.facilitators[0]?.id ?? '' },
+    ...{ when: 'always', on: '2199-12-01' },
+  }),
+}
 const pressed = { within: desk, closed: deskUnseen }
 
 export const pageRows: PageRow[] = [
@@ -168,6 +181,11 @@ export const pageRows: PageRow[] = [
   { page: '/t/[id]/answer?/promise', ...answers, at: thread },
   { page: '/t/[id]/answer?/publish', ...answers, ...overtaken('303 409'), at: thread },
   { page: '/t/[id]/answer?/withdraw', ...answers, ...overtaken('409 409'), at: thread },
+  { page: '/t/[id]/host', ...hosting, at: thread },
+  { page: '/t/[id]/host?/handOver', ...hosts, at: thread },
+  { page: '/t/[id]/host?/hours', ...hosts, at: thread },
+  { page: '/t/[id]/host?/closing', ...hosts, at: thread },
+  { page: '/t/[id]/host?/openNow', ...hosts, at: thread },
   { page: '/claim', within: everybody },
   { page: '/me', within: login },
   {

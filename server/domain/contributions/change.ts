@@ -10,6 +10,7 @@ import { wornBy } from '../hats/hat.ts'
 import { type Meeting, findMeeting } from '../meetings/meeting.ts'
 import { awaitsApproval, noPhone } from '../moderation/approval.ts'
 import type { Actor } from '../people/actor.ts'
+import { waitsUntil } from '../threads/hours.ts'
 import type { Tools } from '../tools.ts'
 import { takeOff } from '../wall/programme.ts'
 import { dropTranslations, outdateTranslations } from './translation.ts'
@@ -33,6 +34,8 @@ export async function editContribution(tools: Tools, actor: Actor, input: unknow
       (isVisible(contribution) && (await isReadFirst(trx, meeting, contribution)))
 
     const now = tools.now()
+    const isShown = isVisible(contribution) && !mustWait
+    const waits = isShown ? waitsUntil(await threadOf(trx, contribution), contribution, now) : null
     // Who writes them anew from office says so; a hat that was given back is not shed by mending what was said in it.
     const hat = contribution.participantId && (await wornBy(trx, contribution.participantId))
     await trx
@@ -43,6 +46,7 @@ export async function editContribution(tools: Tools, actor: Actor, input: unknow
         editedAt: now,
         ...(hat && { hatId: hat.id }),
         ...(mustWait && { state: 'waiting' as const }),
+        ...(waits !== null && { state: 'waiting' as const, waitsUntil: waits }),
       })
       .where('id', '=', id)
       .execute()
@@ -64,11 +68,7 @@ export async function editContribution(tools: Tools, actor: Actor, input: unknow
 }
 
 async function isReadFirst(trx: Trx, meeting: Meeting, contribution: Contribution): Promise<boolean> {
-  const thread = await trx
-    .selectFrom('thread')
-    .select('approval')
-    .where('id', '=', contribution.threadId)
-    .executeTakeFirstOrThrow()
+  const thread = await threadOf(trx, contribution)
   const author = await trx
     .selectFrom('participant')
     .select(['createdAt', 'stoppedAt'])
@@ -76,6 +76,13 @@ async function isReadFirst(trx: Trx, meeting: Meeting, contribution: Contributio
     .executeTakeFirst()
   return awaitsApproval({ meeting, thread, author: author ?? noPhone, channel: contribution.channel })
 }
+
+const threadOf = (trx: Trx, { threadId }: Contribution) =>
+  trx
+    .selectFrom('thread')
+    .select(['approval', 'readingHours'])
+    .where('id', '=', threadId)
+    .executeTakeFirstOrThrow()
 
 /** The text goes, the place stays. Nothing happens the second time. */
 export async function withdrawContribution(
@@ -102,7 +109,7 @@ export async function takeBack(
   const { id, threadId, state } = contribution
   await trx
     .updateTable('contribution')
-    .set({ state: 'withdrawn', text: '', name: null, accountNamed: 0, hatId: null })
+    .set({ state: 'withdrawn', text: '', name: null, accountNamed: 0, hatId: null, waitsUntil: null })
     .where('id', '=', id)
     .execute()
   await dropTranslations(trx, id)

@@ -60,6 +60,7 @@ export async function contributionViews(
         ...(nameWhy && { nameWhy }),
         phoneStopped: gone || row.participantId === null ? null : stopped.has(row.participantId),
         wish: wishes.get(row.id) ?? null,
+        ...(row.waitsUntil !== null && { waitsUntil: row.waitsUntil }),
         mended: row.state === 'waiting' && row.holdReason !== null,
         readyAt: entry?.readyAt ?? null,
         showings: entry?.showings ?? 0,
@@ -247,6 +248,7 @@ const ownView = (row: WithShowing): OwnContribution => ({
   createdAt: row.createdAt,
   ...(row.saidAt !== null && { saidAt: row.saidAt }),
   ...(row.state === 'held' && { reason: row.holdReason, note: row.holdNote }),
+  ...(row.waitsUntil !== null && { waitsUntil: row.waitsUntil }),
   ...(row.state === 'waiting' && row.holdReason !== null && { mended: true as const }),
   ...(row.shownAt !== null && { shownAt: row.shownAt }),
 })

@@ -15,7 +15,15 @@ import { awaitsApproval } from '../moderation/approval.ts'
 import type { Actor } from '../people/actor.ts'
 import { type Writer, writerFor } from '../people/writer.ts'
 import { openStandIn } from '../stands/stand.ts'
-import { type Setting, type Thread, type WayToWrite, threadFor, wayToWrite } from '../threads/thread.ts'
+import { waitsUntil } from '../threads/hours.ts'
+import {
+  type Setting,
+  type Thread,
+  type WayToWrite,
+  isClosed,
+  threadFor,
+  wayToWrite,
+} from '../threads/thread.ts'
 import type { Tools } from '../tools.ts'
 import { letOnWall } from '../wall/queue.ts'
 import { endThinking } from '../wall/thinking.ts'
@@ -45,7 +53,7 @@ export async function submitContribution(tools: Tools, actor: Actor, input: unkn
     const known = await sentBefore(trx, submission.key, submissionHash)
     if (known) return { ...known, isNew: false }
 
-    const { thread, meeting, settings, as } = await openSettingFor(trx, actor, submission)
+    const { thread, meeting, settings, as } = await openSettingFor(tools, trx, actor, submission)
     const author = await writerFor(tools, trx, actor, { meetingId: meeting.id, as })
     const channel: Channel = meeting.state === 'open' ? 'phone' : 'online'
     if (channel === 'phone' && lengthOf(submission.text) > roomTextLimit) refuse('text_too_long')
@@ -54,6 +62,7 @@ export async function submitContribution(tools: Tools, actor: Actor, input: unkn
       : null
     const { stoppedAt } = await assertPace(tools, trx, author)
     const awaits = awaitsApproval({ meeting, thread, channel, author: { ...author, stoppedAt } })
+    const waits = awaits ? null : waitsUntil(thread, { channel }, tools.now())
     const since = sinceWhen({ meeting, channel, author, parent })
     const id = await store(tools, trx, {
       submission,
@@ -62,12 +71,13 @@ export async function submitContribution(tools: Tools, actor: Actor, input: unkn
       channel,
       author,
       awaits,
+      waits,
       since,
     })
     if (!id) return repeatedAtOnce(trx, submission.key, submissionHash)
 
     record({
-      name: awaits ? 'contribution.awaits_approval' : 'contribution.received',
+      name: awaits || waits !== null ? 'contribution.awaits_approval' : 'contribution.received',
       contributionId: id,
       threadId: thread.id,
     })
@@ -106,6 +116,7 @@ async function repeatedAtOnce(trx: Trx, key: string, submissionHash: string) {
  * over. Both are held still: who closes them meanwhile waits for the commit.
  */
 async function openSettingFor(
+  { now }: Tools,
   trx: Trx,
   actor: Actor,
   { threadId, meetingId }: InferOutput<typeof SubmitInput>,
@@ -129,7 +140,7 @@ async function openSettingFor(
     .$call(held(trx))
     .executeTakeFirst()
   if (!still || !heldThread) return refuse('not_found')
-  if (heldThread.state === 'closed') refuse('thread_closed')
+  if (isClosed(heldThread, now())) refuse('thread_closed')
   return { thread: heldThread, meeting: still, settings, as: chosen.as }
 }
 
@@ -166,6 +177,8 @@ interface ToStore {
   channel: Channel
   author: Writer
   awaits: boolean
+  /** For reading hours, until when; null for what does not. */
+  waits: number | null
   /** Its author was not there, or had nothing to answer, before. */
   since: number
 }
@@ -173,7 +186,7 @@ interface ToStore {
 async function store(
   tools: Tools,
   trx: Trx,
-  { submission, submissionHash, meeting, channel, author, awaits, since }: ToStore,
+  { submission, submissionHash, meeting, channel, author, awaits, waits, since }: ToStore,
 ) {
   const id = tools.newId()
   const now = tools.now()
@@ -196,7 +209,8 @@ async function store(
       text: submission.text,
       name: submission.name ?? null,
       nameHeld: 0,
-      state: awaits ? 'waiting' : 'shown',
+      state: awaits || waits !== null ? 'waiting' : 'shown',
+      waitsUntil: waits,
       createdAt: now,
       saidAt: saidAtOf({ now, waitedMs: submission.waitedMs, since }),
       late: channel === 'phone' && (await isOver(trx, meeting.id, submission.threadId)) ? 1 : 0,

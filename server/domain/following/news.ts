@@ -83,6 +83,7 @@ async function threadNews(
     .where((eb) =>
       eb.or([
         eb('contribution.createdAt', '>', from),
+        eb('contribution.seenAt', '>', from),
         eb('meeting.publishedAt', '>', from),
         eb(
           'contribution.id',

@@ -32,6 +32,7 @@ async function targetsSince({ db }: Tools, since: number): Promise<Record<Follow
     .selectFrom('contribution')
     .select('threadId')
     .where('createdAt', '>', since)
+    .unionAll(db.selectFrom('contribution').select('threadId').where('seenAt', '>', since))
     // Told apart below: to do it here would read all there is in the order of threads.
     .unionAll(
       db

@@ -66,6 +66,7 @@ export async function holdText(
     .updateTable('contribution')
     .set({
       state: 'held',
+      waitsUntil: null,
       ...(reason
         ? { holdReason: reason, holdNote: note || null }
         : { holdNote: note || contribution.holdNote }),

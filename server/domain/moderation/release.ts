@@ -55,7 +55,7 @@ export async function releaseText(
   await logAct(tools, trx, actor, { contributionId: id, act: state === 'waiting' ? 'approve' : 'release' })
   await trx
     .updateTable('contribution')
-    .set({ state: 'shown', holdReason: null, holdNote: null })
+    .set({ state: 'shown', holdReason: null, holdNote: null, waitsUntil: null, seenAt: tools.now() })
     .where('id', '=', id)
     .execute()
   // Whoever releases it has read it: it need not wait again.

@@ -10,6 +10,7 @@ import type { Recorder } from '../../persistence/write.ts'
 import { refuse } from '../../refusal.ts'
 import { takeBack } from '../contributions/change.ts'
 import { isGone, isVisible } from '../contributions/contribution.ts'
+import { passOnThreads } from '../threads/host.ts'
 import type { Tools } from '../tools.ts'
 import { type Actor, hasRole } from './actor.ts'
 
@@ -98,6 +99,9 @@ const kept: { [T in keyof Database]: Forget | null } = {
       .set({ accountId: null, accountNamed: 0 })
       .where('accountId', '=', id)
       .execute(),
+  // After those who lead its meetings are fewer by one.
+  thread: (trx, id) => passOnThreads(trx, id, true),
+  reading: (trx, id) => trx.deleteFrom('reading').where('accountId', '=', id).execute(),
   follower: (trx, id) => trx.deleteFrom('follower').where('accountId', '=', id).execute(),
   // With its follower.
   follow: null,
@@ -118,7 +122,6 @@ const kept: { [T in keyof Database]: Forget | null } = {
   theme: null,
   hat: null,
   checklist: null,
-  thread: null,
   meeting: null,
   // Nobody's.
   setting: null,

@@ -11,6 +11,7 @@ import type { Reader, Trx } from '../../persistence/schema.ts'
 import { refuse } from '../../refusal.ts'
 import { ledMeetingFor } from '../meetings/meeting.ts'
 import { logRoomAct } from '../moderation/log.ts'
+import { passOnThreads } from '../threads/host.ts'
 import type { Tools } from '../tools.ts'
 import type { Actor } from './actor.ts'
 
@@ -107,6 +108,7 @@ export async function endFacilitator(tools: Tools, actor: Actor, input: unknown)
       .where('meetingId', '=', meetingId)
       .where('accountId', '=', accountId)
       .execute()
+    await passOnThreads(trx, accountId)
     await logRoomAct(tools, trx, actor, { meetingId, act: 'end_leader', personId: accountId })
   })
 }

@@ -5,6 +5,7 @@ import { parse } from '../../parse.ts'
 import { seized } from '../../persistence/held.ts'
 import type { RoleActTable, Trx } from '../../persistence/schema.ts'
 import { refuse } from '../../refusal.ts'
+import { passOnThreads } from '../threads/host.ts'
 import type { Tools } from '../tools.ts'
 import { type Actor, hasRole, rolesFrom } from './actor.ts'
 
@@ -33,6 +34,7 @@ export async function takeRole(tools: Tools, actor: Actor, input: unknown): Prom
       roles.filter((one) => one !== role),
     )
     await logRole(tools, trx, actor, { accountId, role, office: null, act: 'take' })
+    await passOnThreads(trx, accountId)
   })
 }
 

@@ -137,6 +137,8 @@ const kept: { [T in keyof Database]: IsOf | null } = {
   follow: null,
   letterOutcome: null,
   mail: null,
+  // Goes with its thread.
+  reading: null,
   setting: null,
   account: null,
   login: null,

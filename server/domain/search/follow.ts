@@ -33,6 +33,7 @@ const table: { [N in EventName]: (event: EventOf<N>) => Touched[] } = {
   'agenda.planned': nothing,
   'agenda.moved': nothing,
   'thread.opened': question,
+  'thread.arranged': nothing,
   'thread.dropped': question,
   'thread.taken_up': question,
   'contribution.received': words,

@@ -14,6 +14,7 @@ import type { Meeting } from '../meetings/meeting.ts'
 import { awaitsApproval, noPhone } from '../moderation/approval.ts'
 import type { Actor } from '../people/actor.ts'
 import { threadAt } from '../threads/at.ts'
+import { isClosed } from '../threads/thread.ts'
 import type { Tools } from '../tools.ts'
 import { letOnWall } from '../wall/queue.ts'
 import { endThinking } from '../wall/thinking.ts'
@@ -41,7 +42,7 @@ export async function writeAtStand(tools: Tools, actor: Actor, input: unknown): 
     const stand = await scribedStandFor(trx, actor, written.meetingId)
     const meeting = await meetingStillListening(tools, trx, written.meetingId)
     const thread = await threadAt(trx, meeting.id, written.threadId)
-    if (thread.state === 'closed') refuse('thread_closed')
+    if (isClosed(thread, tools.now())) refuse('thread_closed')
     await assertPace(tools, trx, stand)
     const awaits = awaitsApproval({ meeting, thread, author: noPhone, channel: 'table' })
     const id = await store(tools, trx, { ...written, submissionHash, stand, meeting, awaits })

@@ -11,6 +11,7 @@ import { ledMeetingFor } from '../meetings/meeting.ts'
 import { isPublic } from '../meetings/publicity.ts'
 import type { Actor } from '../people/actor.ts'
 import type { Tools } from '../tools.ts'
+import { firstHost } from './host.ts'
 import { threadFor } from './thread.ts'
 
 export async function openThread(
@@ -22,7 +23,10 @@ export async function openThread(
   const id = tools.newId()
   await trx
     .insertInto('thread')
-    .values({ id, meetingId, question, hostId, state: 'open', createdAt: tools.now() })
+    .values({
+      ...{ id, meetingId, question, state: 'open', createdAt: tools.now() },
+      hostId: await firstHost(trx, meetingId, hostId),
+    })
     .execute()
   await trx.insertInto('threadMeeting').values({ threadId: id, meetingId }).execute()
   record({ name: 'thread.opened', meetingId, threadId: id })

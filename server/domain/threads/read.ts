@@ -3,6 +3,8 @@ import * as v from 'valibot'
 import type { ContributionView, ThreadView } from '../../../src/lib/contract/wire/contributions.ts'
 import type { AnswerClock } from '../../../src/lib/contract/wire/answering.ts'
 import type { MeetingView } from '../../../src/lib/contract/wire/meeting.ts'
+import type { ReadingHours } from '../../../src/lib/contract/reading-hours.ts'
+import type { HostView } from '../../../src/lib/contract/wire/hosting.ts'
 import { threadOrders } from '../../../src/lib/contract/words.ts'
 import { knownBy } from '../../../src/lib/known.ts'
 import { parse } from '../../parse.ts'
@@ -19,6 +21,8 @@ import type { Actor } from '../people/actor.ts'
 import { type ThreadTheme, themesOfThread } from '../themes/of-thread.ts'
 import type { Tools } from '../tools.ts'
 import { countThreads } from './count.ts'
+import { hostOf, mayHost } from './host.ts'
+import { hoursOf, waitsUntil } from './hours.ts'
 import { type Place, beginOf, linesOf, ordered, pageSize, placesIn, themesOn } from './page.ts'
 import {
   type Setting,
@@ -56,6 +60,14 @@ export interface ThreadPage {
   next: MeetingView | null
   /** All that have had it, oldest first. */
   meetings: MeetingView[]
+  /** Null while nobody leads it. */
+  host: HostView | null
+  /** Whoever asks may arrange it. */
+  mayHost: boolean
+  /** When words from home are read; null for as they come. */
+  hours: ReadingHours | null
+  /** When words would be shown that this actor wrote now; null for at once. */
+  waitsUntil: number | null
   mayRead: boolean
   mayWrite: boolean
   /** Through what others come to write today: the code of a room that is open, that of their own words in one that is over, or an account. */
@@ -105,6 +117,13 @@ export async function readThread(tools: Tools, actor: Actor, input: unknown): Pr
     origin: viewOf(origin.meeting),
     next: next ? viewOf(next.meeting) : null,
     meetings: settings.map(({ meeting }) => viewOf(meeting)),
+    host: await hostOf(tools.db, thread),
+    mayHost: mayHost(actor, thread, settings),
+    hours: hoursOf(thread),
+    waitsUntil:
+      through && through.meeting.state !== 'open'
+        ? waitsUntil(thread, { channel: 'online' }, tools.now())
+        : null,
     mayRead,
     mayWrite: through !== null && thread.state === 'open',
     doors: doorsOf(settings),

@@ -11,12 +11,20 @@ import { type Roles, rolesIn } from '../people/roles.ts'
 
 export type Thread = Selectable<ThreadTable>
 
-export const threadViewOf = ({ id, question, state, approval }: Thread): ThreadView => ({
+export const threadViewOf = ({ id, question, state, approval, closesAt }: Thread): ThreadView => ({
   id,
   question,
   state,
   readFirst: approval === 1,
+  ...(closesAt !== null && { closesAt }),
 })
+
+/** The clock that closes it looks once a minute; who writes in that minute has come too late as well. */
+export const isPastItsDay = ({ closesAt }: Pick<Thread, 'closesAt'>, now: number): boolean =>
+  closesAt !== null && closesAt <= now
+
+export const isClosed = (thread: Pick<Thread, 'state' | 'closesAt'>, now: number): boolean =>
+  thread.state === 'closed' || isPastItsDay(thread, now)
 
 /** These threads, as a meeting has them: it may have let go of one that another has. In no particular order. */
 export async function threadViewsAt(reader: Reader, ids: string[], meetingId: string): Promise<ThreadView[]> {

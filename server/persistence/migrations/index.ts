@@ -28,6 +28,7 @@ import { claimedWords } from './0025_claimed_words.ts'
 import { search } from './0026_search.ts'
 import { answers } from './0027_answers.ts'
 import { following } from './0028_following.ts'
+import { hostAndHours } from './0030_host_and_hours.ts'
 import { provenAddresses } from './0033_proven_addresses.ts'
 
 export const migrationsFor = (engine: Engine): Record<string, Migration> => ({
@@ -58,5 +59,6 @@ export const migrationsFor = (engine: Engine): Record<string, Migration> => ({
   '0026_search': search(engine),
   '0027_answers': answers(engine),
   '0028_following': following(engine),
+  '0030_host_and_hours': hostAndHours(engine),
   '0033_proven_addresses': provenAddresses(engine),
 })

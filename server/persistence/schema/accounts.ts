@@ -1,6 +1,7 @@
 /** Who may log in and by what way, and who leads what. */
 import type { Generated } from 'kysely'
 import type { AccountRole, LoginWay } from '../../../src/lib/contract/words.ts'
+import type { Flag } from './flag.ts'
 
 export interface SettingTable {
   name: string
@@ -22,6 +23,8 @@ export interface AccountTable {
   /** Of its pages and letters; null follows the browser. */
   language: Generated<'da' | 'en' | null>
   textSize: Generated<'large' | 'largest' | null>
+  /** How far it has read in threads is kept for it. */
+  remembersReading: Generated<Flag>
   /** Since when nothing of it is left but its place in what it took part in. */
   erasedAt: Generated<number | null>
   /** Null until somebody logs in to it. */

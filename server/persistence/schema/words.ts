@@ -15,11 +15,18 @@ export interface ThreadTable {
   /** The meeting that it was opened for. */
   meetingId: string
   question: string
-  hostId: string
+  /** Null while nobody leads it. */
+  hostId: string | null
   state: 'open' | 'closed'
   createdAt: number
   /** Its words are read at the desk before the room reads them. */
   approval: Generated<Flag>
+  /** JSON: `ReadingHours`; null where words from home are read as they come. */
+  readingHours: Generated<string | null>
+  /** The midnight at which it closes, or closed, for writing; null where no day is set. */
+  closesAt: Generated<number | null>
+  /** From when followers are told of that. */
+  closingNewsAt: Generated<number | null>
 }
 
 /** A thread may be taken up again: it is told to every meeting that has it here. */
@@ -55,6 +62,10 @@ export interface ContributionTable {
   /** When it was said, where it had to wait for a network; null for what came as it was said. */
   saidAt: number | null
   editedAt: number | null
+  /** When the next reading hours begin, of what waits for them and for nobody; else null. */
+  waitsUntil: Generated<number | null>
+  /** When others could read it first, where that was later than it was received. */
+  seenAt: Generated<number | null>
   holdReason: HoldReason | null
   holdNote: string | null
   /** Written to an item that the room had left. */

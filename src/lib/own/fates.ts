@@ -1,7 +1,7 @@
 /** What became of one's own words, as one reads it. */
 import { reasonLabel } from '$lib/reasons.ts'
 import { m } from '$lib/paraglide/messages.js'
-import { clock } from '$lib/when.ts'
+import { clock, weekdayAt } from '$lib/when.ts'
 import type { Fate, OwnPost } from './posts.ts'
 
 const minute = 60_000
@@ -26,6 +26,8 @@ export function sentenceOf(fate: Fate): string {
       return m.phone_state_reply()
     case 'awaits_approval':
       return fate.isMended ? m.phone_state_mended() : m.phone_state_awaits()
+    case 'waits':
+      return m.phone_state_waits({ at: weekdayAt(fate.until) })
     case 'on_wall':
       return m.phone_state_shown({ at: clock(fate.at) })
     case 'held':

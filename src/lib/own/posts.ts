@@ -17,6 +17,8 @@ export type Fate =
   | { is: 'never_shown' }
   | { is: 'under_another' }
   | { is: 'awaits_approval'; isMended: boolean }
+  /** Sent outside of the hours in which words from home are read. */
+  | { is: 'waits'; until: number }
   | { is: 'on_wall'; at: number }
   | { is: 'held'; reason: HoldReason | null; note: string | null }
   | { is: 'withdrawn' }
@@ -70,6 +72,7 @@ const fromServer = (post: OwnContribution, hall: Hall): OwnPost => ({
 function fateOf(post: OwnContribution, hall: Hall): Fate {
   if (post.state === 'withdrawn' || post.state === 'erased') return { is: 'withdrawn' }
   if (post.state === 'held') return { is: 'held', reason: post.reason ?? null, note: post.note ?? null }
+  if (post.waitsUntil !== undefined) return { is: 'waits', until: post.waitsUntil }
   if (post.state === 'waiting') return { is: 'awaits_approval', isMended: post.mended === true }
   if (post.parentId) return { is: 'under_another' }
   return post.shownAt ? { is: 'on_wall', at: post.shownAt } : unseenFate(post, hall)

@@ -27,6 +27,8 @@ export interface ThreadView {
   state: 'open' | 'closed'
   /** Its words are read at the desk before the room reads them. */
   readFirst: boolean
+  /** The midnight at which it closes, or closed; absent where no day is set. */
+  closesAt?: number
   /** To all of it; absent where nobody has answered it as a whole. */
   answer?: AnswerView
 }
@@ -87,6 +89,8 @@ export interface ContributionView {
     nameWhy?: Why
     /** Nothing more is shown from the phone that it came from; `null`: it came from none. */
     phoneStopped: boolean | null
+    /** It waits for the reading hours that begin then, and for nobody. */
+    waitsUntil?: number
     /** Held back once, mended by its author, and not read since. */
     mended: boolean
     /** Where its author would rather have it; `null`: no such wish. */
@@ -119,6 +123,8 @@ export interface OwnContribution {
   saidAt?: number
   reason?: HoldReason | null
   note?: string | null
+  /** It waits for the reading hours that begin then. */
+  waitsUntil?: number
   /** Held back once, mended, and not read since. */
   mended?: true
   /** Where its author would rather have it, until the desk has placed it. */

@@ -15,6 +15,7 @@ export const load: PageServerLoad = async ({ locals: { core, actor } }) => {
     now: led.filter(({ state }) => state === 'open'),
     coming: led.filter(({ state }) => state === 'draft' || state === 'announced'),
     rehearsals: await core.rehearsals.list(actor),
+    hostless: await core.hosting.without(actor),
     over: led.filter(({ state }) => state === 'closed').toReversed(),
   }
 }

@@ -65,7 +65,10 @@ function helpNeeds({ calls = [] }: Standing): Need[] {
 function moderation({ contributions, words }: Standing): Need[] {
   const count = (is: (one: ContributionView) => boolean) => contributions.filter(is).length
   const [mended, ...others] = contributions.filter(({ desk }) => desk?.mended)
-  const waiting = count(({ state, desk }) => state === 'waiting' && !desk?.mended)
+  // What waits for reading hours needs nobody.
+  const waiting = count(
+    ({ state, desk }) => state === 'waiting' && !desk?.mended && desk?.waitsUntil === undefined,
+  )
   const wishes = count(({ state, desk }) => state === 'shown' && Boolean(desk?.wish))
   const unexplained = unexplainedAmong(contributions).length
   return [
