@@ -47,7 +47,9 @@ import {
   unfollow,
 } from './domain/following/follow.ts'
 import { postDigests } from './domain/following/digest.ts'
+import { readFeed } from './domain/following/feed.ts'
 import { listFollowed, readFollowing, stopToken } from './domain/following/read.ts'
+import { readSeries } from './domain/following/series.ts'
 import { wakeAtOnce } from './domain/following/wake.ts'
 import { readAbout } from './domain/mail/about.ts'
 import { countOutcomes, readQueue } from './domain/mail/queue.ts'
@@ -299,6 +301,8 @@ export function createCore(tools: Tools, epoch: () => string) {
       read: readFollowing,
       list: listFollowed,
       stopToken,
+      series: readSeries,
+      feed: readFeed,
       wakeAtOnce,
       postDigests,
       forgetUnconfirmed,

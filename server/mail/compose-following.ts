@@ -1,9 +1,11 @@
 /** What goes to who follows something: the question whether they meant it, and what is new, grouped by conversation. */
 import { whence } from '../../src/lib/labels.ts'
+import { answerFacts, answerHeading, answeredBy, outcomeLabel } from '../../src/lib/answers.ts'
 import { m } from '../../src/lib/paraglide/messages.js'
 import { capital, clock, day } from '../../src/lib/when.ts'
 import type { MeetingView } from '../../src/lib/contract/wire/meeting.ts'
 import type { AboutLetter } from '../domain/mail/about.ts'
+import type { AnswerNews } from '../domain/following/answers.ts'
 import type { News, ThreadNews } from '../domain/following/news.ts'
 import type { Compose } from './compose.ts'
 import { escaped, framed, htmlOf, paragraphOf } from './html.ts'
@@ -85,17 +87,28 @@ const aboutMeeting = (heading: string, meeting: MeetingView, origin: string | nu
   link: origin === null ? null : { href: `${origin}/m/${meeting.id}`, label: m.forum_origin_more() },
 })
 
-const aboutThread = ({ id, question, words, more }: ThreadNews, origin: string | null): Section => ({
+const aboutThread = ({ id, question, words, more, answers }: ThreadNews, origin: string | null): Section => ({
   heading: question,
-  words: words.map(({ text, name, isReply, channel }) => ({
-    text,
-    by: [isReply ? m.follow_mail_reply() : null, capital(whence({ channel })), name]
-      .filter(Boolean)
-      .join(' · '),
-  })),
+  words: [
+    ...words.map(({ text, name, isReply, channel }) => ({
+      text,
+      by: [isReply ? m.follow_mail_reply() : null, capital(whence({ channel })), name]
+        .filter(Boolean)
+        .join(' · '),
+    })),
+    ...answers.map((one) => ({ text: answerText(one), by: answeredBy(one.answer) })),
+  ],
   lines: more > 0 ? [m.follow_mail_more({ count: more })] : [],
   link: origin === null ? null : { href: `${origin}/t/${id}`, label: m.follow_mail_read() },
 })
+
+const answerText = ({ to, words, answer }: AnswerNews): string =>
+  [
+    answerHeading(to, words),
+    outcomeLabel[answer.outcome](),
+    ...(answer.text ? [answer.text] : []),
+    ...answerFacts(answer).map(({ label, text }) => `${label}: ${text}`),
+  ].join('\n')
 
 /** As people write mails: a heading underlined, quoted words set in, and a link on a line of its own. */
 const textOf = ({ heading, words, lines, link }: Section): string =>

@@ -1,6 +1,7 @@
 /** What the municipality answered, and how long it took, as people read it. */
+import { beginning } from './beginning.ts'
 import type { AnswerClock, AnswerContent } from './contract/wire/answering.ts'
-import type { AnswerOutcome } from './contract/words.ts'
+import type { AnswerOutcome, AnswerSubject } from './contract/words.ts'
 import { m } from './paraglide/messages.js'
 import { dueDay } from './when.ts'
 
@@ -11,6 +12,12 @@ export const outcomeLabel: Record<AnswerOutcome, () => string> = {
   not_now: m.answer_outcome_not_now,
   must_not: m.answer_outcome_must_not,
   cannot: m.answer_outcome_cannot,
+}
+
+/** @param words the contribution, or the name of the theme. */
+export function answerHeading(to: AnswerSubject, words: string): string {
+  if (to === 'thread') return m.answer_to_thread()
+  return to === 'theme' ? m.answer_to_theme({ theme: words }) : m.answer_to_words({ words: beginning(words) })
 }
 
 /** All that it holds beside its words. */

@@ -268,6 +268,37 @@ test('words are found from the front page without a script, and lead to where th
   await page.getByText('Det er mere, end der kan søges efter.').waitFor()
 })
 
+test('a feed reader is told of a thread in words that are no markup', async () => {
+  const hostile = '<script>alert(1)</script> & "]]>'
+  const { threadId } = hall
+  const { id } = await hall.core.contributions.submit(nextGuest().actor, { key: aKey(), threadId, text: hostile })
+  const page = await atHome(thread())
+  const [entry] = await page.evaluate(async () => {
+    const link = document.querySelector<HTMLLinkElement>('link[type="application/atom+xml"]')
+    const atom = new DOMParser().parseFromString(await (await fetch(link?.href ?? '')).text(), 'text/xml')
+    return [...atom.querySelectorAll('parsererror, entry')].map((one) => ({
+      text: new DOMParser().parseFromString(one.querySelector('content')?.textContent ?? '', 'text/html').body
+        .textContent,
+      link: one.querySelector('link')?.getAttribute('href'),
+      scripts: one.querySelector('content')?.textContent.includes('<script'),
+    }))
+  })
+  expect(entry?.text).toContain(hostile)
+  expect(entry?.scripts).toBe(false)
+  await page.goto(entry?.link ?? '')
+  await page.locator(`#c-${id}`).waitFor()
+})
+
+test('a place is followed from its meeting, by who has no account', async () => {
+  const page = await atHome(`/m/${hall.meetingId}`, undefined, withoutScript)
+  await page.getByRole('link', { name: 'Forsamlingshuset', exact: true }).click()
+  await page.getByRole('heading', { name: 'Møder på Forsamlingshuset', level: 1 }).waitFor()
+  await page.getByLabel('Din mailadresse').fill('grethe@example.dk')
+  await page.getByRole('button', { name: 'Sig til, når der sker noget' }).click()
+  await page.getByRole('status').waitFor()
+  expect(await hall.core.mail.queue()).toMatchObject({ waiting: 1 })
+})
+
 test('the language is chosen once, and stays', async () => {
   const page = await atHome('/calendar', undefined, withoutScript)
   await page.getByRole('button', { name: 'English' }).click()
@@ -285,6 +316,7 @@ const pages = () => [
   '/claim',
   '/search?q=torvet',
   '/calendar',
+  '/places/forsamlingshuset',
   '/privacy',
   '/was',
   '/not-a-page',

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { beginning } from '../../src/routes/(public)/t/[id]/beginning.ts'
+import { beginning } from '../../src/lib/beginning.ts'
 import { linkWith } from '../../src/routes/(public)/t/[id]/links.ts'
 
 const page = (query = '') => new URL(`http://hall.test/t/abc${query}`)

@@ -44,6 +44,10 @@ const followers = {
   typed: () => ({ email: aKey() }),
 }
 const unfollowers = { within: '403 403 403 403 303 303 303', closed: '404 403 404 403 303 303 303' }
+const followersOfAnything = { within: followers.within, typed: followers.typed }
+const unfollowersOfAnything = { within: unfollowers.within }
+const place = () => ({ id: 'forsamlingshuset' })
+const facilitator = ({ desk: { facilitators } }: Scene) => ({ id: facilitators[0]?.id ?? '' })
 const aTranslation = (scene: Scene) => ({ ...aPost(scene), language: 'da', seen: '' })
 const anInvitation = () => ({
   ...{ key: aKey(), subject: 'Torvet', text: 'Kom og vær med.' },
@@ -117,6 +121,20 @@ export const pageRows: PageRow[] = [
   { page: '/', within: everybody },
   { page: '/calendar', within: everybody },
   { page: '/calendar.ics', within: everybody },
+  { page: '/calendar.atom', within: everybody },
+  { page: '/places/[id]', within: everybody, at: place },
+  { page: '/places/[id].ics', within: everybody, at: place },
+  { page: '/places/[id].atom', within: everybody, at: place },
+  { page: '/places/[id]?/follow', ...followersOfAnything, at: place },
+  { page: '/places/[id]?/unfollow', ...unfollowersOfAnything, at: place },
+  { page: '/facilitators/[id]', within: everybody, at: facilitator },
+  { page: '/facilitators/[id].ics', within: everybody, at: facilitator },
+  { page: '/facilitators/[id].atom', within: everybody, at: facilitator },
+  { page: '/facilitators/[id]?/follow', ...followersOfAnything, at: facilitator },
+  { page: '/facilitators/[id]?/unfollow', ...unfollowersOfAnything, at: facilitator },
+  // Whoever asks gets what everybody may read.
+  { page: '/m/[id].atom', within: everybody, closed: wrongCode, published: everybody },
+  { page: '/t/[id].atom', within: everybody, closed: wrongCode, published: everybody, at: thread },
   { page: '/privacy', within: everybody },
   { page: '/search', within: everybody },
   { page: '/was', within: everybody },

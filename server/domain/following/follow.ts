@@ -13,14 +13,15 @@ import { refuse } from '../../refusal.ts'
 import { postLetter } from '../mail/post.ts'
 import { meetingFor } from '../meetings/meeting.ts'
 import { type Actor, nobody } from '../people/actor.ts'
-import { threadFor } from '../threads/thread.ts'
+import { type Setting, threadFor } from '../threads/thread.ts'
 import type { Tools } from '../tools.ts'
 import { confirmWithinMs, followerFor, followerOf, targetOf, tokenOf } from './follower.ts'
 import { nextMail } from './rhythm.ts'
+import { seriesOf } from './series.ts'
 
 type Following = InferOutput<typeof FollowInput>
 
-/** Again with another rhythm changes that. Refuses `login_first`, and `not_found` for what one may not know of. */
+/** Again with another rhythm changes that. Refuses `login_first`, `not_found` and `only_rehearsing`. */
 export async function follow(tools: Tools, actor: Actor, language: Language, input: unknown): Promise<void> {
   const following = parse(FollowInput, input)
   const { id: accountId } = actor.account ?? refuse('login_first')
@@ -74,16 +75,14 @@ const confirmEveryMs = 24 * 3_600_000
 
 /** Public things alone are followed from an address; who may know more has a login. */
 async function assertThere(trx: Trx, actor: Actor, { kind, target }: Following): Promise<void> {
-  if (kind === 'thread') await threadFor(trx, actor, target)
-  if (kind === 'meeting') await meetingFor(trx, actor, target)
-  const led =
-    kind === 'facilitator' &&
-    (await trx
-      .selectFrom('facilitator')
-      .select('meetingId')
-      .where('accountId', '=', target)
-      .executeTakeFirst())
-  if (kind === 'facilitator' && !led) refuse('not_found')
+  if (kind === 'thread') assertLasting((await threadFor(trx, actor, target)).settings)
+  if (kind === 'meeting') assertLasting([await meetingFor(trx, actor, target)])
+  if (kind === 'facilitator') await seriesOf(trx, { kind, target })
+}
+
+/** What is said at a rehearsal goes with it. */
+function assertLasting(settings: Pick<Setting, 'meeting'>[]): void {
+  if (settings.every(({ meeting }) => meeting.rehearsalOf !== null)) refuse('only_rehearsing')
 }
 
 async function add(

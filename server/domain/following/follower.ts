@@ -1,6 +1,7 @@
 /** Somebody who wants to hear of something. What they click in a mail needs no login, and says nothing of who they are. */
 import type { Selectable } from 'kysely'
 import type { FollowKind, Language } from '../../../src/lib/contract/words.ts'
+import { placeTarget } from '../../../src/lib/contract/place.ts'
 import { hmac } from '../../ids.ts'
 import type { FollowerTable, Reader, Trx } from '../../persistence/schema.ts'
 import { refuse } from '../../refusal.ts'
@@ -58,14 +59,6 @@ export async function followerFor(
     )
     .executeTakeFirstOrThrow()
 }
-
-/** What is called alike is the same place: capitals, spaces and full stops make none another. */
-export const placeTarget = (place: string): string =>
-  place
-    .normalize('NFC')
-    .toLocaleLowerCase('da')
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()
 
 export const targetOf = (kind: FollowKind, target: string): string =>
   kind === 'place' ? placeTarget(target) : target

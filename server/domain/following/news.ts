@@ -1,10 +1,11 @@
 /** What there is to tell of what somebody follows: the words themselves, and when one can meet about them. */
+import { placeTarget } from '../../../src/lib/contract/place.ts'
 import type { Channel, FollowKind } from '../../../src/lib/contract/words.ts'
 import type { MeetingView } from '../../../src/lib/contract/wire/meeting.ts'
 import type { Reader } from '../../persistence/schema.ts'
 import { describing } from '../contributions/read.ts'
 import { viewOf } from '../meetings/meeting.ts'
-import { placeTarget } from './follower.ts'
+import { type AnswerNews, answerNews } from './answers.ts'
 
 /** Of one follow: what came after `from`, and not after `until`; epoch ms. */
 export interface Period {
@@ -21,6 +22,8 @@ export interface ThreadNews {
   words: { id: string; text: string; name: string | null; channel: Channel; isReply: boolean }[]
   /** How many more there are than are told here. */
   more: number
+  /** What the municipality answered to it, or to something in it. The newest last. */
+  answers: AnswerNews[]
 }
 
 export interface News {
@@ -107,7 +110,8 @@ async function threadNews(
     .orderBy('contribution.createdAt')
     .orderBy('contribution.id')
     .execute()
-  if (rows.length === 0) return null
+  const answers = await answerNews(reader, [id], { from, until })
+  if (rows.length + answers.length === 0) return null
   const told = rows.slice(-mostWords)
   const describe = await describing(reader, told, 'room')
   const { question } = await reader
@@ -116,7 +120,7 @@ async function threadNews(
     .where('id', '=', id)
     .executeTakeFirstOrThrow()
   return {
-    ...{ id, question, more: rows.length - told.length },
+    ...{ id, question, answers, more: rows.length - told.length },
     words: told.map(describe).map(({ id: wordId, text, name, channel, parentId }) => ({
       ...{ id: wordId, text, name, channel, isReply: parentId !== null },
     })),

@@ -5,6 +5,7 @@ import { refuse } from '../../refusal.ts'
 import type { Actor } from '../people/actor.ts'
 import type { Tools } from '../tools.ts'
 import { targetOf, tokenOf } from './follower.ts'
+import { placeName } from './series.ts'
 
 /** How often this actor is told of it; null for who does not follow it, or is not logged in. */
 export async function readFollowing(
@@ -60,7 +61,7 @@ async function nameOf(
   reader: Reader,
   { kind, target }: { kind: FollowKind; target: string },
 ): Promise<string | null> {
-  if (kind === 'place') return target
+  if (kind === 'place') return placeName(reader, target)
   const found =
     kind === 'thread'
       ? await reader

@@ -1,7 +1,7 @@
 /** Who wants to hear at once is told a little after there is something: an evening's talk is one mail and not forty. */
+import { placeTarget } from '../../../src/lib/contract/place.ts'
 import type { FollowKind } from '../../../src/lib/contract/words.ts'
 import type { Tools } from '../tools.ts'
-import { placeTarget } from './follower.ts'
 
 const atOnceMs = 10 * 60_000
 
@@ -40,6 +40,13 @@ async function targetsSince({ db }: Tools, since: number): Promise<Record<Follow
         .innerJoin('contribution', 'contribution.id', 'moderation.contributionId')
         .select('threadId')
         .where('act', 'in', ['release', 'approve'])
+        .where('at', '>', since),
+    )
+    .unionAll(
+      db
+        .selectFrom('answerVersion')
+        .innerJoin('answer', 'answer.id', 'answerVersion.answerId')
+        .select('threadId')
         .where('at', '>', since),
     )
     .execute()

@@ -22,6 +22,8 @@ export interface MeetingPage {
   meeting: MeetingView
   agenda: AgendaItemView[]
   threads: ThreadView[]
+  /** By the names that they chose. */
+  facilitators: { id: string; name: string }[]
   roles: Pick<Roles, 'leads' | 'joined' | 'wall' | 'stand'>
   mayReadWords: boolean
 }
@@ -33,6 +35,7 @@ export async function readMeeting(tools: Tools, actor: Actor, id: string): Promi
     meeting: viewOf(meeting),
     agenda,
     threads: asOnAgenda(await threadsOf(tools.db, id), agenda),
+    facilitators: await facilitatorsOf(tools.db, id),
     roles: { leads: roles.leads, joined: roles.joined, wall: roles.wall, stand: roles.stand },
     mayReadWords: mayReadWords(meeting, roles),
   }
@@ -41,7 +44,6 @@ export async function readMeeting(tools: Tools, actor: Actor, id: string): Promi
 export interface DeskPage extends MeetingPage {
   codes: JoinCodes | null
   grants: GrantView[]
-  facilitators: { id: string; name: string }[]
   /** Links to become one that still work. */
   invitations: { id: string; createdAt: number }[]
   fairness: FairnessView
@@ -60,7 +62,6 @@ export async function readDesk(tools: Tools, actor: Actor, id: string): Promise<
     ...page,
     codes: await codesOf(tools.db, id),
     grants: await grantsOf(tools, id),
-    facilitators: await facilitatorsOf(tools.db, id),
     invitations: await invitationsOf(tools.db, id, tools.now()),
     fairness: await fairnessOf(tools.db, id),
     words: await wordList(tools.db),

@@ -30,6 +30,7 @@ import { answers } from './0027_answers.ts'
 import { following } from './0028_following.ts'
 import { hostAndHours } from './0030_host_and_hours.ts'
 import { provenAddresses } from './0033_proven_addresses.ts'
+import { toldOfAnswers } from './0034_told_of_answers.ts'
 
 export const migrationsFor = (engine: Engine): Record<string, Migration> => ({
   '0001_hold_a_meeting': holdAMeeting(engine),
@@ -61,4 +62,5 @@ export const migrationsFor = (engine: Engine): Record<string, Migration> => ({
   '0028_following': following(engine),
   '0030_host_and_hours': hostAndHours(engine),
   '0033_proven_addresses': provenAddresses(engine),
+  '0034_told_of_answers': toldOfAnswers(),
 })

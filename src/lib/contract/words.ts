@@ -175,6 +175,10 @@ export type AnswerSubject = (typeof answerSubjects)[number]
 export const followKinds = ['thread', 'meeting', 'place', 'facilitator'] as const
 export type FollowKind = (typeof followKinds)[number]
 
+/** Of these, what is made of several meetings. */
+export const seriesKinds = ['place', 'facilitator'] as const satisfies FollowKind[]
+export type SeriesKind = (typeof seriesKinds)[number]
+
 /** How often one is told, and `weekly` unless one says otherwise. */
 export const rhythms = ['at_once', 'daily', 'weekly', 'never'] as const
 export type Rhythm = (typeof rhythms)[number]

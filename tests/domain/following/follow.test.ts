@@ -33,6 +33,9 @@ function toldOf({ core, clock, tools }: World) {
               {
                 to,
                 stop: digest.stop,
+                answers: digest.news.threads.flatMap(({ answers }) =>
+                  answers.map(({ answer }) => answer.text),
+                ),
                 words: digest.news.threads.flatMap(({ words }) => words.map(({ text }) => text)),
                 coming: digest.news.coming.map(({ title }) => title),
                 laidForth: digest.news.laidForth.map(({ title }) => title),
@@ -106,6 +109,25 @@ describe('who follows a thread', () => {
     expect(await told(day)).toEqual([])
     await core.meetings.publish(host, { meetingId })
     expect(await told(day)).toMatchObject([{ words: ['Bænke i læ'] }])
+  })
+
+  test('hears of what the municipality answers, once, and of a correction', async () => {
+    const { core, birgit, host, clock, threadId, told } = await laidForth()
+    await core.following.follow(birgit, 'da', { kind: 'thread', target: threadId, rhythm: 'at_once' })
+    clock.pass(second)
+    const since = clock.now()
+    clock.pass(second)
+    const answer = { outcome: 'must_not', reason: 'Loven.', office: 'Jura', origin: null }
+    const about = { threadId, about: threadId }
+    await core.answers.publish(host, { ...about, ...answer, text: 'Nej.', seen: 0 })
+    await core.following.wakeAtOnce(since)
+    expect(await told(hour / 4)).toMatchObject([{ words: [], answers: ['Nej.'] }])
+    expect(await told(week)).toEqual([])
+    const again = clock.now()
+    clock.pass(second)
+    await core.answers.publish(host, { ...about, ...answer, text: 'Stadig nej.', seen: 1 })
+    await core.following.wakeAtOnce(again)
+    expect(await told(hour / 4)).toMatchObject([{ answers: ['Stadig nej.'] }])
   })
 
   test('at once is a little later, all in one mail', async () => {

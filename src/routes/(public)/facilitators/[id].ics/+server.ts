@@ -1,0 +1,5 @@
+import { calendarFor } from '$lib/following/feed.ts'
+import type { RequestHandler } from './$types'
+
+export const GET: RequestHandler = (event) =>
+  calendarFor(event, { kind: 'facilitator', target: event.params.id })
