@@ -3,6 +3,13 @@ import { listAnswers } from './domain/answers/list.ts'
 import { promiseAnswer } from './domain/answers/promise.ts'
 import { draftAnswer, publishAnswer, withdrawAnswer } from './domain/answers/publish.ts'
 import { readAnswering } from './domain/answers/read.ts'
+import { findAccounts, readAccount } from './domain/administration/accounts.ts'
+import { isLoginFresh, logBackup, mayBackUp, mayFetchBackup } from './domain/administration/backup.ts'
+import { blockAccount, endLogins, eraseForThem, unblockAccount } from './domain/administration/block.ts'
+import { readHouseHealth, tryMailAgain } from './domain/administration/health.ts'
+import { readHouse } from './domain/administration/house.ts'
+import { endInvited, forgetInvited, inviteByAddress, listInvited } from './domain/administration/invite.ts'
+import { changeRetention, readRetention } from './domain/administration/retention.ts'
 import { changeItem, insertItem, takeOutItem } from './domain/agenda/insert.ts'
 import { moveAgenda } from './domain/agenda/move.ts'
 import { editContribution, withdrawContribution } from './domain/contributions/change.ts'
@@ -94,7 +101,7 @@ import {
   readInvitation,
 } from './domain/people/invite.ts'
 import { rolesIn } from './domain/people/roles.ts'
-import { giveRole, listRoleActs, takeRole } from './domain/people/trust.ts'
+import { giveRole, listHolders, listRoleActs, takeRole } from './domain/people/trust.ts'
 import { makePromise, withdrawPromise } from './domain/promises/make.ts'
 import { readStand } from './domain/stands/own.ts'
 import { addStand, changeStand, endStand } from './domain/stands/plan.ts'
@@ -349,6 +356,7 @@ export function createCore(tools: Tools, epoch: () => string) {
       giveRole,
       takeRole,
       roleActs: listRoleActs,
+      holders: listHolders,
       announceLogin,
       beginErrand,
       endErrand,
@@ -372,6 +380,28 @@ export function createCore(tools: Tools, epoch: () => string) {
       takeOut: readEverything,
       textSize: readTextSize,
       erase: eraseAccount,
+    }),
+    /** What only administrators do, and what everybody sees of it. */
+    administration: bound(tools, {
+      house: readHouse,
+      accounts: findAccounts,
+      account: readAccount,
+      block: blockAccount,
+      unblock: unblockAccount,
+      endLogins,
+      erase: eraseForThem,
+      invite: inviteByAddress,
+      invited: listInvited,
+      endInvited,
+      forgetInvited,
+      retention: readRetention,
+      changeRetention,
+      health: readHouseHealth,
+      tryMailAgain,
+      isLoginFresh,
+      mayBackUp,
+      mayFetchBackup,
+      logBackup,
     }),
     feed: createFeedReader(tools.db, epoch),
   }

@@ -3,6 +3,7 @@
  * `globalThis`, filled before SvelteKit loads. The only file to touch it.
  */
 import type { Core } from './core.ts'
+import type { Machine } from './machine/machine.ts'
 import type { Postman } from './mail/postman.ts'
 import type { Rehearsing } from './rehearsal/rehearsing.ts'
 import type { Door } from './auth/door.ts'
@@ -14,6 +15,7 @@ interface Slot {
   core: Core
   rehearsing: Rehearsing
   postman: Postman
+  machine: Machine
   door: Door
   languages: Languages
   publicOrigin: (url: URL) => string

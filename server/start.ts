@@ -25,6 +25,8 @@ import { keepHours } from './keeping-hours.ts'
 import { readLanguages } from './languages.ts'
 import { endConnections, listen, ownAddress, ownOrigin, publicOrigin } from './listening.ts'
 import { carrierFor } from './mail/carrier.ts'
+import { createJobs } from './machine/jobs.ts'
+import { type Machine, createMachine } from './machine/machine.ts'
 import { measureMail } from './mail/figures.ts'
 import { createPostman, quiet } from './mail/postman.ts'
 import { rememberHeadsIn, settleEpoch, watchEpoch } from './persistence/epoch.ts'
@@ -45,6 +47,7 @@ export interface Running {
   rehearsing: Rehearsing
   /** Makes logins without a password, for commands that hold the server in their own hands. */
   door: Door
+  machine: Machine
   /** With the port that was really taken. */
   port: number
   /** Lets what is under way come to its end, and keeps what was acknowledged. */
@@ -155,8 +158,10 @@ async function open(
   const carrier = carrierFor(config, quiet.lanes)
   const postman = createPostman({ core, carrier, from: config.mailFrom, shred, failed })
   endings.push(postman.stop)
+  const jobs = createJobs(now)
+  const machine = createMachine({ config, core, database, jobs, postman, now })
   provideCore({
-    ...{ core, door, languages, report, rehearsing, postman },
+    ...{ core, door, languages, report, rehearsing, postman, machine },
     publicOrigin: (url) => publicOrigin(config, url, port.taken),
     ownOrigin: (url) => ownOrigin(config, url, port.taken),
   })
@@ -167,12 +172,18 @@ async function open(
   const forget = async () =>
     (await core.people.forgetDevices()) +
     (await core.accounts.forgetAsked()) +
-    (await core.following.forgetUnconfirmed())
-  endings.push(forgetDaily({ forget, shred, failed }))
-  endings.push(fillInBackground({ fill: core.search.fill, failed }))
+    (await core.following.forgetUnconfirmed()) +
+    (await core.administration.forgetInvited())
+  endings.push(forgetDaily({ forget: jobs.noting('forgetting', forget), shred, failed }))
+  endings.push(fillInBackground({ fill: jobs.noting('filling', core.search.fill), failed }))
   endings.push(keepHours({ core, now, failed }))
-  endings.push(tellFollowers({ core, origin: config.origin ?? ownAddress(config, port.taken), now, failed }))
-  return { core, rehearsing, door, port: port.taken, stop: end }
+  const following = {
+    ...core.following,
+    wakeAtOnce: jobs.noting('telling', core.following.wakeAtOnce),
+  }
+  const origin = config.origin ?? ownAddress(config, port.taken)
+  endings.push(tellFollowers({ core: { following }, origin, now, failed }))
+  return { core, rehearsing, door, machine, port: port.taken, stop: end }
 }
 
 async function reach({ databaseUrl, dataDir }: Config): Promise<Opened> {

@@ -1,6 +1,7 @@
 import type { Door, Asking } from '../server/auth/door.ts'
 import type { Core } from '../server/core.ts'
 import type { Languages } from '../server/languages.ts'
+import type { Machine } from '../server/machine/machine.ts'
 import type { Postman } from '../server/mail/postman.ts'
 import type { Rehearsing } from '../server/rehearsal/rehearsing.ts'
 
@@ -10,6 +11,7 @@ declare global {
       core: Core
       rehearsing: Rehearsing
       postman: Postman
+      machine: Machine
       door: Door
       languages: Languages
       /** The address that phones in the room can reach, for QR codes: never `localhost` if there is another. */
@@ -25,6 +27,7 @@ declare global {
       leader: string | null
       /** And plans or leads meetings. */
       hasDesk: boolean
+      isAdministrator: boolean
       /** As who is logged in chose it. */
       textSize: 'large' | 'largest' | null
     }

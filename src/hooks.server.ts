@@ -9,7 +9,7 @@ import { type Page, furtherOn, inLanguage, noting } from './lib/in-language.ts'
 import { paraglideMiddleware } from './lib/paraglide/server.js'
 import { defineCustomServerStrategy } from './lib/paraglide/runtime.js'
 
-const { core, door, languages, ownOrigin, postman, publicOrigin, rehearsing, report } = takeCore()
+const { core, door, languages, machine, ownOrigin, postman, publicOrigin, rehearsing, report } = takeCore()
 
 const spoken = new WeakMap<Request, 'da' | 'en'>()
 defineCustomServerStrategy('custom-page', {
@@ -37,7 +37,7 @@ export const handle: Handle = async ({ event, resolve }) => {
     isSecure: url.protocol === 'https:',
   })
   Object.assign(locals, asking, {
-    ...{ core, door, languages, postman, rehearsing },
+    ...{ core, door, languages, machine, postman, rehearsing },
     publicOrigin: publicOrigin(url),
     ownOrigin: ownOrigin(url),
   })

@@ -84,6 +84,7 @@ export function createLogins({ db, write, now }: { db: Db; write: Write; now: ()
         .innerJoin('account', 'account.id', 'login.accountId')
         .select(['login.id', 'accountId', 'name', 'roles'])
         .where('login.id', 'in', ids)
+        .where('blockedAt', 'is', null)
         .where('expiresAt', '>', now())
         .where('login.createdAt', '>=', now() - absoluteMs)
         .execute()
@@ -141,6 +142,7 @@ function adapter(db: Db, write: Write, now: () => number): Adapter {
         .innerJoin('account', 'account.id', 'login.accountId')
         .select(['login.id', 'accountId', 'expiresAt', 'name', 'roles', 'way', 'browser', 'system'])
         .where('login.id', '=', id)
+        .where('blockedAt', 'is', null)
         .executeTakeFirst()
       if (!row) return [null, null]
       return [sessionOf(row), { id: row.accountId, attributes: { name: row.name, roles: rolesFrom(row) } }]

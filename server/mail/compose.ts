@@ -11,6 +11,7 @@ import type { Message } from './carrier.ts'
 import { htmlOf } from './html.ts'
 import { answerLetter } from './compose-answer.ts'
 import { confirmFollow, digestLetter } from './compose-following.ts'
+import { invitedLetter } from './compose-invited.ts'
 import { loginLetter, newLoginLetter } from './compose-login.ts'
 
 export type Said = Pick<Message, 'subject' | 'text' | 'html' | 'calendar' | 'stop'>
@@ -27,6 +28,7 @@ const composed: Record<LetterKind, Compose> = {
   answer: answerLetter,
   confirm_follow: confirmFollow,
   digest: digestLetter,
+  invited: invitedLetter,
 }
 
 /** Null for a letter that has nothing to say any more. */

@@ -17,6 +17,10 @@ export interface Opened {
   hints: Hints
   /** Takes what was deleted out of the files beside the database as well, where they are ours. */
   shred(): Promise<void>
+  /** In bytes. */
+  size(): Promise<number>
+  /** Copies the database into this file while it goes on being written to; null where that is another's task. */
+  backup: ((path: string) => Promise<void>) | null
   close(): Promise<void>
 }
 

@@ -30,6 +30,12 @@ export async function openPostgres(url: string, schema = 'public'): Promise<Open
     hints,
     // Its vacuum and its own log are the administrator's.
     shred: async () => {},
+    async size() {
+      const { rows } = await sql<{ bytes: number }>`
+        select pg_database_size(current_database()) as bytes`.execute(db)
+      return rows[0]?.bytes ?? 0
+    },
+    backup: null,
     async close() {
       await hints.stop()
       await db.destroy()

@@ -12,6 +12,7 @@ import type {
   RoleActTable,
   SettingTable,
 } from './schema/accounts.ts'
+import type { AdminActTable, HouseTextTable, InvitedTable, LogoTable } from './schema/administration.ts'
 import type { AnswerTable, AnswerVersionTable } from './schema/answers.ts'
 import type { FeedHeadTable, FeedTable, PresenceTable } from './schema/feed.ts'
 import type { LetterOutcomeTable, LetterTable, MailTable } from './schema/mail.ts'
@@ -48,6 +49,7 @@ import type {
 } from './schema/words.ts'
 
 export type * from './schema/accounts.ts'
+export type * from './schema/administration.ts'
 export type * from './schema/answers.ts'
 export type * from './schema/feed.ts'
 export type * from './schema/flag.ts'
@@ -112,6 +114,10 @@ export interface Database {
   mail: MailTable
   searchEntry: SearchEntryTable
   reading: ReadingTable
+  invited: InvitedTable
+  houseText: HouseTextTable
+  logo: LogoTable
+  adminAct: AdminActTable
 }
 
 export type Db = Kysely<Database>

@@ -25,11 +25,20 @@ export async function openSqlite(path: string): Promise<Opened> {
     pool: null,
     hints: { send: () => {}, listen: async () => {} },
     shred: () => truncateLog(writing),
+    size: () => sizeOf(reading),
+    // On the connection that writes: any other would begin anew with each commit.
+    backup: async (copy) => void (await file.backup(copy)),
     async close() {
       if (reading !== writing) await reading.destroy()
       await writing.destroy()
     },
   }
+}
+
+async function sizeOf(db: Db): Promise<number> {
+  const { rows } = await sql<{ bytes: number }>`
+    select page_count * page_size as bytes from pragma_page_count(), pragma_page_size()`.execute(db)
+  return rows[0]?.bytes ?? 0
 }
 
 function connect(path: string): SQLite.Database {

@@ -6,5 +6,6 @@ export const load: LayoutServerLoad = async ({ locals: { core, actor } }) => {
   const { account } = actor
   const hasDesk = account !== null && (await core.accounts.hasDesk(account.id))
   const textSize = await core.accounts.textSize(actor)
-  return { municipality, contact, leader: account?.name ?? null, hasDesk, textSize }
+  const isAdministrator = account?.roles.includes('administrator') ?? false
+  return { municipality, contact, leader: account?.name ?? null, hasDesk, isAdministrator, textSize }
 }

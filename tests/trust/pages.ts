@@ -27,6 +27,10 @@ const desk = '303 303 303 303 403 200 200'
 const deskUnseen = '303 303 303 303 404 200 200'
 const login = '303 303 303 303 200 200 200'
 
+const administrators = '303 303 303 303 403 403 200'
+const administering = '303 303 303 303 403 403 303'
+const anAccount = ({ leader }: Scene) => ({ id: leader.account?.id ?? '' })
+
 /** As the form holds it, unchanged. */
 const plan = ({ desk: page }: Scene) => typedFrom(page)
 const thread = ({ threadId }: Scene) => ({ id: threadId })
@@ -354,6 +358,49 @@ export const pageRows: PageRow[] = [
     typed: (scene) => ({ ...plan(scene), takeUpThread: scene.threadId, takeUpTitle: 'Igen' }),
   },
   { page: '/m/[id]/log', within: desk, closed: deskUnseen },
+  { page: '/roles', within: everybody },
+  { page: '/admin', within: administrators },
+  { page: '/admin/health', within: administrators },
+  { page: '/admin/health?/tryAgain', within: administering },
+  { page: '/admin/retention', within: administrators },
+  {
+    page: '/admin/retention?/default',
+    within: administering,
+    typed: () => ({ months: '5' }),
+  },
+  { page: '/admin/users', within: administrators },
+  {
+    page: '/admin/users?/invite',
+    within: administering,
+    typed: () => ({ email: `${aKey()}@example.dk`.toLowerCase(), role: 'secretary' }),
+  },
+  {
+    page: '/admin/users?/endInvited',
+    within: administering,
+    typed: () => ({ email: 'ukendt@example.dk' }),
+  },
+  { page: '/admin/users/[id]', within: '303 303 303 303 403 403 200', at: anAccount },
+  {
+    page: '/admin/users/[id]?/give',
+    within: administering,
+    at: anAccount,
+    typed: () => ({ role: 'facilitator', office: 'Mødeleder' }),
+  },
+  // They never had it.
+  {
+    page: '/admin/users/[id]?/take',
+    within: administering,
+    at: anAccount,
+    typed: () => ({ role: 'official' }),
+  },
+  { page: '/admin/users/[id]?/unblock', within: administering, at: anAccount },
+  // Of nobody, so that nobody is thrown out meanwhile.
+  ...['endLogins', 'block', 'erase'].map((act) => ({
+    page: `/admin/users/[id]?/${act}`,
+    within: '303 303 303 303 403 403 404',
+    at: () => ({ id: '0'.repeat(26) }),
+    typed: () => ({ reason: 'spam', words: 'stay', sure: 'on' }),
+  })),
   { page: '/words', within: '303 303 303 303 403 403 200' },
   {
     page: '/words?/default',

@@ -24,7 +24,7 @@ async function settle(tools: Tools, trx: Trx, mail: TakenMail, outcome: MailOutc
     .returning('id')
     .executeTakeFirst()
   if (!gone) return false
-  await count(trx, mail.letter.id, outcome, 1)
+  await count(tools, trx, mail.letter.id, { outcome, more: 1 })
   return endIfDone(tools, trx, mail.letter.id)
 }
 
@@ -72,7 +72,8 @@ async function expire(tools: Tools, trx: Trx, letterId: string): Promise<boolean
     .where('letterId', '=', letterId)
     .where((eb) => eb.or([eb('takenBy', 'is', null), eb('dueAt', '<=', tools.now())]))
     .executeTakeFirst()
-  if (numDeletedRows > 0n) await count(trx, letterId, 'too_late', Number(numDeletedRows))
+  if (numDeletedRows > 0n)
+    await count(tools, trx, letterId, { outcome: 'too_late', more: Number(numDeletedRows) })
   return endIfDone(tools, trx, letterId)
 }
 
@@ -80,14 +81,19 @@ async function expire(tools: Tools, trx: Trx, letterId: string): Promise<boolean
 const seizeLetter = (trx: Trx, id: string) =>
   trx.selectFrom('letter').select('id').where('id', '=', id).$call(seized(trx)).executeTakeFirst()
 
-const count = (trx: Trx, letterId: string, outcome: MailOutcome, more: number) =>
+const count = (
+  { now }: Tools,
+  trx: Trx,
+  letterId: string,
+  { outcome, more }: { outcome: MailOutcome; more: number },
+) =>
   trx
     .insertInto('letterOutcome')
-    .values({ letterId, outcome, count: more })
+    .values({ letterId, outcome, count: more, lastAt: now() })
     .onConflict((conflict) =>
       conflict
         .columns(['letterId', 'outcome'])
-        .doUpdateSet((eb) => ({ count: eb('letterOutcome.count', '+', more) })),
+        .doUpdateSet((eb) => ({ count: eb('letterOutcome.count', '+', more), lastAt: now() })),
     )
     .execute()
 

@@ -3,6 +3,7 @@ import { ChangePlanInput, PlanInput } from '../../../src/lib/contract/inputs/pla
 import type { InferOutput } from 'valibot'
 import { parse } from '../../parse.ts'
 import { refuse } from '../../refusal.ts'
+import { forgetMonths } from '../administration/retention.ts'
 import { planAgenda } from '../agenda/plan.ts'
 import { type Actor, mayPlan } from '../people/actor.ts'
 import { forgetAtAfter } from '../people/forget.ts'
@@ -33,7 +34,12 @@ async function plan(
   await tools.write(async (trx, record) => {
     await trx
       .insertInto('meeting')
-      .values({ ...columnsOf(plan), ...mark(id), id, state: 'draft', hostId: host.id, createdAt: now })
+      .values({
+        ...columnsOf(plan),
+        ...forgettingAfter(plan.endsAt, await forgetMonths(trx)),
+        ...mark(id),
+        ...{ id, state: 'draft' as const, hostId: host.id, createdAt: now },
+      })
       .execute()
     await trx.insertInto('facilitator').values({ meetingId: id, accountId: host.id }).execute()
     await startProgramme(tools, trx, id)
@@ -52,7 +58,11 @@ export async function changeMeeting(tools: Tools, actor: Actor, input: unknown):
     if (meeting.state === 'closed') refuse('meeting_closed')
     await trx
       .updateTable('meeting')
-      .set({ ...columnsOf(plan), forgottenAt: null, phonesForgotten: null })
+      .set({
+        ...columnsOf(plan),
+        ...forgettingAfter(plan.endsAt, meeting.forgetAfterMonths),
+        ...{ forgottenAt: null, phonesForgotten: null },
+      })
       .where('id', '=', meetingId)
       .execute()
     await planAgenda(tools, trx, record, { meetingId, hostId: meeting.hostId, agenda: plan.agenda })
@@ -72,7 +82,6 @@ const columnsOf = (plan: InferOutput<typeof PlanInput>) => ({
   accessInfo: plan.accessInfo,
   startsAt: plan.startsAt,
   endsAt: plan.endsAt,
-  forgetAt: forgetAtAfter(plan.endsAt),
   expected: plan.expected,
   access: plan.access,
   safetyDelayMs: plan.safetyDelaySeconds === null ? null : plan.safetyDelaySeconds * 1000,
@@ -84,4 +93,9 @@ const columnsOf = (plan: InferOutput<typeof PlanInput>) => ({
   frameFixed: plan.frame.fixed,
   frameDecides: plan.frame.decides,
   frameAfterwards: plan.frame.afterwards,
+})
+
+const forgettingAfter = (endsAt: number, months: number) => ({
+  forgetAfterMonths: months,
+  forgetAt: forgetAtAfter(endsAt, months),
 })

@@ -5,6 +5,7 @@ import type { Trx } from '../../persistence/schema.ts'
 import { parse } from '../../parse.ts'
 import type { Recorder } from '../../persistence/write.ts'
 import { refuse } from '../../refusal.ts'
+import { forgetMonths } from '../administration/retention.ts'
 import { leave } from '../agenda/visits.ts'
 import { wordsAt } from '../contributions/home.ts'
 import type { Actor } from '../people/actor.ts'
@@ -44,7 +45,11 @@ export async function openMeeting(tools: Tools, actor: Actor, input: unknown): P
 /** @param meeting seized. */
 export async function openRoom(tools: Tools, trx: Trx, record: Recorder, meeting: Meeting): Promise<void> {
   const now = tools.now()
-  await step(trx, meeting, ['announced'], { state: 'open', openedAt: now })
+  const forgetAfterMonths = await forgetMonths(trx)
+  await step(trx, meeting, ['announced'], {
+    ...{ state: 'open', openedAt: now, forgetAfterMonths },
+    forgetAt: forgetAtAfter(meeting.endsAt, forgetAfterMonths),
+  })
   const earlierIds = await letEarlierOnWall(trx, meeting.id, now)
   await changeMode(tools, trx, meeting.id, 'welcome')
   record({ name: 'meeting.opened', meetingId: meeting.id, earlierIds })
@@ -67,7 +72,7 @@ export async function closeRoom(tools: Tools, trx: Trx, record: Recorder, meetin
     state: 'closed',
     closedAt: now,
     currentItemId: null,
-    forgetAt: forgetAtAfter(now),
+    forgetAt: forgetAtAfter(now, meeting.forgetAfterMonths),
   })
   const ended = await trx
     .updateTable('agendaItem')

@@ -3,8 +3,9 @@ import { WordListInput } from '../../../src/lib/contract/inputs/moderation.ts'
 import { parse } from '../../parse.ts'
 import type { Reader } from '../../persistence/schema.ts'
 import { readSetting, saveSetting } from '../../persistence/settings.ts'
-import { refuse } from '../../refusal.ts'
-import { type Actor, hasRole } from '../people/actor.ts'
+import { logAdminAct } from '../administration/acts.ts'
+import { administratorIn, assertAdministrator } from '../administration/administrator.ts'
+import type { Actor } from '../people/actor.ts'
 import type { Tools } from '../tools.ts'
 import { wordsAtFirst } from './words-at-first.ts'
 
@@ -15,17 +16,23 @@ export async function wordList(reader: Reader): Promise<string[]> {
 
 /** Refuses `forbidden` for who is no administrator. */
 export async function readWordList(tools: Tools, actor: Actor): Promise<string[]> {
-  if (!hasRole(actor, 'administrator')) refuse(actor.account ? 'forbidden' : 'login_first')
+  assertAdministrator(actor)
   return wordList(tools.db)
 }
 
 /** One word or phrase to a line. An empty list asks nothing of anybody. */
 export async function changeWordList(tools: Tools, actor: Actor, input: unknown): Promise<void> {
   const { words } = parse(WordListInput, input)
-  if (!hasRole(actor, 'administrator')) refuse(actor.account ? 'forbidden' : 'login_first')
   const list = words
     .split('\n')
     .map((word) => word.trim())
     .filter(Boolean)
-  await tools.write((trx) => saveSetting(trx, 'words', list.join('\n')))
+  const after = list.join('\n')
+  await tools.write(async (trx) => {
+    const accountId = await administratorIn(trx, actor)
+    const before = (await wordList(trx)).join('\n')
+    if (before === after) return
+    await saveSetting(trx, 'words', after)
+    await logAdminAct(tools, trx, accountId, { act: 'words', before, after })
+  })
 }

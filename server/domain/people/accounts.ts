@@ -6,9 +6,11 @@ import { parse } from '../../parse.ts'
 import { readSetting, saveSetting } from '../../persistence/settings.ts'
 import type { Reader } from '../../persistence/schema.ts'
 import { refuse } from '../../refusal.ts'
+import { logAdminAct } from '../administration/acts.ts'
+import { changeHouse, forgetKept, markHouse, readHouse } from '../administration/house.ts'
 import type { Tools } from '../tools.ts'
 import { knownAddress } from './mail-address.ts'
-import { type Actor, hasRole, mayPlan, rolesFrom } from './actor.ts'
+import { type Actor, mayPlan, rolesFrom } from './actor.ts'
 
 const setUpSecret = 'setup_secret'
 
@@ -39,6 +41,7 @@ export async function setUp(tools: Tools, input: unknown): Promise<{ accountId: 
     if (!used || (await hasAccounts(trx))) refuse('setup_done')
     await saveSetting(trx, 'municipality', municipality)
     await saveSetting(trx, 'contact', contact)
+    await markHouse(tools, trx)
     await trx
       .insertInto('account')
       .values({
@@ -52,6 +55,7 @@ export async function setUp(tools: Tools, input: unknown): Promise<{ accountId: 
       })
       .execute()
   })
+  forgetKept(tools)
   return { accountId }
 }
 
@@ -72,26 +76,21 @@ export async function checkPassword(tools: Tools, input: unknown): Promise<{ acc
 }
 
 /** Its name and where it can be reached, as they were given at set-up; empty until then, and where it was left out. */
-export async function readMunicipality({ db }: Tools): Promise<{ municipality: string; contact: string }> {
-  const [municipality, contact] = await Promise.all([
-    readSetting(db, 'municipality'),
-    readSetting(db, 'contact'),
-  ])
-  return { municipality: municipality ?? '', contact: contact ?? '' }
+export async function readMunicipality(tools: Tools): Promise<{ municipality: string; contact: string }> {
+  const { municipality, contact } = await readHouse(tools)
+  return { municipality, contact }
 }
 
 /** For administrators alone. Refuses `login_first` and `forbidden`. */
-export async function changeMunicipality(
-  { write }: Tools,
-  { account }: Actor,
-  input: unknown,
-): Promise<void> {
-  const { municipality, contact } = parse(MunicipalityInput, input)
-  if (!account) refuse('login_first')
-  if (!hasRole({ account }, 'administrator')) refuse('forbidden')
-  await write(async (trx) => {
-    await saveSetting(trx, 'municipality', municipality)
-    await saveSetting(trx, 'contact', contact)
+export async function changeMunicipality(tools: Tools, actor: Actor, input: unknown): Promise<void> {
+  const wished = parse(MunicipalityInput, input)
+  await changeHouse(tools, actor, async (trx, accountId) => {
+    for (const name of ['municipality', 'contact'] as const) {
+      const before = (await readSetting(trx, name)) ?? ''
+      if (before === wished[name]) continue
+      await saveSetting(trx, name, wished[name])
+      await logAdminAct(tools, trx, accountId, { act: name, before, after: wished[name] })
+    }
   })
 }
 

@@ -8,46 +8,52 @@ import { seized } from '../../persistence/held.ts'
 import type { Database, Trx } from '../../persistence/schema.ts'
 import type { Recorder } from '../../persistence/write.ts'
 import { refuse } from '../../refusal.ts'
+import { isAdministrator } from '../administration/administrator.ts'
 import { takeBack } from '../contributions/change.ts'
 import { isGone, isVisible } from '../contributions/contribution.ts'
 import { passOnThreads } from '../threads/host.ts'
 import type { Tools } from '../tools.ts'
-import { type Actor, hasRole } from './actor.ts'
+import { type Actor, rolesFrom } from './actor.ts'
 
 /** Refuses `login_first`, and `last_administrator`. */
 export async function eraseAccount(tools: Tools, actor: Actor, input: unknown): Promise<void> {
   const { words } = parse(EraseInput, input)
   const { id } = actor.account ?? refuse('login_first')
   await tools.write(async (trx, record) => {
-    const account = await trx
-      .selectFrom('account')
-      .select(['id', 'email'])
-      .where('id', '=', id)
-      .where('erasedAt', 'is', null)
-      .$call(seized(trx))
-      .executeTakeFirst()
-    if (!account) refuse('login_first')
-    if (hasRole(actor, 'administrator')) await assertAnother(trx, id)
-    await letWordsBe(tools, trx, record, { accountId: id, words })
-    if (account?.email) await trx.deleteFrom('mail').where('address', '=', account.email).execute()
-    for (const forget of forgetting) await forget(trx, id)
-    await trx
-      .updateTable('account')
-      .set({ email: null, name: '', passwordHash: null, roles: '[]', language: null, textSize: null })
-      .set({ addressProvenAt: null, erasedAt: tools.now() })
-      .where('id', '=', id)
-      .execute()
+    if (!(await eraseIn(tools, trx, record, { accountId: id, words }))) refuse('login_first')
   })
 }
 
-async function assertAnother(trx: Trx, id: string): Promise<void> {
-  const others = await trx
+/** As part of whatever else is decided; false for what is no account any more. Refuses `last_administrator`. */
+export async function eraseIn(
+  tools: Tools,
+  trx: Trx,
+  record: Recorder,
+  { accountId: id, words }: { accountId: string; words: 'stay' | 'go' },
+): Promise<boolean> {
+  const account = await trx
     .selectFrom('account')
-    .select('id')
-    .where('roles', 'like', '%"administrator"%')
-    .where('id', '!=', id)
+    .select(['id', 'email', 'roles'])
+    .where('id', '=', id)
+    .where('erasedAt', 'is', null)
     .$call(seized(trx))
+    .executeTakeFirst()
+  if (!account) return false
+  if (rolesFrom(account).includes('administrator')) await assertAnother(trx, id)
+  await letWordsBe(tools, trx, record, { accountId: id, words })
+  if (account.email) await trx.deleteFrom('mail').where('address', '=', account.email).execute()
+  for (const forget of forgetting) await forget(trx, id)
+  await trx
+    .updateTable('account')
+    .set({ email: null, name: '', passwordHash: null, roles: '[]', language: null, textSize: null })
+    .set({ addressProvenAt: null, lastLoginAt: null, blockedAt: null, erasedAt: tools.now() })
+    .where('id', '=', id)
     .execute()
+  return true
+}
+
+async function assertAnother(trx: Trx, id: string): Promise<void> {
+  const others = await isAdministrator(trx).where('id', '!=', id).$call(seized(trx)).execute()
   if (others.length === 0) refuse('last_administrator')
 }
 
@@ -103,6 +109,16 @@ const kept: { [T in keyof Database]: Forget | null } = {
   thread: (trx, id) => passOnThreads(trx, id, true),
   reading: (trx, id) => trx.deleteFrom('reading').where('accountId', '=', id).execute(),
   follower: (trx, id) => trx.deleteFrom('follower').where('accountId', '=', id).execute(),
+  invited: (trx, id) =>
+    trx
+      .deleteFrom('invited')
+      .where((eb) =>
+        eb.or([
+          eb('byId', '=', id),
+          eb('email', '=', eb.selectFrom('account').select('account.email').where('account.id', '=', id)),
+        ]),
+      )
+      .execute(),
   // With its follower.
   follow: null,
   // Above, each told to its rooms.
@@ -113,6 +129,8 @@ const kept: { [T in keyof Database]: Forget | null } = {
   moderation: null,
   roomAct: null,
   roleAct: null,
+  adminAct: null,
+  houseText: null,
   invitation: null,
   letter: null,
   translation: null,
@@ -125,6 +143,7 @@ const kept: { [T in keyof Database]: Forget | null } = {
   meeting: null,
   // Nobody's.
   setting: null,
+  logo: null,
   errand: null,
   agendaItem: null,
   agendaVisit: null,

@@ -2,15 +2,14 @@
  * On its date a meeting forgets which device wrote what. The words stay, each with the hash that its author's claim code
  * fits and nothing else does: it says of no two of them that they are by the same person.
  */
-import { forgetAfterMonths } from '../../../src/lib/contract/limits.ts'
 import type { Reader, Trx } from '../../persistence/schema.ts'
 import type { Recorder } from '../../persistence/write.ts'
 import type { Tools } from '../tools.ts'
 
 /** The date for a meeting that ended then; epoch ms. */
-export function forgetAtAfter(endedAt: number): number {
+export function forgetAtAfter(endedAt: number, months: number): number {
   const date = new Date(endedAt)
-  return date.setUTCMonth(date.getUTCMonth() + forgetAfterMonths)
+  return date.setUTCMonth(date.getUTCMonth() + months)
 }
 
 /**

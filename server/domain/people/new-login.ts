@@ -1,6 +1,7 @@
 /** Somebody has logged in: whoever did so before, on another device, is told by mail. */
 import type { Language, LoginWay } from '../../../src/lib/contract/words.ts'
 import type { Trx } from '../../persistence/schema.ts'
+import { refuse } from '../../refusal.ts'
 import { postLetter } from '../mail/post.ts'
 import type { Tools } from '../tools.ts'
 import { addressOf } from './accounts.ts'
@@ -21,7 +22,7 @@ const dayMs = 24 * 3_600_000
 
 /**
  * Before the login begins, so that there is none that nobody was told of. Nothing is sent about an account's first. Answers
- * whether the account's password was ended by it.
+ * whether the account's password was ended by it. Refuses `account_blocked`.
  */
 export async function announceLogin(
   tools: Tools,
@@ -29,11 +30,23 @@ export async function announceLogin(
   login: NewLogin,
 ): Promise<{ isPasswordEnded: boolean }> {
   const { outcome: isPasswordEnded } = await tools.write(async (trx) => {
+    await noteLogin(trx, accountId, tools.now())
     await tellOwner(tools, trx, accountId, login)
     const proof = { accountId, now: tools.now(), isKnown: login.isKnown }
     return login.way === 'mail' && (await proveAddress(trx, proof))
   })
   return { isPasswordEnded }
+}
+
+async function noteLogin(trx: Trx, accountId: string, now: number): Promise<void> {
+  const noted = await trx
+    .updateTable('account')
+    .set({ lastLoginAt: now - (now % dayMs) })
+    .where('id', '=', accountId)
+    .where('blockedAt', 'is', null)
+    .returning('id')
+    .executeTakeFirst()
+  if (!noted) refuse('account_blocked')
 }
 
 async function tellOwner(tools: Tools, trx: Trx, accountId: string, login: NewLogin): Promise<void> {

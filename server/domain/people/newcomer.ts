@@ -1,6 +1,7 @@
 /** An account for somebody who came by themselves: trusted with nothing, and called what they chose. */
 import type { Reader, Trx } from '../../persistence/schema.ts'
 import { refuse } from '../../refusal.ts'
+import { welcomeInvited } from '../administration/invite.ts'
 import type { Tools } from '../tools.ts'
 
 interface Newcomer {
@@ -22,6 +23,7 @@ export async function makeCitizen(
     .onConflict((conflict) => conflict.column('email').doNothing())
     .returning('id')
     .executeTakeFirst()
+  if (made && email) await welcomeInvited(tools, trx, { accountId: made.id, email })
   const accountId = made?.id ?? (email && (await accountAt(trx, email)))
   return { accountId: accountId || refuse('unavailable'), isNew: made !== undefined }
 }

@@ -147,5 +147,9 @@ const kept: { [T in keyof Database]: IsOf | null } = {
   errand: null,
   arrival: null,
   roleAct: null,
+  invited: null,
+  houseText: null,
+  logo: null,
+  adminAct: null,
 }
 const traces = Object.entries(kept).flatMap(([table, isOf]) => (isOf ? [[table, isOf] as const] : []))

@@ -29,6 +29,10 @@ export interface AccountTable {
   erasedAt: Generated<number | null>
   /** Null until somebody logs in to it. */
   firstLoginAt: number | null
+  /** The day of its latest login; the hour is nobody's business. */
+  lastLoginAt: Generated<number | null>
+  /** Since when nobody can log in to it. */
+  blockedAt: Generated<number | null>
 }
 
 export interface LoginTable {

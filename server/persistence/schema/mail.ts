@@ -1,4 +1,5 @@
 /** What is to be sent, and what came of it. */
+import type { Generated } from 'kysely'
 import type { LetterKind, MailOutcome } from '../../../src/lib/contract/words.ts'
 
 /** What is sent to one or to many. When its last mail has been sent or given up on, `content` goes and the counts stay. */
@@ -24,6 +25,8 @@ export interface LetterOutcomeTable {
   letterId: string
   outcome: MailOutcome
   count: number
+  /** When the latest of them came to it. */
+  lastAt: Generated<number | null>
 }
 
 /** One person's copy of a letter; its row goes when it is sent or given up on. */

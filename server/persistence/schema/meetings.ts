@@ -41,6 +41,8 @@ export interface MeetingTable {
   publishedBy: string | null
   /** When its devices are forgotten: months after it closed, or after its planned end for as long as it has not. */
   forgetAt: number
+  /** As its participants were told; settled when it opens. */
+  forgetAfterMonths: Generated<number>
   forgottenAt: number | null
   /** How many participants there were until then. */
   phonesForgotten: number | null

@@ -22,8 +22,10 @@ export const printedCodeLength = 8
 /** Of a link that logs in, and the code beside it. */
 export const linkLivesMinutes = 10
 
-/** How long after a meeting it is known which device wrote what. */
+/** How long after a meeting it is known which device wrote what, unless the municipality says otherwise. */
 export const forgetAfterMonths = 6
+export const leastForgetMonths = 1
+export const mostForgetMonths = 24
 
 /** One page of a catch-up, whichever comes first. */
 export const pageEntities = 200
@@ -43,3 +45,6 @@ export const letterLimit = 6000
 
 /** What local papers commonly have room for, in characters with spaces. */
 export const noticeLimit = 600
+
+/** Of what the municipality says in its own words in one place. */
+export const houseTextLimit = 8000

@@ -192,6 +192,7 @@ export const letterKinds = [
   'answer',
   'confirm_follow',
   'digest',
+  'invited',
 ] as const
 export type LetterKind = (typeof letterKinds)[number]
 
@@ -222,3 +223,38 @@ export const refusalCodes = [
   'unavailable',
 ] as const
 export type RefusalCode = (typeof refusalCodes)[number]
+
+/** What only an administrator does, as the log says it. Roles have a log of their own. */
+export const adminActs = [
+  'municipality',
+  'contact',
+  'words',
+  'retention',
+  'text',
+  'text_back',
+  'hat_names',
+  'hats',
+  'logo',
+  'logo_gone',
+  'colour',
+  'colour_gone',
+  'invite',
+  'end_invite',
+  'end_logins',
+  'block',
+  'unblock',
+  'erase',
+  'mail_again',
+  'backup',
+  'backup_out',
+  'backup_gone',
+] as const
+export type AdminAct = (typeof adminActs)[number]
+
+/** Why nobody can log in to an account any more. A closed list: the log cannot be erased, so no one is written about in it. */
+export const blockReasons = ['threats', 'spam', 'false_name', 'taken_over', 'own_wish'] as const
+export type BlockReason = (typeof blockReasons)[number]
+
+/** Where the municipality may write in its own words. */
+export const housePlaces = ['home', 'privacy', 'was'] as const
+export type HousePlace = (typeof housePlaces)[number]

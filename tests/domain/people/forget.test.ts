@@ -169,8 +169,8 @@ describe('after that', () => {
 })
 
 test('the date is six months on, also from the end of a long month', () => {
-  expect(new Date(forgetAtAfter(Date.UTC(2026, 3, 14, 19))).toISOString()).toBe('2026-10-14T19:00:00.000Z')
-  expect(forgetAtAfter(Date.UTC(2026, 7, 31))).toBe(Date.UTC(2027, 2, 3))
+  expect(new Date(forgetAtAfter(Date.UTC(2026, 3, 14, 19), 6)).toISOString()).toBe('2026-10-14T19:00:00.000Z')
+  expect(forgetAtAfter(Date.UTC(2026, 7, 31), 6)).toBe(Date.UTC(2027, 2, 3))
 })
 
 test.skipIf(onPostgres())('what was deleted is in none of the files', async () => {

@@ -1,7 +1,7 @@
 /** What became of mails, as people read it. */
-import type { Trouble } from '../../../../../../server/mail/verdict.ts'
-import type { MailOutcome } from '$lib/contract/words.ts'
-import { m } from '$lib/paraglide/messages.js'
+import type { Trouble } from '../../server/mail/verdict.ts'
+import type { MailOutcome } from './contract/words.ts'
+import { m } from './paraglide/messages.js'
 
 export const outcomeLabel: Record<MailOutcome, () => string> = {
   sent: m.invite_outcome_sent,
