@@ -102,6 +102,9 @@ import {
 } from './domain/people/invite.ts'
 import { rolesIn } from './domain/people/roles.ts'
 import { giveRole, listHolders, listRoleActs, takeRole } from './domain/people/trust.ts'
+import { acceptProposal, declineProposal } from './domain/proposals/decide.ts'
+import { propose } from './domain/proposals/propose.ts'
+import { ownProposals, proposalsOf, readProposable, waitingProposals } from './domain/proposals/read.ts'
 import { makePromise, withdrawPromise } from './domain/promises/make.ts'
 import { readStand } from './domain/stands/own.ts'
 import { addStand, changeStand, endStand } from './domain/stands/plan.ts'
@@ -137,6 +140,9 @@ import { threadsWithoutHost } from './domain/threads/host.ts'
 import { readHosting } from './domain/threads/hosting.ts'
 import { keepHours } from './domain/threads/keep-hours.ts'
 import { takeUpThread } from './domain/threads/open.ts'
+import { listArrangeable, readLineage, whereIs } from './domain/threads/lineage.ts'
+import { mergeThreads } from './domain/threads/merge.ts'
+import { moveWords } from './domain/threads/move-words.ts'
 import { listThreads, listThreadsOf } from './domain/threads/list.ts'
 import { listPosts, readThread } from './domain/threads/read.ts'
 import type { Tools } from './domain/tools.ts'
@@ -251,6 +257,20 @@ export function createCore(tools: Tools, epoch: () => string) {
       listOf: listThreadsOf,
       takeUp: takeUpThread,
       setApproval: setThreadApproval,
+      lineage: readLineage,
+      whereIs,
+      arrangeable: listArrangeable,
+      merge: mergeThreads,
+      move: moveWords,
+    }),
+    proposals: bound(tools, {
+      propose,
+      accept: acceptProposal,
+      decline: declineProposal,
+      of: proposalsOf,
+      proposable: readProposable,
+      own: ownProposals,
+      waiting: waitingProposals,
     }),
     hosting: bound(tools, {
       read: readHosting,

@@ -6,7 +6,10 @@ import type { Everything } from '../domain/people/everything.ts'
 import type { Locale } from '../auth/locale.ts'
 import { escaped } from '../mail/html.ts'
 
-export function personPage({ at, account, logins, words, leads }: Everything, locale: Locale): string {
+export function personPage(
+  { at, account, logins, words, proposals, leads }: Everything,
+  locale: Locale,
+): string {
   const time = (instant: number) => escaped(moment(instant, 0))
   const listed = (lines: string[]) => `<ul>${lines.map((line) => `<li>${line}</li>`).join('')}</ul>`
   return `<!doctype html>
@@ -21,6 +24,7 @@ article{margin:0 0 1.5rem;padding:0 0 1rem;border-bottom:1px solid #d9d2c3}block
 <p>${escaped([account.name, account.email].filter(Boolean).join(' · '))}</p>
 <h2>${escaped(m.forum_me_wrote())}</h2>
 ${words.map((one) => articleOf(one, time)).join('\n') || `<p>${escaped(m.forum_me_data_none())}</p>`}
+${proposals.length > 0 ? `<h2>${escaped(m.move_own_title())}</h2>${listed(proposals.map(({ meeting, question, why }) => escaped([meeting, question, why].filter(Boolean).join(' · '))))}` : ''}
 <h2>${escaped(m.forum_me_logins())}</h2>
 ${listed(logins.map(({ createdAt }) => time(createdAt)))}
 ${leads.length > 0 ? `<h2>${escaped(m.forum_your_meetings())}</h2>${listed(leads.map(({ title }) => escaped(title)))}` : ''}

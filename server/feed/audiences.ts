@@ -47,6 +47,24 @@ const table: { [N in EventName]: (event: EventOf<N>) => Telling[] } = {
     },
     { where: { meetingId }, audiences: deskOnly, entities: unseenIds.map(contribution) },
   ],
+  // As when a thread is taken up: each word once, and all that hangs on the threads.
+  'thread.rearranged': ({ meetingId, seenIds, unseenIds, ...moved }) => [
+    {
+      where: { meetingId },
+      audiences: everyone,
+      entities: [
+        { kind: 'meeting', id: meetingId },
+        ...moved.threadIds.map((id) => ({ kind: 'thread' as const, id })),
+        ...moved.themeIds.map((id) => ({ kind: 'theme' as const, id })),
+        ...seenIds.map(contribution),
+        ...moved.itemIds.map((id) => ({ kind: 'agenda' as const, id })),
+        ...moved.standIds.map((id) => ({ kind: 'stand' as const, id })),
+        ...moved.promiseIds.map((id) => ({ kind: 'promise' as const, id })),
+        { kind: 'wall', id: '' },
+      ],
+    },
+    { where: { meetingId }, audiences: deskOnly, entities: unseenIds.map(contribution) },
+  ],
   'contribution.received': (event) => [aboutContribution(event, everyone), aboutCounts(event)],
   'contribution.awaits_approval': (event) => [aboutContribution(event, deskOnly)],
   // What the room never saw, it does not hear of: not even that the wall was told.

@@ -28,6 +28,16 @@ export interface Events {
   'thread.dropped': InMeeting & { threadId: string }
   /** Also when the words of another meeting that has the thread become public: then they are told here. */
   'thread.taken_up': InMeeting & { threadId: string; seenIds: string[]; unseenIds: string[] }
+  /** Words went from the first of these threads into the second; all that this meeting sees otherwise for it. */
+  'thread.rearranged': InMeeting & {
+    threadIds: string[]
+    seenIds: string[]
+    unseenIds: string[]
+    themeIds: string[]
+    itemIds: string[]
+    standIds: string[]
+    promiseIds: string[]
+  }
   'contribution.received': InThread
   /** Received, and not shown before it is approved, or before reading hours begin; also when that is another hour. */
   'contribution.awaits_approval': InThread

@@ -12,6 +12,7 @@ import { htmlOf } from './html.ts'
 import { answerLetter } from './compose-answer.ts'
 import { confirmFollow, digestLetter } from './compose-following.ts'
 import { invitedLetter } from './compose-invited.ts'
+import { proposalLetter } from './compose-proposal.ts'
 import { loginLetter, newLoginLetter } from './compose-login.ts'
 
 export type Said = Pick<Message, 'subject' | 'text' | 'html' | 'calendar' | 'stop'>
@@ -29,6 +30,7 @@ const composed: Record<LetterKind, Compose> = {
   confirm_follow: confirmFollow,
   digest: digestLetter,
   invited: invitedLetter,
+  proposal: proposalLetter,
 }
 
 /** Null for a letter that has nothing to say any more. */

@@ -35,6 +35,12 @@ import type {
   StandTable,
 } from './schema/people.ts'
 import type { ReadingTable } from './schema/reading.ts'
+import type {
+  ProposalTable,
+  ThreadMoveTable,
+  ThreadSummaryTable,
+  ThreadSummaryVersionTable,
+} from './schema/moves.ts'
 import type { SearchEntryTable } from './schema/search.ts'
 import type { PromiseTable, ThemeContributionTable, ThemeTable, ThemeWishTable } from './schema/themes.ts'
 import type { ProgrammeTable, ScreenTable, ShowingTable, WallEntryTable } from './schema/wall.ts'
@@ -56,6 +62,7 @@ export type * from './schema/flag.ts'
 export type * from './schema/following.ts'
 export type * from './schema/mail.ts'
 export type * from './schema/meetings.ts'
+export type * from './schema/moves.ts'
 export type * from './schema/people.ts'
 export type * from './schema/reading.ts'
 export type * from './schema/search.ts'
@@ -80,6 +87,10 @@ export interface Database {
   stand: StandTable
   thread: ThreadTable
   threadMeeting: ThreadMeetingTable
+  proposal: ProposalTable
+  threadMove: ThreadMoveTable
+  threadSummary: ThreadSummaryTable
+  threadSummaryVersion: ThreadSummaryVersionTable
   joinCode: JoinCodeTable
   participant: ParticipantTable
   participantKey: ParticipantKeyTable

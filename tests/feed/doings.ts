@@ -438,6 +438,31 @@ const arrange: Doing = async (town, n) => {
 const newCodes: Doing = (town, n) =>
   town.core.meetings.renewCodes(town.host, { meetingId: meetingOf(town, n) })
 
+/** A thread that is at rest, and words of it, go into another one of its meeting, or into a new one. */
+const rearrange: Doing = async (town, n) => {
+  const { core, db, host } = town
+  const at = n % 3 === 0 ? (town.meetings.length > 2 ? 0 : n) : n
+  const meetingId = meetingOf(town, at)
+  await core.meetings.close(host, { meetingId }).catch(unless(() => {}))
+  if (n % 3 === 0)
+    await core.meetings.close(host, { meetingId: meetingOf(town, at + 1) }).catch(unless(() => {}))
+  const threads = [...(await threadsOf(town, meetingId)), ...(await threadsOf(town, meetingOf(town, n + 1)))]
+  const [threadId, intoId = null] = [pick(threads, n), pick(threads, n + 1)]
+  if (n % 2 === 0) return core.threads.merge(host, { threadId, intoId })
+  const words = await db
+    .selectFrom('contribution')
+    .select('id')
+    .where('threadId', '=', threadId ?? '')
+    .where('parentId', 'is', null)
+    .where('state', '=', 'shown')
+    .orderBy('id')
+    .limit(1 + (n % 3))
+    .execute()
+  const contributionIds = words.map(({ id }) => id)
+  const to = n % 5 === 1 ? { intoId: null, question: `Og hvad med ${n}?` } : { intoId }
+  return core.threads.move(host, { threadId, contributionIds, ...to })
+}
+
 /** For each event a way to it from a town that has just begun. */
 export const doings: Record<EventName, Doing> = {
   'contribution.answered': answerWords,
@@ -454,6 +479,7 @@ export const doings: Record<EventName, Doing> = {
   'thread.arranged': arrange,
   'thread.dropped': (town, n) => plan(town, meetingOf(town, n), { n: 2 * n + 3 }),
   'thread.taken_up': takeUp,
+  'thread.rearranged': rearrange,
   'contribution.received': post,
   'contribution.awaits_approval': (town, n) => post(town, n * 4 + 1),
   'contribution.edited': edit,

@@ -119,7 +119,32 @@ const hosts = {
     ...{ when: 'always', on: '2199-12-01' },
   }),
 }
+/** Who may write in the thread; it is read from home by whoever has an account, once it is laid forth. */
+const proposing = {
+  within: '403 200 403 403 403 403 403',
+  closed: '404 200 404 403 404 403 403',
+  published: '403 200 403 403 200 200 200',
+}
+/** Who leads a meeting of the thread. */
+const arranging = {
+  within: '403 403 403 403 403 200 200',
+  closed: '404 403 404 403 404 200 200',
+  published: '403 403 403 403 403 200 200',
+}
+/** Nothing is named that could be moved. */
+const arranged = {
+  within: '403 403 403 403 403 400 400',
+  closed: '404 403 404 403 404 400 400',
+  published: '403 403 403 403 403 400 400',
+}
 const pressed = { within: desk, closed: deskUnseen }
+
+/** One that nobody made. */
+const aProposal = (scene: Scene) => {
+  const id = '0'.repeat(26)
+  const said = { [`proposed.${id}.title`]: 'Igen', [`proposed.${id}.reason`]: 'Ikke nu.' }
+  return { ...plan(scene), proposal: id, ...said }
+}
 
 export const pageRows: PageRow[] = [
   { page: '/', within: everybody },
@@ -196,6 +221,30 @@ export const pageRows: PageRow[] = [
     closed: '404 403 404 403 404 303 303',
     at: thread,
     typed: ({ meetingId }: Scene) => ({ meetingId }),
+  },
+  // Nobody is let out of words that are for the participants alone; who may propose is asked in tests/domain/proposals.
+  { page: '/t/[id]/take', ...proposing, at: thread },
+  {
+    page: '/t/[id]/take?/default',
+    within: '403 404 403 403 403 403 403',
+    closed: '404 404 404 403 404 403 403',
+    published: '403 404 403 403 404 404 404',
+    at: thread,
+    typed: () => ({ meetingId: '0'.repeat(26) }),
+  },
+  { page: '/t/[id]/merge', ...arranging, at: thread },
+  {
+    page: '/t/[id]/merge?/default',
+    ...arranged,
+    at: thread,
+    typed: ({ threadId }) => ({ intoId: threadId }),
+  },
+  { page: '/t/[id]/move', ...arranging, at: thread },
+  {
+    page: '/t/[id]/move?/default',
+    ...arranged,
+    at: thread,
+    typed: () => ({ question: 'Og hvad så?' }),
   },
   { page: '/answers', within: everybody },
   { page: '/t/[id]/answer', ...answering, at: thread },
@@ -356,6 +405,18 @@ export const pageRows: PageRow[] = [
     within: '303 303 303 303 403 409 409',
     closed: '303 303 303 303 404 409 409',
     typed: (scene) => ({ ...plan(scene), takeUpThread: scene.threadId, takeUpTitle: 'Igen' }),
+  },
+  {
+    page: '/m/[id]/plan?/acceptProposal',
+    within: '303 303 303 303 403 404 404',
+    closed: '303 303 303 303 404 404 404',
+    typed: (scene) => aProposal(scene),
+  },
+  {
+    page: '/m/[id]/plan?/declineProposal',
+    within: '303 303 303 303 403 404 404',
+    closed: '303 303 303 303 404 404 404',
+    typed: (scene) => aProposal(scene),
   },
   { page: '/m/[id]/log', within: desk, closed: deskUnseen },
   { page: '/roles', within: everybody },

@@ -118,5 +118,11 @@ async function isWrittenTo(trx: Trx, threadId: string): Promise<boolean> {
       .executeTakeFirst()
     if (found) return true
   }
-  return false
+  // Others went into it, or words left it: its address must go on working.
+  const moved = await trx
+    .selectFrom('threadMove')
+    .select('id')
+    .where((eb) => eb.or([eb('fromId', '=', threadId), eb('intoId', '=', threadId)]))
+    .executeTakeFirst()
+  return moved !== undefined
 }

@@ -46,12 +46,10 @@ interface Asked {
  * What is to be answered, held still. Refuses `join_first` for who may not read it, `forbidden` for who may not answer,
  * `no_answer_rehearsing`, and `not_found` for what the thread has not got, or not for their eyes.
  */
-export async function answerableFor(
-  reader: Reader,
-  actor: Actor,
-  { threadId, about }: Asked,
-): Promise<Subject> {
-  const { thread, settings } = await threadFor(reader, actor, threadId)
+export async function answerableFor(reader: Reader, actor: Actor, asked: Asked): Promise<Subject> {
+  const { thread, settings } = await threadFor(reader, actor, asked.threadId)
+  const threadId = thread.id
+  const about = asked.about === asked.threadId ? threadId : asked.about
   if (!mayReadThread(settings)) refuse('join_first')
   if (!mayAnswer(actor, settings)) refuse('forbidden')
   if (settings.some(({ meeting }) => meeting.rehearsalOf !== null)) refuse('no_answer_rehearsing')

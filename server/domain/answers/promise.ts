@@ -24,14 +24,14 @@ export async function promiseAnswer(tools: Tools, actor: Actor, input: unknown):
     await trx
       .insertInto('promise')
       .values({
-        ...{ id, threadId, who, due, what: 'Svarer', answers: 1, createdAt: tools.now() },
+        ...{ id, threadId: subject.thread.id, who, due, what: 'Svarer', answers: 1, createdAt: tools.now() },
         meetingId: subject.meetingId,
         contributionId: subject.is === 'contribution' ? subject.id : null,
         createdBy: actor.account?.id ?? refuse('login_first'),
       })
       .execute()
     record({ name: 'promise.made', meetingId: subject.meetingId, promiseId: id })
-    const act = { meetingId: subject.meetingId, act: 'promise_answer' as const, threadId }
+    const act = { meetingId: subject.meetingId, act: 'promise_answer' as const, threadId: subject.thread.id }
     await logRoomAct(tools, trx, actor, { ...act, about: null, becomes: due })
   })
 }

@@ -29,9 +29,9 @@ export interface Answering {
 
 /** Refuses as `answerableFor`. */
 export async function readAnswering(tools: Tools, actor: Actor, input: unknown): Promise<Answering> {
-  const { threadId, about } = parse(AboutInput, input)
   const { db } = tools
-  const { is, words, thread } = await answerableFor(db, actor, { threadId, about })
+  const { is, id: about, words, thread } = await answerableFor(db, actor, parse(AboutInput, input))
+  const threadId = thread.id
   const settings = await settingsOf(db, actor, threadId)
   const of = { threadId, meetingIds: readableAmong(settings) }
   const clocks = is === 'contribution' ? await wordClocks(db, of, tools.now()) : []

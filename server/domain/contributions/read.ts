@@ -8,6 +8,7 @@ import { themesOf, wishesOf } from '../themes/read.ts'
 import type { Actor } from '../people/actor.ts'
 import { type Contribution, isGone } from './contribution.ts'
 import { isSeenAt, withHome } from './home.ts'
+import { movesOf } from './moved.ts'
 import { placesOf } from './places.ts'
 import { whenSaid } from './said.ts'
 import { translationsOf } from './translation.ts'
@@ -21,7 +22,13 @@ export async function contributionViews(
   meetingId: string,
 ): Promise<ContributionView[]> {
   if (ids.length === 0) return []
-  const rows = await withHome(reader).where('contribution.id', 'in', ids).execute()
+  const rows = await withHome(reader)
+    .where('contribution.id', 'in', ids)
+    // It may have been moved into a thread that this meeting does not have.
+    .where('contribution.threadId', 'in', (eb) =>
+      eb.selectFrom('threadMeeting').select('threadMeeting.threadId').where('meetingId', '=', meetingId),
+    )
+    .execute()
   const themes = await themesOf(reader, ids, meetingId)
   const named = await namesOn(reader, rows)
   const described = await describing(reader, rows, audience)
@@ -125,6 +132,7 @@ const roomView = (row: Contribution, under: UnderName): ContributionView => ({
   state: row.state,
   ...(row.late === 1 && { late: true }),
   ...(row.standId !== null && { standId: row.standId }),
+  ...(row.writtenInId !== null && { writtenIn: row.writtenInId }),
 })
 
 /** Everything that this actor wrote in the meeting, from this device or through their account, oldest first, with what only its author may know. */
@@ -194,11 +202,13 @@ async function ownViews(reader: Reader, rows: WithShowing[]): Promise<OwnContrib
   const translations = await translationsOf(reader, rows, 'author')
   const named = await namesOn(reader, rows)
   const answers = await answersForAuthors(reader, rows)
+  const moved = await movesOf(reader, rows)
   return rows.map((row) => {
     const answered = answers.get(row.id)
     const nameHeld = reasons.get(row.id)
     const wish = wishes.get(row.id)
     const into = translations.get(row.id)
+    const went = moved.get(row.id)
     return {
       ...ownView(row),
       name: named(row).name,
@@ -206,6 +216,7 @@ async function ownViews(reader: Reader, rows: WithShowing[]): Promise<OwnContrib
       ...(wish !== undefined && { wish }),
       ...(into && { translations: into }),
       ...(answered && { answers: answered }),
+      ...(went && { moved: went }),
     }
   })
 }

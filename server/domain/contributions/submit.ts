@@ -65,7 +65,7 @@ export async function submitContribution(tools: Tools, actor: Actor, input: unkn
     const waits = awaits ? null : waitsUntil(thread, { channel }, tools.now())
     const since = sinceWhen({ meeting, channel, author, parent })
     const id = await store(tools, trx, {
-      submission,
+      submission: { ...submission, threadId: thread.id },
       submissionHash,
       meeting,
       channel,
@@ -116,12 +116,13 @@ async function repeatedAtOnce(trx: Trx, key: string, submissionHash: string) {
  * over. Both are held still: who closes them meanwhile waits for the commit.
  */
 async function openSettingFor(
-  { now }: Tools,
+  tools: Tools,
   trx: Trx,
   actor: Actor,
-  { threadId, meetingId }: InferOutput<typeof SubmitInput>,
+  submission: InferOutput<typeof SubmitInput>,
 ): Promise<Pick<WayToWrite, 'meeting' | 'as'> & { thread: Thread; settings: Setting[] }> {
-  const { thread, settings } = await threadFor(trx, actor, threadId)
+  const { meetingId } = submission
+  const { thread, settings } = await threadFor(trx, actor, await addressOf(trx, submission))
   const asked = settings.filter(({ meeting }) => !meetingId || meeting.id === meetingId)
   const chosen =
     wayToWrite(actor, asked) ??
@@ -140,8 +141,23 @@ async function openSettingFor(
     .$call(held(trx))
     .executeTakeFirst()
   if (!still || !heldThread) return refuse('not_found')
-  if (isClosed(heldThread, now())) refuse('thread_closed')
+  // It went into another at this instant.
+  if (heldThread.mergedIntoId)
+    return openSettingFor(tools, trx, actor, { ...submission, threadId: thread.id })
+  if (isClosed(heldThread, tools.now())) refuse('thread_closed')
   return { thread: heldThread, meeting: still, settings, as: chosen.as }
+}
+
+/** What is answered may have been moved since the page was made: then the answer goes where it stands now. */
+async function addressOf(trx: Trx, { threadId, parentId }: InferOutput<typeof SubmitInput>): Promise<string> {
+  if (!parentId) return threadId
+  const parent = await trx
+    .selectFrom('contribution')
+    .select('threadId')
+    .where('id', '=', parentId)
+    .where('writtenInId', 'is not', null)
+    .executeTakeFirst()
+  return parent?.threadId ?? threadId
 }
 
 /** Replies stand under what the room said; one level deep. */

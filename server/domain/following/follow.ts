@@ -26,9 +26,9 @@ export async function follow(tools: Tools, actor: Actor, language: Language, inp
   const following = parse(FollowInput, input)
   const { id: accountId } = actor.account ?? refuse('login_first')
   await tools.write(async (trx) => {
-    await assertThere(trx, actor, following)
+    const target = await targetFor(trx, actor, following)
     const { id } = await followerFor(tools, trx, { accountId }, language)
-    await add(tools, trx, id, following)
+    await add(tools, trx, id, { ...following, target })
   })
 }
 
@@ -43,9 +43,9 @@ export async function askToFollow(
 ): Promise<void> {
   const { email, ...following } = parse(AskToFollowInput, input)
   await tools.write(async (trx) => {
-    await assertThere(trx, nobody, following)
+    const target = await targetFor(trx, nobody, following)
     const follower = await followerFor(tools, trx, { email }, language)
-    await add(tools, trx, follower.id, following)
+    await add(tools, trx, follower.id, { ...following, target })
     // Who has said yes from this address before need not say it again.
     if (follower.confirmedAt !== null) return
     const now = tools.now()
@@ -74,10 +74,15 @@ export async function askToFollow(
 const confirmEveryMs = 24 * 3_600_000
 
 /** Public things alone are followed from an address; who may know more has a login. */
-async function assertThere(trx: Trx, actor: Actor, { kind, target }: Following): Promise<void> {
-  if (kind === 'thread') assertLasting((await threadFor(trx, actor, target)).settings)
+async function targetFor(trx: Trx, actor: Actor, { kind, target }: Following): Promise<string> {
+  if (kind === 'thread') {
+    const { thread, settings } = await threadFor(trx, actor, target)
+    assertLasting(settings)
+    return thread.id
+  }
   if (kind === 'meeting') assertLasting([await meetingFor(trx, actor, target)])
   if (kind === 'facilitator') await seriesOf(trx, { kind, target })
+  return target
 }
 
 /** What is said at a rehearsal goes with it. */

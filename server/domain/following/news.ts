@@ -6,6 +6,7 @@ import type { Reader } from '../../persistence/schema.ts'
 import { describing } from '../contributions/read.ts'
 import { viewOf } from '../meetings/meeting.ts'
 import { type AnswerNews, answerNews } from './answers.ts'
+import { standingThread } from '../threads/thread.ts'
 
 /** Of one follow: what came after `from`, and not after `until`; epoch ms. */
 export interface Period {
@@ -57,7 +58,7 @@ export const isEmpty = ({ threads, coming, laidForth }: News): boolean =>
   threads.length + coming.length + laidForth.length === 0
 
 async function threadsIn(reader: Reader, { kind, target }: Period): Promise<string[]> {
-  if (kind === 'thread') return [target]
+  if (kind === 'thread') return [(await standingThread(reader, target))?.id ?? target]
   if (kind !== 'meeting') return []
   const found = await reader
     .selectFrom('threadMeeting')

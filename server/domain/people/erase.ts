@@ -108,6 +108,8 @@ const kept: { [T in keyof Database]: Forget | null } = {
   // After those who lead its meetings are fewer by one.
   thread: (trx, id) => passOnThreads(trx, id, true),
   reading: (trx, id) => trx.deleteFrom('reading').where('accountId', '=', id).execute(),
+  proposal: (trx, id) =>
+    trx.updateTable('proposal').set({ accountId: null, why: '' }).where('accountId', '=', id).execute(),
   follower: (trx, id) => trx.deleteFrom('follower').where('accountId', '=', id).execute(),
   invited: (trx, id) =>
     trx
@@ -137,6 +139,9 @@ const kept: { [T in keyof Database]: Forget | null } = {
   promise: null,
   answer: null,
   answerVersion: null,
+  threadMove: null,
+  threadSummary: null,
+  threadSummaryVersion: null,
   theme: null,
   hat: null,
   checklist: null,

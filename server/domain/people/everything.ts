@@ -32,6 +32,7 @@ export async function readEverything({ db, now }: Tools, actor: Actor) {
       .orderBy('follow.createdAt')
       .execute(),
     words: await wordsOf(db, id),
+    proposals: await proposedBy(db, id),
     answered: await answeredBy(db, id),
     leads: await db
       .selectFrom('facilitator')
@@ -53,6 +54,18 @@ const wordsOf = (reader: Reader, accountId: string) =>
     .select((eb) => eb('contribution.accountNamed', '=', 1).as('underName'))
     .where('contribution.accountId', '=', accountId)
     .orderBy('contribution.createdAt')
+    .execute()
+
+/** To which meetings they would have threads taken. */
+const proposedBy = (reader: Reader, accountId: string) =>
+  reader
+    .selectFrom('proposal')
+    .innerJoin('meeting', 'meeting.id', 'proposal.meetingId')
+    .innerJoin('thread', 'thread.id', 'proposal.threadId')
+    .select(['meeting.title as meeting', 'thread.question', 'why', 'proposal.state', 'reason'])
+    .select('proposal.createdAt')
+    .where('accountId', '=', accountId)
+    .orderBy('proposal.createdAt')
     .execute()
 
 /** What they wrote for the municipality. */

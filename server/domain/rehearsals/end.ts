@@ -130,6 +130,11 @@ const kept: { [T in keyof Database]: IsOf | null } = {
   // Nobody answers a rehearsal.
   answer: null,
   answerVersion: null,
+  // Nobody proposes anything to one, and what was rehearsed is neither moved nor summed up.
+  proposal: null,
+  threadMove: null,
+  threadSummary: null,
+  threadSummaryVersion: null,
   // Nothing is sent from a rehearsal.
   letter: null,
   // Nobody is told of one.

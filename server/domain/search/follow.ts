@@ -36,6 +36,8 @@ const table: { [N in EventName]: (event: EventOf<N>) => Touched[] } = {
   'thread.arranged': nothing,
   'thread.dropped': question,
   'thread.taken_up': question,
+  // Where words stand is read when they are found; a question that went into another is found no more.
+  'thread.rearranged': ({ threadIds }) => threadIds.map((id) => ({ kind: 'thread' as const, id })),
   'contribution.received': words,
   'contribution.awaits_approval': nothing,
   'contribution.edited': wordsAndAnswers,

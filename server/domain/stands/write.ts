@@ -45,7 +45,10 @@ export async function writeAtStand(tools: Tools, actor: Actor, input: unknown): 
     if (isClosed(thread, tools.now())) refuse('thread_closed')
     await assertPace(tools, trx, stand)
     const awaits = awaitsApproval({ meeting, thread, author: noPhone, channel: 'table' })
-    const id = await store(tools, trx, { ...written, submissionHash, stand, meeting, awaits })
+    const id = await store(tools, trx, {
+      ...{ ...written, threadId: thread.id },
+      ...{ submissionHash, stand, meeting, awaits },
+    })
     if (!id)
       return {
         ...((await sentBefore(trx, written.key, submissionHash)) ?? refuse('unavailable')),

@@ -32,8 +32,8 @@ export async function hostedThread(
 /** As `hostedThread`, seized: what others decide about it comes before or after. */
 export async function hostedThreadFor(trx: Trx, actor: Actor, threadId: string): Promise<Thread> {
   await hostedThread(trx, actor, threadId)
-  const thread = await seizedThread(trx, threadId)
-  return thread ?? refuse('not_found')
+  const thread = (await seizedThread(trx, threadId)) ?? refuse('not_found')
+  return thread.mergedIntoId === null ? thread : refuse('thread_merged')
 }
 
 export const seizedThread = (trx: Trx, threadId: string): Promise<Thread | undefined> =>

@@ -1,4 +1,5 @@
 /** A thread begins with a meeting, and may be taken up again at others. */
+import type { InferOutput } from 'valibot'
 import { TakeUpInput } from '../../../src/lib/contract/inputs/agenda.ts'
 import { seized } from '../../persistence/held.ts'
 import type { Trx } from '../../persistence/schema.ts'
@@ -10,6 +11,7 @@ import { wordsAt } from '../contributions/home.ts'
 import { ledMeetingFor } from '../meetings/meeting.ts'
 import { isPublic } from '../meetings/publicity.ts'
 import type { Actor } from '../people/actor.ts'
+import { settleProposals } from '../proposals/settle.ts'
 import type { Tools } from '../tools.ts'
 import { firstHost } from './host.ts'
 import { threadFor } from './thread.ts'
@@ -51,36 +53,48 @@ export async function dropThread(
 
 /**
  * Puts a thread that exists on a coming meeting's agenda. Its words are told to that meeting's feed, one row each, so
- * that a client of the new meeting catches up like any other. Refuses `forbidden` where the
+ * that a client of the new meeting catches up like any other. Who proposed it hears of it. Refuses `words_not_public` where the
  * words are not public and this actor leads no meeting that has them.
  */
 export async function takeUpThread(tools: Tools, actor: Actor, input: unknown): Promise<void> {
-  const { meetingId, threadId, title, minutes } = parse(TakeUpInput, input)
+  const item = parse(TakeUpInput, input)
+  await tools.write((trx, record) => takeUp(tools, trx, record, actor, item))
+}
 
-  await tools.write(async (trx, record) => {
-    const meeting = await ledMeetingFor(trx, actor, meetingId, 'seized')
-    if (meeting.state === 'closed') refuse('meeting_closed')
-    const { thread, settings } = await threadFor(trx, actor, threadId)
-    // What is said at a rehearsal goes with it, and is no part of what people said.
-    if (meeting.rehearsalOf !== null || settings.some((setting) => setting.meeting.rehearsalOf !== null))
-      refuse('only_rehearsing')
-    // Whoever leads a meeting reads all that is said in its threads, so nobody may help themselves to one.
-    if (!settings.some((setting) => setting.roles.leads || isPublic(setting.meeting))) refuse('forbidden')
-    // A post holds the thread; so either it is among those below, or it is told to this meeting itself.
-    await trx.selectFrom('thread').select('id').where('id', '=', thread.id).$call(seized(trx)).execute()
+/** As part of whatever else is decided. */
+export async function takeUp(
+  tools: Tools,
+  trx: Trx,
+  record: Recorder,
+  actor: Actor,
+  item: InferOutput<typeof TakeUpInput>,
+): Promise<void> {
+  const { meetingId, title, minutes, origin } = item
+  const meeting = await ledMeetingFor(trx, actor, meetingId, 'seized')
+  if (meeting.state === 'closed') refuse('meeting_closed')
+  const { thread, settings } = await threadFor(trx, actor, item.threadId)
+  const threadId = thread.id
+  // What is said at a rehearsal goes with it, and is no part of what people said.
+  if (meeting.rehearsalOf !== null || settings.some((setting) => setting.meeting.rehearsalOf !== null))
+    refuse('only_rehearsing')
+  // Whoever leads a meeting reads all that is said in its threads, so nobody may help themselves to one.
+  if (!settings.some((setting) => setting.roles.leads || isPublic(setting.meeting)))
+    refuse('words_not_public')
+  // A post holds the thread; so either it is among those below, or it is told to this meeting itself.
+  await trx.selectFrom('thread').select('id').where('id', '=', threadId).$call(seized(trx)).execute()
 
-    const added = await trx
-      .insertInto('threadMeeting')
-      .values({ threadId, meetingId })
-      .onConflict((conflict) => conflict.doNothing())
-      .returning('threadId')
-      .executeTakeFirst()
-    if (!added) refuse('state_passed')
+  const added = await trx
+    .insertInto('threadMeeting')
+    .values({ threadId, meetingId })
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('threadId')
+    .executeTakeFirst()
+  if (!added) refuse('state_passed')
 
-    const itemId = await appendItem(tools, trx, { meetingId, threadId, title, minutes })
-    record({ name: 'agenda.planned', meetingId, itemIds: [itemId] })
-    record({ name: 'thread.taken_up', meetingId, threadId, ...(await wordsAt(trx, meetingId, threadId)) })
-  })
+  const itemId = await appendItem(tools, trx, { meetingId, threadId, title, minutes })
+  record({ name: 'agenda.planned', meetingId, itemIds: [itemId] })
+  record({ name: 'thread.taken_up', meetingId, threadId, ...(await wordsAt(trx, meetingId, threadId)) })
+  await settleProposals(tools, trx, actor, { meetingId, threadId, state: 'accepted', origin })
 }
 
 async function appendItem(

@@ -100,10 +100,10 @@ export interface ThreadPage {
 
 export async function readThread(tools: Tools, actor: Actor, input: unknown): Promise<ThreadPage> {
   const asked = parse(ThreadInput, input)
-  const { id } = asked
-  const { thread, settings } = await threadFor(tools.db, actor, id)
+  const { thread, settings } = await threadFor(tools.db, actor, asked.id)
+  const { id } = thread
   const mayRead = mayReadThread(settings)
-  const words = mayRead ? await wordsOn(tools, asked, readableAmong(settings)) : noWords
+  const words = mayRead ? await wordsOn(tools, { ...asked, id }, readableAmong(settings)) : noWords
   const through = wayToWrite(actor, settings)
   const origin =
     settings.find(({ meeting }) => meeting.id === thread.meetingId) ?? settings[0] ?? refuse('not_found')
@@ -181,10 +181,10 @@ export async function listPosts(
   actor: Actor,
   input: unknown,
 ): Promise<{ posts: ThreadPost[]; total: number }> {
-  const { id, order, seed, from = 0 } = parse(ThreadInput, input)
-  const { settings } = await threadFor(db, actor, id)
+  const { order, seed, from = 0, ...asked } = parse(ThreadInput, input)
+  const { thread, settings } = await threadFor(db, actor, asked.id)
   if (!mayReadThread(settings)) refuse('join_first')
-  const inOrder = ordered((await placesIn(db, id, readableAmong(settings))).places, order, seed)
+  const inOrder = ordered((await placesIn(db, thread.id, readableAmong(settings))).places, order, seed)
   return { posts: await postsAt(db, inOrder.slice(from, from + pageSize)), total: inOrder.length }
 }
 

@@ -51,16 +51,22 @@ export interface Setting {
   roles: Roles
 }
 
+/** The one that goes by this id, or into which that one went: addresses of it go on working. */
+export async function standingThread(reader: Reader, id: string): Promise<Thread | undefined> {
+  const find = (one: string) =>
+    reader.selectFrom('thread').selectAll().where('id', '=', one).executeTakeFirst()
+  const thread = await find(id)
+  return thread?.mergedIntoId ? find(thread.mergedIntoId) : thread
+}
+
 /** The thread with every meeting that the actor may know of; refuses `not_found` if there is none. */
 export async function threadFor(
   reader: Reader,
   actor: Actor,
   id: string,
 ): Promise<{ thread: Thread; settings: Setting[] }> {
-  const thread =
-    (await reader.selectFrom('thread').selectAll().where('id', '=', id).executeTakeFirst()) ??
-    refuse('not_found')
-  const settings = await settingsOf(reader, actor, id)
+  const thread = (await standingThread(reader, id)) ?? refuse('not_found')
+  const settings = await settingsOf(reader, actor, thread.id)
   return settings.length > 0 ? { thread, settings } : refuse('not_found')
 }
 

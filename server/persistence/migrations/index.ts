@@ -29,6 +29,7 @@ import { search } from './0026_search.ts'
 import { answers } from './0027_answers.ts'
 import { following } from './0028_following.ts'
 import { hostAndHours } from './0030_host_and_hours.ts'
+import { threadsMove } from './0031_threads_move.ts'
 import { administration } from './0032_administration.ts'
 import { provenAddresses } from './0033_proven_addresses.ts'
 import { toldOfAnswers } from './0034_told_of_answers.ts'
@@ -62,6 +63,7 @@ export const migrationsFor = (engine: Engine): Record<string, Migration> => ({
   '0027_answers': answers(engine),
   '0028_following': following(engine),
   '0030_host_and_hours': hostAndHours(engine),
+  '0031_threads_move': threadsMove(engine),
   '0032_administration': administration(engine),
   '0033_proven_addresses': provenAddresses(engine),
   '0034_told_of_answers': toldOfAnswers(),

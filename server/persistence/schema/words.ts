@@ -27,6 +27,8 @@ export interface ThreadTable {
   closesAt: Generated<number | null>
   /** From when followers are told of that. */
   closingNewsAt: Generated<number | null>
+  /** Where all of it went; never another that went on itself. */
+  mergedIntoId: Generated<string | null>
 }
 
 /** A thread may be taken up again: it is told to every meeting that has it here. */
@@ -78,6 +80,8 @@ export interface ContributionTable {
   consentedAt: number | null
   /** What its author wore when the words as they stand were written. */
   hatId: string | null
+  /** The thread that it was written in, where that is not the one it stands in now. */
+  writtenInId: Generated<string | null>
 }
 
 /** A card of a printed sheet. The code on its slip is on paper alone. */

@@ -48,3 +48,9 @@ export const noticeLimit = 600
 
 /** Of what the municipality says in its own words in one place. */
 export const houseTextLimit = 8000
+/** Why a thread should be taken to a meeting, and why not. */
+export const whyLimit = 300
+
+/** Of a summary. */
+export const paragraphLimit = 1500
+export const paragraphsAtMost = 20

@@ -118,6 +118,8 @@ export const roomActs = [
   'correct_answer',
   'withdraw_answer',
   'promise_answer',
+  'merge_threads',
+  'move_words',
 ] as const
 export type RoomAct = (typeof roomActs)[number]
 
@@ -193,6 +195,7 @@ export const letterKinds = [
   'confirm_follow',
   'digest',
   'invited',
+  'proposal',
 ] as const
 export type LetterKind = (typeof letterKinds)[number]
 

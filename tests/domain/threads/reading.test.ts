@@ -212,7 +212,7 @@ describe('taking up a thread', () => {
     await first.say('Fortroligt')
     const own = await anOpenMeeting({ ...first, host: await first.facilitator('Nysgerrig') })
     const asked = { meetingId: own.meetingId, threadId: first.threadId, title: 'Kig', minutes: 5 }
-    await refused(first.core.threads.takeUp(own.host, asked), 'forbidden')
+    await refused(first.core.threads.takeUp(own.host, asked), 'words_not_public')
     const { upserts } = await first.core.feed.since(own.meetingId, 'desk', 0)
     expect(upserts.contributions).toEqual([])
   })

@@ -30,4 +30,6 @@ export const TakeUpInput = v.object({
   threadId: Id,
   title: required(120),
   minutes: wholeNumber(1, 600),
+  /** Of our own pages, for the mail to who proposed it; null where that is not known. */
+  origin: v.optional(v.nullable(v.string()), null),
 })

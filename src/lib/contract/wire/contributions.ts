@@ -72,6 +72,8 @@ export interface ContributionView {
   themeIds?: string[]
   /** The stand of its meeting that it came from. */
   standId?: string
+  /** The thread that it was written in; absent where it stands there still. */
+  writtenIn?: string
   /** Said from office: then this name stands there, and `name` is not shown. */
   hat?: HatMark
   /** At most one in each language; absent for none. */
@@ -138,4 +140,6 @@ export interface OwnContribution {
   shownAt?: number | null
   /** The municipality's: to these words, to themes that they lie in, and to their thread. Absent for none. */
   answers?: OwnAnswer[]
+  /** It stands in another thread than it was written in: the questions of both. */
+  moved?: { from: string; into: string }
 }

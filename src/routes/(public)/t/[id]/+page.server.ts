@@ -8,6 +8,7 @@ import type { Core } from '../../../../../server/core.ts'
 import { sha256 } from '../../../../../server/ids.ts'
 import type { Actions, PageServerLoad } from './$types'
 import { linkAt, linkWith } from './links.ts'
+import { goingOn, isElsewhere } from './moves.ts'
 
 export const csr = true
 
@@ -20,9 +21,11 @@ export const load: PageServerLoad = async (event) => {
   const order = url.searchParams.get('order') ?? 'oldest'
   const seed = device ? sha256(`${device.secret} ${id}`) : (url.searchParams.get('seed') ?? '')
   const page = await loading(core.threads.read(actor, { id, order, seed, ...partOf(url) }))
+  await isElsewhere(event, page)
   const through = page.writingThrough ?? page.meetings.find(isLaidForth)?.id
   return {
     ...page,
+    ...(await goingOn(event, page)),
     following: await followingOn(event, 'thread', id),
     order,
     isPaged: page.before + page.after > 0,

@@ -42,4 +42,6 @@ export const actLabel: Record<ModerationAct | RoomAct, () => string> = {
   correct_answer: m.answer_log_correct,
   withdraw_answer: m.answer_log_withdraw,
   promise_answer: m.answer_log_promise,
+  merge_threads: m.move_log_merge,
+  move_words: m.move_log_move,
 }

@@ -16,6 +16,7 @@ export const load: PageServerLoad = async ({ locals: { core, actor }, params: { 
   const own = new Set(desk.threads.map(({ id: threadId }) => threadId))
   return {
     name: actor.account?.name ?? '',
+    proposals: await core.proposals.waiting(actor, id),
     meeting,
     typed,
     missing: missingIn(typed),
@@ -43,15 +44,30 @@ export const actions: Actions = {
       redirect(303, `/m/${id}/lead`)
     }),
 
-  takeUp: ({ locals: { core, actor }, request, params: { id } }) =>
+  takeUp: ({ locals: { core, actor, publicOrigin }, request, params: { id } }) =>
     savingAll(request, async (plan, typed) => {
       const { takeUpThread = '', takeUpTitle = '', takeUpMinutes } = typed
       await core.meetings.change(actor, { ...plan, meetingId: id })
       return answering(typed, async () => {
         const item = { threadId: takeUpThread, title: takeUpTitle, minutes: Number(takeUpMinutes || 15) }
-        await core.threads.takeUp(actor, { meetingId: id, ...item })
+        await core.threads.takeUp(actor, { meetingId: id, ...item, origin: publicOrigin })
         redirect(303, `/m/${id}/plan?saved`)
       })
+    }),
+
+  acceptProposal: ({ locals: { core, actor, publicOrigin }, request, params: { id } }) =>
+    deciding(request, async (plan, { proposal, title, minutes }) => {
+      await core.meetings.change(actor, { ...plan, meetingId: id })
+      const item = { title, minutes: Number(minutes || 15), origin: publicOrigin }
+      await core.proposals.accept(actor, { id: proposal, ...item })
+      redirect(303, `/m/${id}/plan?saved`)
+    }),
+
+  declineProposal: ({ locals: { core, actor, publicOrigin }, request, params: { id } }) =>
+    deciding(request, async (plan, { proposal, reason }) => {
+      await core.meetings.change(actor, { ...plan, meetingId: id })
+      await core.proposals.decline(actor, { id: proposal, reason, origin: publicOrigin })
+      redirect(303, `/m/${id}/plan?saved`)
     }),
 
   arrange: async ({ request }) => {
@@ -64,3 +80,19 @@ async function savingAll<T>(request: Request, save: (plan: object, typed: Typed)
   const typed = await fields(request)
   return saving(typed, (plan) => save(plan, typed))
 }
+
+interface Decided {
+  proposal: string
+  title: string
+  minutes: string
+  reason: string
+}
+
+/** About one of those that were proposed: what was typed beside it. */
+const deciding = <T>(request: Request, decide: (plan: object, decided: Decided) => Promise<T>) =>
+  savingAll(request, (plan, typed) => {
+    const { proposal = '' } = typed
+    const at = (field: string) => typed[`proposed.${proposal}.${field}`] ?? ''
+    const decided = { proposal, title: at('title'), minutes: at('minutes'), reason: at('reason') }
+    return answering(typed, () => decide(plan, decided))
+  })

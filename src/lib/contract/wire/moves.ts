@@ -1,0 +1,35 @@
+/** Where threads are going, as pages read it. Instants are epoch milliseconds. */
+import type { MeetingKind } from '../words.ts'
+
+/** `lapsed`: the meeting is over, or it has let go of the thread again. */
+export type ProposalState = 'proposed' | 'taken' | 'declined' | 'lapsed'
+
+/** A thread is to be taken to a meeting. */
+export interface ProposalView {
+  id: string
+  threadId: string
+  question: string
+  meeting: { id: string; title: string; kind: MeetingKind; startsAt: number }
+  state: ProposalState
+  /** Why it was declined. */
+  reason: string | null
+  /** In their own words; only to who proposed it, and to who leads the meeting. */
+  why?: string
+  /** Of who proposed it; null for a phone without a name. Only to who leads the meeting. */
+  by?: string | null
+  createdAt: number
+}
+
+/** Where the words of a thread came from, and where some have gone. */
+export interface Lineage {
+  /** Threads that went into it, the first one first; nobody's name where they are erased. */
+  merged: { id: string; question: string; at: number; by: string | null }[]
+  /** How many contributions that were written in it stand in which other thread now. */
+  moved: { id: string; question: string; count: number }[]
+  /** By thread: the question under which words that stand here now were written. */
+  written: Record<string, string>
+  /** Whoever asks may move its words and merge it. */
+  mayArrange: boolean
+  /** And sum it up. */
+  maySum: boolean
+}
