@@ -9,28 +9,35 @@ import { getLocale } from './paraglide/runtime.js'
 export { fromField, toField } from './contract/local-time.ts'
 
 const language = () => spoken()?.code ?? (getLocale() === 'en' ? 'en-GB' : 'da-DK')
-const format = (instant: number, options: Intl.DateTimeFormatOptions) =>
-  new Intl.DateTimeFormat(language(), { timeZone, numberingSystem: 'latn', ...options }).format(instant)
 
-/** 19.42 in Danish, 19:42 in English. */
-export const clock = (instant: number): string =>
-  format(instant, { hour: '2-digit', minute: '2-digit', hour12: false })
-
-/** onsdag den 2. december 2026 */
-export const longDate = (instant: number): string =>
-  format(instant, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })
-
-/** onsdag den 2. december, with the year where it is another than this one's. */
-export function day(instant: number): string {
-  const year = (at: number) => format(at, { year: 'numeric' })
-  const isThisYear = year(instant) === year(Date.now())
-  return isThisYear ? format(instant, { weekday: 'long', day: 'numeric', month: 'long' }) : longDate(instant)
+/** To make a format takes a hundred times as long as to use it, and a long page says when in every line. */
+function written(options: Intl.DateTimeFormatOptions): (instant: number) => string {
+  const made = new Map<string, Intl.DateTimeFormat>()
+  return (instant) => {
+    const code = language()
+    const format =
+      made.get(code) ?? new Intl.DateTimeFormat(code, { timeZone, numberingSystem: 'latn', ...options })
+    made.set(code, format)
+    return format.format(instant)
+  }
 }
 
-/** december 2026 */
-export const month = (instant: number): string => format(instant, { month: 'long', year: 'numeric' })
+/** 19.42 in Danish, 19:42 in English. */
+export const clock = written({ hour: '2-digit', minute: '2-digit', hour12: false })
 
-export const yearOf = (instant: number): string => format(instant, { year: 'numeric' })
+/** onsdag den 2. december 2026 */
+export const longDate = written({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })
+
+const dayInYear = written({ weekday: 'long', day: 'numeric', month: 'long' })
+
+/** onsdag den 2. december, with the year where it is another than this one's. */
+export const day = (instant: number): string =>
+  yearOf(instant) === yearOf(Date.now()) ? dayInYear(instant) : longDate(instant)
+
+/** december 2026 */
+export const month = written({ month: 'long', year: 'numeric' })
+
+export const yearOf = written({ year: 'numeric' })
 
 /** 16.00–18.00 */
 export const hours = (from: number, until: number): string => `${clock(from)}–${clock(until)}`
@@ -42,8 +49,7 @@ export function moment(instant: number, evening: number): string {
 }
 
 /** mandag 09.00 */
-export const weekdayAt = (instant: number): string =>
-  format(instant, { weekday: 'long', hour: '2-digit', minute: '2-digit', hour12: false })
+export const weekdayAt = written({ weekday: 'long', hour: '2-digit', minute: '2-digit', hour12: false })
 
 /** For the `datetime` of a `<time>`. */
 export const machineTime = (instant: number): string => new Date(instant).toISOString()
@@ -52,13 +58,15 @@ export const machineTime = (instant: number): string => new Date(instant).toISOS
 export const capital = (text: string): string => text.charAt(0).toLocaleUpperCase() + text.slice(1)
 
 /** 2. december */
-export const shortDate = (instant: number): string => format(instant, { day: 'numeric', month: 'long' })
+export const shortDate = written({ day: 'numeric', month: 'long' })
+
+const shortDateWithYear = written({ day: 'numeric', month: 'long', year: 'numeric' })
 
 /** 3. december, of a day of the calendar; with the year where it is another than this one's. */
 export function shortDateOf(date: string): string {
   const noon = Date.parse(`${date}T12:00Z`)
   const isThisYear = yearOf(noon) === yearOf(Date.now())
-  return isThisYear ? shortDate(noon) : format(noon, { day: 'numeric', month: 'long', year: 'numeric' })
+  return isThisYear ? shortDate(noon) : shortDateWithYear(noon)
 }
 
 /** Of a day of the calendar (`2026-12-02`), as `day` says it. At noon it is the same day everywhere in Denmark. */
