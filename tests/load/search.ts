@@ -6,17 +6,15 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'kysely'
-import { createCore } from '../../server/core.ts'
 import { type Actor, nobody } from '../../server/domain/people/actor.ts'
-import type { Tools } from '../../server/domain/tools.ts'
-import { makeId, makeSecret } from '../../server/ids.ts'
+import type { Core } from '../../server/core.ts'
 import type { Opened } from '../../server/persistence/engine.ts'
 import { openDatabase } from '../../server/persistence/open.ts'
-import { createWrite } from '../../server/persistence/write.ts'
 import { percentile } from '../../server/rehearsal/command/tally.ts'
 import { deviceKey, newDevice } from '../../server/auth/devices.ts'
 import { startPostgres } from '../support/postgres.ts'
-import { fillWorld, host, lastDay, meetingId, repeatSeason } from './search-world.ts'
+import { coreOn, fillSeasons } from './seasons.ts'
+import { host, meetingId } from './search-world.ts'
 import { machine, writeSection } from './report.ts'
 
 const wanted = process.argv[2]
@@ -58,25 +56,8 @@ interface Measured {
 }
 
 async function measure(opened: Opened) {
-  const now = () => lastDay
-  const tools: Tools = {
-    ...{ db: opened.reading, write: createWrite(opened.writing, () => {}, now), now },
-    ...{ newId: () => makeId(now()), newSecret: makeSecret, newCode: makeSecret, sealKey: 'seal' },
-    ...{ hashPassword: async (typed) => typed, verifyPassword: async () => false },
-  }
-  const core = createCore(tools, () => 'bench')
-  const began = performance.now()
-  await fillWorld(opened.writing, inASeason)
-  const stored = performance.now()
-  while (await core.search.fill());
-  const filled = performance.now()
-  if (opened.engine === 'postgres') await sql`drop index search_entry_words`.execute(opened.writing)
-  await repeatSeason(opened.writing, opened.engine, seasons - 1, inASeason)
-  if (opened.engine === 'postgres') {
-    await sql`create index search_entry_words on search_entry using gin (words)`.execute(opened.writing)
-    await sql`vacuum analyze`.execute(opened.writing)
-  }
-
+  const core = coreOn(opened)
+  const { filledMs } = await fillSeasons(opened, core, { inASeason, seasons })
   const device = newDevice()
   const leader: Actor = {
     account: { id: host, name: 'Mette Skov', roles: ['facilitator'] },
@@ -85,14 +66,14 @@ async function measure(opened: Opened) {
   const all: Measured[] = []
   for (const [what, input] of asked) all.push(await measured(what, input, [nobody, leader], core))
   const reference = await withoutIndex(opened)
-  return { ...{ all, reference }, storedMs: stored - began, filledMs: filled - stored }
+  return { all, reference, filledMs }
 }
 
 async function measured(
   what: string,
   input: Record<string, string>,
   actors: Actor[],
-  core: ReturnType<typeof createCore>,
+  core: Core,
 ): Promise<Measured> {
   const ms: number[] = []
   let found = 0
