@@ -128,6 +128,9 @@ import { giveBackHat, putOnHat, readHatOffer } from './domain/hats/use.ts'
 import { answerHelp, askForHelp } from './domain/help/call.ts'
 import { ownHelp } from './domain/help/read.ts'
 import { listSpeakers, ownHand } from './domain/speakers/read.ts'
+import { answerReports } from './domain/reports/answer.ts'
+import { countReported, listReports, ownReports, readReceipt } from './domain/reports/read.ts'
+import { reportContribution } from './domain/reports/report.ts'
 import { readSummary } from './domain/summary/read.ts'
 import { gatherIn, nameTheme, standAlone, takeOutOf } from './domain/themes/gather.ts'
 import { moveBetween } from './domain/themes/move.ts'
@@ -146,6 +149,8 @@ import { moveWords } from './domain/threads/move-words.ts'
 import { listThreads, listThreadsOf } from './domain/threads/list.ts'
 import { listPosts, readThread } from './domain/threads/read.ts'
 import type { Tools } from './domain/tools.ts'
+import { readVersions } from './domain/versions/read.ts'
+import { removeVersion } from './domain/versions/remove.ts'
 import { advanceWall } from './domain/wall/advance.ts'
 import { leaveOut } from './domain/wall/leave-out.ts'
 import { letIn } from './domain/wall/let-in.ts'
@@ -291,6 +296,15 @@ export function createCore(tools: Tools, epoch: () => string) {
       translate: translateContribution,
       own: (given: Tools, actor: Actor, meetingId: string) => ownContributions(given.db, actor, meetingId),
       ownOfDevice: (given: Tools, deviceHash: string) => ownOfDevice(given.db, deviceHash),
+    }),
+    versions: bound(tools, { read: readVersions, remove: removeVersion }),
+    reports: bound(tools, {
+      make: reportContribution,
+      answer: answerReports,
+      list: listReports,
+      count: countReported,
+      own: ownReports,
+      receipt: readReceipt,
     }),
     paper: bound(tools, { print: printCards, lookUp: lookUpCard, read: readCards }),
     outreach: bound(tools, { planStop, dropStop, stops: listStops }),

@@ -36,6 +36,9 @@ const codes = {
   move_reply: 'invalid',
   thread_itself: 'invalid',
   source_missing: 'invalid',
+  report_reason_missing: 'invalid',
+  report_words_missing: 'invalid',
+  report_answer_missing: 'invalid',
   email_wrong: 'invalid',
   list_empty: 'invalid',
   list_too_long: 'invalid',
@@ -124,6 +127,7 @@ const codes = {
   provider_down: 'unavailable',
   too_many_searches: 'too_many',
   backup_elsewhere: 'conflict',
+  too_many_reports: 'too_many',
   unavailable: 'unavailable',
 } as const satisfies Record<string, RefusalCode>
 

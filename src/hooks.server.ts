@@ -22,7 +22,7 @@ speakBy(() => speaking.getStore())
 const guarded = [
   /^\/admin/,
   /^\/me(\/(?!erased$).+)?$/,
-  /^\/m\/[^/]+\/(lead(\/.+)?|plan|log|cards|outreach|invitation(\/.+)?)$/,
+  /^\/m\/[^/]+\/(lead(\/.+)?|plan|log|cards|outreach|reports|invitation(\/.+)?)$/,
   /^\/meetings\/new$/,
   /^\/t\/[^/]+\/host$/,
   /^\/me\/(logins|password)$/,

@@ -12,6 +12,8 @@ export interface Limits {
   countJoin(address: string, meetingId: string, expected: number): Promise<void>
   /** Refuses `too_many_searches` beyond 600 a minute: a hall that looks something up together, and no machine that reads it all. */
   countSearch(address: string): Promise<void>
+  /** Refuses `too_many_reports` beyond 30 an hour, of those that come from nobody in particular. */
+  countReport(address: string): Promise<void>
   /**
    * Runs a check of a password. Refuses `too_many_codes` after ten wrong ones for one account from one address in a quarter
    * of an hour, and after fifty in an hour wherever from. A device that has logged in to the account before is counted by
@@ -53,6 +55,7 @@ export function createLimits({ shared, sealKey }: Parts): Limits {
   const mails = limiter('mails', 5, 900)
   const askers = limiter('askers', 60, 3600)
   const searches = new RateLimiterMemory({ points: 600, duration: 60 })
+  const reports = limiter('reports', 30, 3600)
   const joins = new RateLimiterMemory({ points: Number.MAX_SAFE_INTEGER, duration: 3600 })
   const named = (...parts: string[]) => hmac(sealKey, parts.join(' '))
 
@@ -81,6 +84,10 @@ export function createLimits({ shared, sealKey }: Parts): Limits {
     async countSearch(address) {
       const { consumedPoints } = await searches.penalty(neighbourhood(address))
       if (consumedPoints > searches.points) refuse('too_many_searches')
+    },
+    async countReport(address) {
+      const { consumedPoints } = await reports.penalty(named('reports', neighbourhood(address)))
+      if (consumedPoints > reports.points) refuse('too_many_reports')
     },
     async loggingIn({ email, address, seal }, check) {
       const account = email.trim().toLowerCase()

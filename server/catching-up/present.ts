@@ -8,6 +8,7 @@ import { hatViews } from '../domain/hats/read.ts'
 import { callViews } from '../domain/help/read.ts'
 import { findMeeting, viewOf } from '../domain/meetings/meeting.ts'
 import { promiseViews } from '../domain/promises/read.ts'
+import { reportViews } from '../domain/reports/read.ts'
 import { speakerViews } from '../domain/speakers/read.ts'
 import { standViews } from '../domain/stands/read.ts'
 import { themeViews } from '../domain/themes/read.ts'
@@ -51,6 +52,7 @@ const read: { [L in ListName]: ReadList<L> } = {
   promises: (reader, ids, { meetingId }) => promiseViews(reader, ids, meetingId),
   calls: (reader, ids) => callViews(reader, ids),
   hats: (reader, ids) => hatViews(reader, ids),
+  reports: (reader, ids, { audience }) => reportViews(reader, ids, audience),
 }
 
 export const nothingPresented = (): Presented => ({

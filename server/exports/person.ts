@@ -1,13 +1,14 @@
 /** What is stored about somebody, as a page that can be read without any program but a browser. */
 import { channelLabel } from '../../src/lib/labels.ts'
 import { m } from '../../src/lib/paraglide/messages.js'
+import { reportReasonLabel } from '../../src/lib/reporting.ts'
 import { moment } from '../../src/lib/when.ts'
 import type { Everything } from '../domain/people/everything.ts'
 import type { Locale } from '../auth/locale.ts'
 import { escaped } from '../mail/html.ts'
 
 export function personPage(
-  { at, account, logins, words, proposals, leads }: Everything,
+  { at, account, logins, words, proposals, leads, reported }: Everything,
   locale: Locale,
 ): string {
   const time = (instant: number) => escaped(moment(instant, 0))
@@ -25,6 +26,7 @@ article{margin:0 0 1.5rem;padding:0 0 1rem;border-bottom:1px solid #d9d2c3}block
 <h2>${escaped(m.forum_me_wrote())}</h2>
 ${words.map((one) => articleOf(one, time)).join('\n') || `<p>${escaped(m.forum_me_data_none())}</p>`}
 ${proposals.length > 0 ? `<h2>${escaped(m.move_own_title())}</h2>${listed(proposals.map(({ meeting, question, why }) => escaped([meeting, question, why].filter(Boolean).join(' · '))))}` : ''}
+${reported.length > 0 ? `<h2>${escaped(m.version_everything_reported())}</h2>${reported.map((one) => reportOf(one, time)).join('\n')}` : ''}
 <h2>${escaped(m.forum_me_logins())}</h2>
 ${listed(logins.map(({ createdAt }) => time(createdAt)))}
 ${leads.length > 0 ? `<h2>${escaped(m.forum_your_meetings())}</h2>${listed(leads.map(({ title }) => escaped(title)))}` : ''}
@@ -34,10 +36,26 @@ ${leads.length > 0 ? `<h2>${escaped(m.forum_your_meetings())}</h2>${listed(leads
 }
 
 const articleOf = (
-  { meeting, question, text, channel, createdAt }: Everything['words'][number],
+  { meeting, question, text, channel, createdAt, earlier }: Everything['words'][number],
   time: (instant: number) => string,
 ): string => `<article>
 <p>${escaped(meeting)} · ${escaped(question)}</p>
 <blockquote>${escaped(text)}</blockquote>
 <p>${escaped(channelLabel[channel]())} · ${time(createdAt)}</p>
+${earlier.map((one) => earlierOf(one, time)).join('\n')}
+</article>`
+
+const earlierOf = (
+  { text, stoodFrom, stoodUntil }: Everything['words'][number]['earlier'][number],
+  time: (instant: number) => string,
+): string => `<p>${escaped(m.version_everything())}, ${time(stoodFrom)} – ${time(stoodUntil)}:</p>
+<blockquote>${escaped(text ?? m.version_everything_removed())}</blockquote>`
+
+const reportOf = (
+  { question, reason, words, createdAt, answer }: Everything['reported'][number],
+  time: (instant: number) => string,
+): string => `<article>
+<p>${escaped(question)} · ${escaped(reportReasonLabel[reason]())} · ${time(createdAt)}</p>
+<blockquote>${escaped(words)}</blockquote>
+${answer === null ? '' : `<p>${escaped(m.version_outcome_because({ reason: answer }))}</p>`}
 </article>`

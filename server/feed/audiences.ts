@@ -123,6 +123,8 @@ const table: { [N in EventName]: (event: EventOf<N>) => Telling[] } = {
   'thread.answered': ({ threadId }) => [
     { where: { threadId }, audiences: everyone, entities: [{ kind: 'thread', id: threadId }] },
   ],
+  'report.made': ({ threadId, reportId }) => aboutReports({ threadId, reportIds: [reportId] }),
+  'report.answered': aboutReports,
   'help.asked': aboutCall,
   'help.answered': aboutCall,
   'programme.changed': ({ meetingId }) => [
@@ -147,12 +149,18 @@ function aboutAgenda({ meetingId, itemIds }: { meetingId: string; itemIds: strin
   ]
 }
 
-/** The list is read aloud in the hall, so everybody sees it. */
+/** Who lead a meeting with the thread decide; the room hears of no report. */
+function aboutReports({ threadId, reportIds }: { threadId: string; reportIds: string[] }): Telling[] {
+  const entities = reportIds.map((id) => ({ kind: 'report' as const, id }))
+  return [{ where: { threadId }, audiences: deskOnly, entities }]
+}
+
 /** Who needs help is no business of the room. */
 function aboutCall({ meetingId, callId }: { meetingId: string; callId: string }): Telling[] {
   return [{ where: { meetingId }, audiences: deskOnly, entities: [{ kind: 'call', id: callId }] }]
 }
 
+/** The list is read aloud in the hall, so everybody sees it. */
 function aboutSpeaker({ meetingId, speakerId }: { meetingId: string; speakerId: string }): Telling[] {
   return [{ where: { meetingId }, audiences: everyone, entities: [{ kind: 'speaker', id: speakerId }] }]
 }

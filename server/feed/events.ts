@@ -83,6 +83,9 @@ export interface Events {
   'contribution.answered': Seen
   'theme.answered': InMeeting & { themeId: string }
   'thread.answered': { threadId: string }
+  /** Somebody asked those who lead to look at words. */
+  'report.made': InThread & { reportId: string }
+  'report.answered': InThread & { reportIds: string[] }
   'help.asked': InMeeting & { callId: string }
   'help.answered': InMeeting & { callId: string }
   'programme.changed': InMeeting

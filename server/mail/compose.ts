@@ -13,6 +13,7 @@ import { answerLetter } from './compose-answer.ts'
 import { confirmFollow, digestLetter } from './compose-following.ts'
 import { invitedLetter } from './compose-invited.ts'
 import { proposalLetter } from './compose-proposal.ts'
+import { reportLetter } from './compose-report.ts'
 import { loginLetter, newLoginLetter } from './compose-login.ts'
 
 export type Said = Pick<Message, 'subject' | 'text' | 'html' | 'calendar' | 'stop'>
@@ -31,6 +32,7 @@ const composed: Record<LetterKind, Compose> = {
   digest: digestLetter,
   invited: invitedLetter,
   proposal: proposalLetter,
+  report: reportLetter,
 }
 
 /** Null for a letter that has nothing to say any more. */

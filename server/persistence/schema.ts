@@ -43,6 +43,7 @@ import type {
 } from './schema/moves.ts'
 import type { SearchEntryTable } from './schema/search.ts'
 import type { PromiseTable, ThemeContributionTable, ThemeTable, ThemeWishTable } from './schema/themes.ts'
+import type { ReportTable, VersionTable } from './schema/versions.ts'
 import type { ProgrammeTable, ScreenTable, ShowingTable, WallEntryTable } from './schema/wall.ts'
 import type {
   ContributionTable,
@@ -67,6 +68,7 @@ export type * from './schema/people.ts'
 export type * from './schema/reading.ts'
 export type * from './schema/search.ts'
 export type * from './schema/themes.ts'
+export type * from './schema/versions.ts'
 export type * from './schema/wall.ts'
 export type * from './schema/words.ts'
 
@@ -111,6 +113,8 @@ export interface Database {
   promise: PromiseTable
   answer: AnswerTable
   answerVersion: AnswerVersionTable
+  version: VersionTable
+  report: ReportTable
   checklist: ChecklistTable
   helpCall: HelpCallTable
   hat: HatTable

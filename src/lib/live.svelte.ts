@@ -39,6 +39,7 @@ class LivePicture implements Picture {
   promises = new LiveListing<Listed['promises']>()
   calls = new LiveListing<Listed['calls']>()
   hats = new LiveListing<Listed['hats']>()
+  reports = new LiveListing<Listed['reports']>()
   meeting = $state.raw<Picture['meeting']>(null)
   wall = $state.raw<Picture['wall']>(null)
 }

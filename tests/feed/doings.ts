@@ -261,6 +261,12 @@ const ask: Doing = (town, n) => {
   return town.core.speakers.ask(phoneOf(town, meetingId, n), { meetingId, name: n % 2 ? 'Bo' : null })
 }
 
+const reportWords = async (town: Town, n: number) => {
+  const { id = '', from = town.host } = pick(town.posts, n) ?? {}
+  await town.core.reports.make(n % 3 ? from : town.host, { id, key: aKey(), reason: 'off_topic' })
+  return id
+}
+
 const callForHelp = (town: Town, n: number) => {
   const meetingId = meetingOf(town, n)
   return town.core.help.ask(phoneOf(town, meetingId, n), { meetingId, place: n % 2 ? 'Ved vinduet' : '' })
@@ -553,6 +559,12 @@ export const doings: Record<EventName, Doing> = {
   'speaker.renamed': async (town, n) => {
     await ask(town, n)
     await wearHat(town, n)
+  },
+  'report.made': reportWords,
+  'report.answered': async (town, n) => {
+    const id = await reportWords(town, n)
+    const outcome = n % 2 ? 'stays' : 'held'
+    await town.core.reports.answer(town.host, { id, outcome, note: 'Det må stå.' })
   },
   'help.asked': callForHelp,
   'help.answered': async (town, n) => {

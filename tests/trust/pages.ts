@@ -85,6 +85,13 @@ const wearers = {
   closed: '404 303 404 403 404 403 403',
   typed: ({ meetingId }: Scene) => ({ meetingId }),
 }
+/** Words of one contribution, to who may read them in their thread. */
+const readers = {
+  within: '404 200 404 200 404 200 200',
+  closed: '404 200 404 200 404 200 200',
+  published: everybody,
+  at: ({ threadId, contributionId }: Scene) => ({ id: threadId, contribution: contributionId }),
+}
 /** Who leads it answers; officials do where they may read the words (`tests/domain/answers`). */
 const answering = {
   within: '403 403 403 403 403 200 200',
@@ -212,6 +219,31 @@ export const pageRows: PageRow[] = [
   { page: '/t/[id]?/unfollow', ...unfollowers, at: thread },
   { page: '/m/[id]?/follow', ...followers },
   { page: '/m/[id]?/unfollow', ...unfollowers },
+  { page: '/t/[id]/versions/[contribution]', ...readers },
+  // Nobody's wording has this id; who leads takes away none of anybody else's (`tests/domain/versions`).
+  {
+    page: '/t/[id]/versions/[contribution]?/remove',
+    within: wrongCode,
+    at: readers.at,
+    typed: () => ({ id: '0'.repeat(26) }),
+  },
+  { page: '/t/[id]/report/[contribution]', ...readers },
+  {
+    page: '/t/[id]/report/[contribution]?/default',
+    within: '404 303 404 303 404 303 303',
+    published: sentOn,
+    at: readers.at,
+    typed: () => ({ key: aKey(), reason: 'off_topic' }),
+  },
+  { page: '/report/[secret]', within: wrongCode, at: () => ({ secret: 'guessed' }) },
+  { page: '/m/[id]/reports', within: desk, closed: deskUnseen },
+  // All that was reported is answered by the first who may.
+  {
+    page: '/m/[id]/reports?/default',
+    within: '303 303 303 303 403 303 409',
+    closed: '303 303 303 303 404 409 409',
+    typed: ({ contributionId }) => ({ contribution: contributionId, outcome: 'stays', why: 'Det må stå.' }),
+  },
   { page: '/t/[id]?/write', ...writers, at: thread },
   { page: '/t/[id]?/giveBackHat', ...wearers, at: thread },
   { page: '/t/[id]?/mend', ...authors, at: thread },

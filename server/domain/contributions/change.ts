@@ -12,6 +12,8 @@ import { awaitsApproval, noPhone } from '../moderation/approval.ts'
 import type { Actor } from '../people/actor.ts'
 import { waitsUntil } from '../threads/hours.ts'
 import type { Tools } from '../tools.ts'
+import { dropVersions, leaveVersion } from '../versions/leave.ts'
+import { closeReports } from '../reports/close.ts'
 import { takeOff } from '../wall/programme.ts'
 import { dropTranslations, outdateTranslations } from './translation.ts'
 import { type Contribution, isGone, isVisible, ownContributionFor, wallsOf } from './contribution.ts'
@@ -33,6 +35,7 @@ export async function editContribution(tools: Tools, actor: Actor, input: unknow
       contribution.state === 'held' ||
       (isVisible(contribution) && (await isReadFirst(trx, meeting, contribution)))
 
+    if (text !== contribution.text) await leaveVersion(tools, trx, contribution)
     const now = tools.now()
     const isShown = isVisible(contribution) && !mustWait
     const waits = isShown ? waitsUntil(await threadOf(trx, contribution), contribution, now) : null
@@ -113,6 +116,8 @@ export async function takeBack(
     .where('id', '=', id)
     .execute()
   await dropTranslations(trx, id)
+  await dropVersions(trx, id)
+  await closeReports(tools, trx, record, contribution, { outcome: 'withdrawn' })
   await leaveWalls(tools, trx, record, id)
   record({
     name: 'contribution.withdrawn',

@@ -122,6 +122,7 @@ const roomView = (row: Contribution, under: UnderName): ContributionView => ({
   meetingId: row.meetingId,
   threadId: row.threadId,
   parentId: row.parentId,
+  ...(row.answersId !== null && { answersId: row.answersId }),
   kind: row.kind,
   text: row.text,
   ...(row.nameHeld === 1 ? { name: null } : under),

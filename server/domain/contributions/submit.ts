@@ -73,6 +73,7 @@ export async function submitContribution(tools: Tools, actor: Actor, input: unkn
       awaits,
       waits,
       since,
+      parent,
     })
     if (!id) return repeatedAtOnce(trx, submission.key, submissionHash)
 
@@ -160,7 +161,7 @@ async function addressOf(trx: Trx, { threadId, parentId }: InferOutput<typeof Su
   return parent?.threadId ?? threadId
 }
 
-/** Replies stand under what the room said; one level deep. */
+/** Replies stand under what the room said; one level deep, so an answer to an answer stands beside it. */
 async function answerableFor(
   trx: Trx,
   { thread, settings }: { thread: Thread; settings: Setting[] },
@@ -172,7 +173,7 @@ async function answerableFor(
   )
   if (!parent || !mayRead || parent.threadId !== thread.id || parent.state === 'waiting')
     return refuse('not_found')
-  return parent.state === 'shown' && parent.parentId === null ? parent : refuse('not_visible')
+  return parent.state === 'shown' ? parent : refuse('not_visible')
 }
 
 /** The room has left every item of this meeting that asks the question. */
@@ -197,12 +198,13 @@ interface ToStore {
   waits: number | null
   /** Its author was not there, or had nothing to answer, before. */
   since: number
+  parent: Contribution | null
 }
 
 async function store(
   tools: Tools,
   trx: Trx,
-  { submission, submissionHash, meeting, channel, author, awaits, waits, since }: ToStore,
+  { submission, submissionHash, meeting, channel, author, awaits, waits, since, parent }: ToStore,
 ) {
   const id = tools.newId()
   const now = tools.now()
@@ -214,7 +216,8 @@ async function store(
       threadId: submission.threadId,
       participantId: author.id,
       author: author.id,
-      parentId: submission.parentId ?? null,
+      parentId: parent ? (parent.parentId ?? parent.id) : null,
+      answersId: parent?.parentId ? parent.id : null,
       kind: submission.parentId ? (submission.kind ?? 'ask') : null,
       key: submission.key,
       submissionHash,

@@ -7,6 +7,7 @@ import type { Recorder } from '../../persistence/write.ts'
 import { refuse } from '../../refusal.ts'
 import { leaveWalls } from '../contributions/change.ts'
 import { type Contribution, isGone, isVisible, ledContributionFor } from '../contributions/contribution.ts'
+import { closeReports } from '../reports/close.ts'
 import type { Actor } from '../people/actor.ts'
 import type { Tools } from '../tools.ts'
 import { logAct } from './log.ts'
@@ -61,6 +62,8 @@ export async function holdText(
 ): Promise<void> {
   const { id, threadId } = contribution
   if (isSaidAgain({ contribution, reason, note })) return
+  if (await closeReports(tools, trx, record, contribution, { outcome: 'held', by: actor }))
+    await logAct(tools, trx, actor, { contributionId: id, act: 'heed_report' })
   await logAct(tools, trx, actor, { contributionId: id, act, reason, note })
   await trx
     .updateTable('contribution')

@@ -1,13 +1,22 @@
 /** What the desk did, by whom and when. Rows are only added; the database itself refuses to change one. */
 import { refuse } from '../../refusal.ts'
 import type { HatMark } from '../../../src/lib/contract/wire/hats.ts'
-import type { HoldReason } from '../../../src/lib/contract/words.ts'
+import type { HoldReason, ModerationAct } from '../../../src/lib/contract/words.ts'
 import type { ModerationTable, RoomActTable, Trx } from '../../persistence/schema.ts'
 import { markOf } from '../hats/hat.ts'
 import { listHats } from '../hats/read.ts'
 import { meetingFor } from '../meetings/meeting.ts'
 import type { Actor } from '../people/actor.ts'
 import type { Tools } from '../tools.ts'
+
+/** They change nothing about whether the words are shown. */
+export const actsOnTheSide = [
+  'translate',
+  'untranslate',
+  'remove_version',
+  'heed_report',
+  'keep_reported',
+] as const satisfies ModerationAct[]
 
 interface Act {
   contributionId: string

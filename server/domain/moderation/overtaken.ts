@@ -1,5 +1,6 @@
 /** Two at the desk: the second is told what the first did, instead of undoing it unawares. */
 import type { ContributionState } from '../../../src/lib/contract/words.ts'
+import { actsOnTheSide } from './log.ts'
 import type { Trx } from '../../persistence/schema.ts'
 import { type Reason, refuse } from '../../refusal.ts'
 import type { Contribution } from '../contributions/contribution.ts'
@@ -22,7 +23,7 @@ export async function assertAsSeen(
     .innerJoin('account', 'account.id', 'moderation.accountId')
     .select('account.name')
     .where('contributionId', '=', id)
-    .where('act', 'not in', ['translate', 'untranslate'])
+    .where('act', 'not in', [...actsOnTheSide])
     .orderBy('at', 'desc')
     .orderBy('moderation.id', 'desc')
     .executeTakeFirst()

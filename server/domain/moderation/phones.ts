@@ -9,7 +9,7 @@ import { ledMeetingFor } from '../meetings/meeting.ts'
 import type { Actor } from '../people/actor.ts'
 import type { Tools } from '../tools.ts'
 import { holdText } from './hold.ts'
-import { logAct, logRoomAct } from './log.ts'
+import { actsOnTheSide, logAct, logRoomAct } from './log.ts'
 import { releaseText } from './release.ts'
 
 /**
@@ -100,7 +100,7 @@ async function wasStoppedWithPhone(trx: Trx, { id, state }: Contribution): Promi
     .selectFrom('moderation')
     .select('act')
     .where('contributionId', '=', id)
-    .where('act', '!=', 'allow_phone')
+    .where('act', 'not in', ['allow_phone', ...actsOnTheSide])
     .orderBy('at', 'desc')
     .orderBy('id', 'desc')
     .executeTakeFirst()

@@ -121,6 +121,13 @@ const kept: { [T in keyof Database]: Forget | null } = {
         ]),
       )
       .execute(),
+  // What they asked to have looked at is still looked at; nobody is told what became of it.
+  report: (trx, id) =>
+    trx
+      .updateTable('report')
+      .set((eb) => ({ accountId: null, reporter: eb.ref('id') }))
+      .where('accountId', '=', id)
+      .execute(),
   // With its follower.
   follow: null,
   // Above, each told to its rooms.
@@ -142,6 +149,8 @@ const kept: { [T in keyof Database]: Forget | null } = {
   threadMove: null,
   threadSummary: null,
   threadSummaryVersion: null,
+  // Goes where the words go; it knows no name.
+  version: null,
   theme: null,
   hat: null,
   checklist: null,

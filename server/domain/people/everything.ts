@@ -31,9 +31,10 @@ export async function readEverything({ db, now }: Tools, actor: Actor) {
       .where('follower.accountId', '=', id)
       .orderBy('follow.createdAt')
       .execute(),
-    words: await wordsOf(db, id),
+    words: await withVersions(db, await wordsOf(db, id)),
     proposals: await proposedBy(db, id),
     answered: await answeredBy(db, id),
+    reported: await reportedBy(db, id),
     leads: await db
       .selectFrom('facilitator')
       .innerJoin('meeting', 'meeting.id', 'facilitator.meetingId')
@@ -66,6 +67,45 @@ const proposedBy = (reader: Reader, accountId: string) =>
     .select('proposal.createdAt')
     .where('accountId', '=', accountId)
     .orderBy('proposal.createdAt')
+    .execute()
+
+/** Each with what it said before, the oldest first. */
+async function withVersions<W extends { id: string }>(reader: Reader, words: W[]) {
+  const versions: { contributionId: string; text: string | null; stoodFrom: number; stoodUntil: number }[] =
+    []
+  for (let from = 0; from < words.length; from += idsAtOnce)
+    versions.push(
+      ...(await reader
+        .selectFrom('version')
+        .select(['contributionId', 'text', 'stoodFrom', 'stoodUntil'])
+        .where(
+          'contributionId',
+          'in',
+          words.slice(from, from + idsAtOnce).map(({ id }) => id),
+        )
+        .orderBy('stoodUntil')
+        .execute()),
+    )
+  const of = Map.groupBy(versions, ({ contributionId }) => contributionId)
+  return words.map((one) => ({
+    ...one,
+    earlier: (of.get(one.id) ?? []).map(({ contributionId: _, ...version }) => version),
+  }))
+}
+
+/** As many as both engines take in one statement. */
+const idsAtOnce = 500
+
+/** What they asked to have looked at, and what they were told. */
+const reportedBy = (reader: Reader, accountId: string) =>
+  reader
+    .selectFrom('report')
+    .innerJoin('contribution', 'contribution.id', 'report.contributionId')
+    .innerJoin('thread', 'thread.id', 'contribution.threadId')
+    .select(['thread.question', 'report.reason', 'report.words', 'report.createdAt'])
+    .select(['report.outcome', 'report.answer', 'report.answeredAt'])
+    .where('report.accountId', '=', accountId)
+    .orderBy('report.createdAt')
     .execute()
 
 /** What they wrote for the municipality. */

@@ -67,6 +67,16 @@ async function forgetIn(trx: Trx, record: Recorder, meetingId: string, now: numb
     .execute()
   for (const { id: speakerId, state } of hands)
     if (state === 'waiting' || state === 'speaking') record({ name: 'speaker.renamed', meetingId, speakerId })
+  await trx
+    .updateTable('report')
+    .set((eb) => ({ deviceHash: null, reporter: eb.ref('id') }))
+    .where('deviceHash', 'is not', null)
+    .where(
+      'contributionId',
+      'in',
+      trx.selectFrom('contribution').select('id').where('meetingId', '=', meetingId),
+    )
+    .execute()
   await trx.deleteFrom('paperCard').where('meetingId', '=', meetingId).execute()
   await trx.deleteFrom('participant').where('meetingId', '=', meetingId).execute()
   await trx.deleteFrom('grant').where('meetingId', '=', meetingId).execute()

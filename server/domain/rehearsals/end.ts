@@ -93,6 +93,8 @@ const ofContribution: IsOf = (id) =>
  */
 const kept: { [T in keyof Database]: IsOf | null } = {
   moderation: ofContribution,
+  version: ofContribution,
+  report: ofContribution,
   translation: ofContribution,
   roomAct: ofMeeting,
   themeWish: ofContribution,

@@ -70,6 +70,8 @@ const table: { [N in EventName]: (event: EventOf<N>) => Touched[] } = {
   'contribution.answered': nothing,
   'theme.answered': nothing,
   'thread.answered': nothing,
+  'report.made': nothing,
+  'report.answered': nothing,
   'help.asked': nothing,
   'help.answered': nothing,
   'programme.changed': nothing,

@@ -20,6 +20,7 @@ import { viewOf } from '../meetings/meeting.ts'
 import type { Actor } from '../people/actor.ts'
 import { type ThreadTheme, themesOfThread } from '../themes/of-thread.ts'
 import type { Tools } from '../tools.ts'
+import { versionedAmong } from '../versions/read.ts'
 import { countThreads } from './count.ts'
 import { hostOf, mayHost } from './host.ts'
 import { hoursOf, waitsUntil } from './hours.ts'
@@ -96,6 +97,8 @@ export interface ThreadPage {
   clock: AnswerClock | null
   /** Of words that were promised an answer of their own. */
   clocks: { contributionId: string; clock: AnswerClock }[]
+  /** Those of these that said something else before. */
+  versioned: string[]
 }
 
 export async function readThread(tools: Tools, actor: Actor, input: unknown): Promise<ThreadPage> {
@@ -135,6 +138,10 @@ export async function readThread(tools: Tools, actor: Actor, input: unknown): Pr
     mayAnswer: mayAnswer(actor, settings) && !settings.some(({ meeting }) => meeting.rehearsalOf !== null),
     clock: mayRead ? await threadClock(tools.db, of, tools.now()) : null,
     clocks: mayRead ? await wordClocks(tools.db, of, tools.now()) : [],
+    versioned: await versionedAmong(
+      tools.db,
+      words.posts.flatMap((post) => [post, ...post.replies]),
+    ),
   }
 }
 

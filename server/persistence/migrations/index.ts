@@ -28,6 +28,7 @@ import { claimedWords } from './0025_claimed_words.ts'
 import { search } from './0026_search.ts'
 import { answers } from './0027_answers.ts'
 import { following } from './0028_following.ts'
+import { versionsAndReports } from './0029_versions_and_reports.ts'
 import { hostAndHours } from './0030_host_and_hours.ts'
 import { threadsMove } from './0031_threads_move.ts'
 import { administration } from './0032_administration.ts'
@@ -62,6 +63,7 @@ export const migrationsFor = (engine: Engine): Record<string, Migration> => ({
   '0026_search': search(engine),
   '0027_answers': answers(engine),
   '0028_following': following(engine),
+  '0029_versions_and_reports': versionsAndReports(engine),
   '0030_host_and_hours': hostAndHours(engine),
   '0031_threads_move': threadsMove(engine),
   '0032_administration': administration(engine),

@@ -50,6 +50,8 @@ export interface ContributionTable {
   /** Who counts as its author on the wall: a participant, or itself when it was written down for somebody. */
   author: string
   parentId: string | null
+  /** Of an answer to an answer: that one. Both stand under the same contribution. */
+  answersId: Generated<string | null>
   kind: ReplyKind | null
   key: string
   submissionHash: string

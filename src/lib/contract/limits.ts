@@ -22,6 +22,14 @@ export const printedCodeLength = 8
 /** Of a link that logs in, and the code beside it. */
 export const linkLivesMinutes = 10
 
+/** After words were first seen, or mended, a slip may be put right without leaving what stood there. */
+export const slipMinutes = 2
+
+/** Of what somebody tells those who lead about other people's words. */
+export const reportWordsLimit = 500
+/** Of why they stay, to whoever reported them. */
+export const reportAnswerLimit = 300
+
 /** How long after a meeting it is known which device wrote what, unless the municipality says otherwise. */
 export const forgetAfterMonths = 6
 export const leastForgetMonths = 1

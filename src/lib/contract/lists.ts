@@ -9,6 +9,7 @@ export const listOf = {
   promise: 'promises',
   call: 'calls',
   hat: 'hats',
+  report: 'reports',
 } as const
 
 export type ListedKind = keyof typeof listOf

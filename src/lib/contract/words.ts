@@ -68,6 +68,23 @@ export const holdReasons = [
 ] as const
 export type HoldReason = (typeof holdReasons)[number]
 
+/** Why somebody asks those who lead to look at words: as these hold them back, and what only a reader knows of. */
+export const reportReasons = [
+  'private_matters',
+  'personal_attack',
+  'unlawful',
+  'impersonation',
+  'advertising',
+  'off_topic',
+  'duplicate',
+  'other',
+] as const
+export type ReportReason = (typeof reportReasons)[number]
+
+/** `withdrawn`: by their author, before anybody had decided. */
+export const reportOutcomes = ['held', 'stays', 'withdrawn'] as const
+export type ReportOutcome = (typeof reportOutcomes)[number]
+
 /** What the desk may do with one contribution, as its log says it. */
 export const moderationActs = [
   'hold',
@@ -80,6 +97,9 @@ export const moderationActs = [
   'allow_phone',
   'translate',
   'untranslate',
+  'remove_version',
+  'heed_report',
+  'keep_reported',
 ] as const
 export type ModerationAct = (typeof moderationActs)[number]
 
@@ -196,6 +216,7 @@ export const letterKinds = [
   'digest',
   'invited',
   'proposal',
+  'report',
 ] as const
 export type LetterKind = (typeof letterKinds)[number]
 

@@ -204,10 +204,50 @@ describe('a reply', () => {
     expect(posts.map((post) => [post.id, post.replies.map(({ id }) => id)])).toEqual([[parentId, [reply]]])
   })
 
-  test('is not replied to', async () => {
-    const { core, say, participant, threadId } = await aWorld().withOpenMeeting()
-    const parentId = await say('Hvor?', { parentId: await say('Flere bænke') })
+  test('is replied to beside it, and says whom it answers', async () => {
+    const { core, say, threadId, host, meetingId } = await aWorld().withOpenMeeting()
+    const parentId = await say('Flere bænke')
+    const asked = await say('Hvor?', { parentId })
+    const answered = await say('Ved kirken', { parentId: asked })
+    const { posts } = await core.threads.read(host, { id: threadId })
+    expect(posts).toMatchObject([
+      {
+        id: parentId,
+        replies: [
+          { id: asked, parentId },
+          { id: answered, parentId, answersId: asked },
+        ],
+      },
+    ])
+    const said = await roomOf(core, meetingId)
+    expect(said.map(({ answersId }) => answersId)).toEqual([undefined, undefined, asked])
+  })
+
+  test('that was answered and taken back leaves the answer where it stands', async () => {
+    const { core, say, threadId, host, phone } = await aWorld().withOpenMeeting()
+    const parentId = await say('Flere bænke')
+    const from = phone()
+    const asked = await say('Hvor?', { parentId, from })
+    const answered = await say('Ved kirken', { parentId: asked })
+    await core.contributions.withdraw(from, { id: asked })
+    const { posts } = await core.threads.read(host, { id: threadId })
+    expect(posts).toMatchObject([{ id: parentId, replies: [{ id: answered, answersId: asked }] }])
+  })
+
+  test('to what was taken back is refused', async () => {
+    const { core, say, participant, threadId, phone } = await aWorld().withOpenMeeting()
+    const from = phone()
+    const parentId = await say('Hvor?', { parentId: await say('Flere bænke'), from })
+    await core.contributions.withdraw(from, { id: parentId })
     await refused(core.contributions.submit(participant, { ...aPost(threadId), parentId }), 'not_visible')
+  })
+
+  test('sent twice is one', async () => {
+    const { core, say, phone, threadId } = await aWorld().withOpenMeeting()
+    const parentId = await say('Hvor?', { parentId: await say('Flere bænke') })
+    const [from, post] = [phone(), { ...aPost(threadId), parentId }]
+    const { id } = await core.contributions.submit(from, post)
+    expect(await core.contributions.submit(from, post)).toMatchObject({ id, isNew: false })
   })
 
   test('under a post of another thread is not found', async () => {

@@ -52,6 +52,8 @@ export interface ContributionView {
   meetingId: string
   threadId: string
   parentId: string | null
+  /** Of an answer to an answer under the same contribution: that one. It may be gone. */
+  answersId?: string
   kind: ReplyKind | null
   text: string
   name: string | null

@@ -2,6 +2,7 @@
 import type { ListName } from '../lists.ts'
 import type { ContributionView, OwnContribution, ThemeView, ThreadView } from './contributions.ts'
 import type { HatMark, HatView } from './hats.ts'
+import type { ReportView } from './reports.ts'
 import type {
   AgendaItemView,
   HelpCallView,
@@ -23,6 +24,7 @@ export interface Listed {
   promises: PromiseView
   calls: HelpCallView
   hats: HatView
+  reports: ReportView
 }
 
 export type Lists = { [L in ListName]: Listed[L][] }

@@ -16,6 +16,7 @@ export const load: PageServerLoad = async ({ locals: { core, actor } }) => {
     coming: led.filter(({ state }) => state === 'draft' || state === 'announced'),
     rehearsals: await core.rehearsals.list(actor),
     hostless: await core.hosting.without(actor),
+    reported: await core.reports.count(led.map(({ id }) => id)),
     over: led.filter(({ state }) => state === 'closed').toReversed(),
   }
 }

@@ -8,6 +8,7 @@ export const load: PageServerLoad = async ({ locals: { core, actor }, url }) => 
   mine: await loading(core.accounts.read(actor)),
   followed: await loading(core.following.list(actor)),
   proposals: await core.proposals.own(actor),
+  reported: await core.reports.own(actor),
   stop: await core.following.stopToken(actor),
   /** Which of its forms was just answered with yes. */
   done: url.searchParams.get('done'),

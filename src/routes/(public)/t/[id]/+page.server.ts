@@ -30,6 +30,7 @@ export const load: PageServerLoad = async (event) => {
     order,
     isPaged: page.before + page.after > 0,
     isPublic: page.meetings.some(isLaidForth),
+    reported: await core.reports.own(actor, id),
     own: await ownIn(core, actor, page.meetings, id),
     /** Under whose name one may write from home. */
     account: page.writingAs === 'account' ? (actor.account?.name ?? null) : null,

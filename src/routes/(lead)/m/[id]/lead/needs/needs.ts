@@ -2,6 +2,7 @@
 import type { ContributionView } from '../../../../../../lib/contract/wire/contributions.ts'
 import type { HelpCallView } from '../../../../../../lib/contract/wire/meeting.ts'
 import type { PresenceView } from '../../../../../../lib/contract/wire/presence.ts'
+import type { ReportView } from '../../../../../../lib/contract/wire/reports.ts'
 import type { WallView } from '../../../../../../lib/contract/wire/wall.ts'
 import { unexplainedAmong } from '../incoming/unexplained.ts'
 import type { FairTime } from '../wall/fairTime.ts'
@@ -12,6 +13,7 @@ export type Need =
   | { kind: 'all_left_out' }
   | { kind: 'wall_off'; minutes: number; mode: 'blank' | 'frozen' }
   | { kind: 'help'; id: string; place: string; count: number }
+  | { kind: 'reported'; count: number; id: string }
   | { kind: 'waiting'; count: number }
   | { kind: 'mended'; count: number; id: string }
   | { kind: 'words'; words: string[]; id: string; isWaiting: boolean }
@@ -31,6 +33,8 @@ export interface Standing {
   contributions: ContributionView[]
   /** Who would like help to write, and has not been answered. */
   calls?: HelpCallView[]
+  /** What people asked to have looked at, and nobody has answered. */
+  reports?: ReportView[]
   fair: FairTime
   /** Words to look at that nobody here has looked at, by contribution. */
   words: ReadonlyMap<string, string[]>
@@ -51,6 +55,7 @@ export function needsOf(standing: Standing): Need[] {
   return [
     ...lost,
     ...helpNeeds(standing),
+    ...reportNeeds(standing),
     ...moderation(standing),
     ...(isOpen ? [...wallNeeds(standing), ...tableNeeds(standing), ...timeNeeds(standing)] : []),
   ]
@@ -60,6 +65,13 @@ export function needsOf(standing: Standing): Need[] {
 function helpNeeds({ calls = [] }: Standing): Need[] {
   const [first] = calls.toSorted((a, b) => a.askedAt - b.askedAt)
   return first ? [{ kind: 'help', id: first.id, place: first.place, count: calls.length }] : []
+}
+
+/** What was reported first is seen first. */
+function reportNeeds({ reports = [] }: Standing): Need[] {
+  const [first] = reports.toSorted((a, b) => a.createdAt - b.createdAt)
+  const count = new Set(reports.map(({ contributionId }) => contributionId)).size
+  return first ? [{ kind: 'reported', id: first.contributionId, count }] : []
 }
 
 function moderation({ contributions, words }: Standing): Need[] {

@@ -23,6 +23,7 @@ export function needsAt(desk: Desk, fair: FairTime): Need[] {
     presence,
     wall,
     contributions,
+    reports: [...desk.live.picture.reports.values()],
     calls: [...desk.live.picture.calls.values()],
     fair,
     overBy,
