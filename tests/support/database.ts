@@ -1,11 +1,10 @@
 /** A fresh database for each test, on the engine that the project is about. */
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
-import pg from 'pg'
 import { afterAll, inject, onTestFinished } from 'vitest'
 import type { Opened } from '../../server/persistence/engine.ts'
 import { openDatabase } from '../../server/persistence/open.ts'
-import { handOver } from './hand-over.ts'
+import { handOver, onServer } from './hand-over.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -45,13 +44,11 @@ async function taken(url: string): Promise<Opened> {
 }
 
 async function handedBack(url: string): Promise<string | undefined> {
-  const client = new pg.Client(url)
-  await client.connect()
-  const { rows } = await client.query<{ name: string }>(
+  const [one] = await onServer<{ name: string }>(
+    url,
     `delete from ${handOver} where name = (select name from ${handOver} limit 1 for update skip locked) returning name`,
   )
-  await client.end()
-  return rows[0]?.name
+  return one?.name
 }
 
 afterAll(async () => {

