@@ -131,6 +131,8 @@ import { listSpeakers, ownHand } from './domain/speakers/read.ts'
 import { answerReports } from './domain/reports/answer.ts'
 import { countReported, listReports, ownReports, readReceipt } from './domain/reports/read.ts'
 import { reportContribution } from './domain/reports/report.ts'
+import { readSums, readSumming } from './domain/sums/read.ts'
+import { draftSum, publishSum, withdrawSum } from './domain/sums/write.ts'
 import { readSummary } from './domain/summary/read.ts'
 import { gatherIn, nameTheme, standAlone, takeOutOf } from './domain/themes/gather.ts'
 import { moveBetween } from './domain/themes/move.ts'
@@ -285,6 +287,13 @@ export function createCore(tools: Tools, epoch: () => string) {
       openNow,
       without: (given: Tools, actor: Actor) => threadsWithoutHost(given.db, actor),
       keep: keepHours,
+    }),
+    sums: bound(tools, {
+      read: readSums,
+      writing: readSumming,
+      draft: draftSum,
+      publish: publishSum,
+      withdraw: withdrawSum,
     }),
     search: bound(tools, { find: search, venues: listVenues, fill: fillSearch }),
     contributions: bound(tools, {

@@ -138,6 +138,12 @@ const arranging = {
   closed: '404 403 404 403 404 200 200',
   published: '403 403 403 403 403 200 200',
 }
+/** Who leads a meeting of the thread; secretaries do where they may read the words (`tests/domain/sums`). */
+const summing = (leaders: string) => ({
+  within: `403 403 403 403 403 ${leaders} ${leaders}`,
+  closed: `404 403 404 403 404 ${leaders} ${leaders}`,
+  published: `403 403 403 403 403 ${leaders} ${leaders}`,
+})
 /** Nothing is named that could be moved. */
 const arranged = {
   within: '403 403 403 403 403 400 400',
@@ -264,6 +270,13 @@ export const pageRows: PageRow[] = [
     at: thread,
     typed: () => ({ meetingId: '0'.repeat(26) }),
   },
+  { page: '/t/[id]/summary', within: itsOwn, closed: itsOwnUnseen, published: everybody, at: thread },
+  { page: '/t/[id]/summary?/save', ...summing('303'), at: thread, typed: () => ({ text: 'Bænke.' }) },
+  { page: '/t/[id]/summary?/up', ...summing('303'), at: thread, typed: () => ({ at: '0' }) },
+  // It rests on nothing.
+  { page: '/t/[id]/summary?/publish', ...summing('400'), at: thread, typed: () => ({ seen: '0' }) },
+  { page: '/t/[id]/summary?/remove', ...summing('303'), at: thread, typed: () => ({ at: '0' }) },
+  { page: '/t/[id]/summary?/withdraw', ...summing('303'), at: thread, typed: () => ({ seen: '0' }) },
   { page: '/t/[id]/merge', ...arranging, at: thread },
   {
     page: '/t/[id]/merge?/default',

@@ -2,7 +2,6 @@
 import type { Lineage } from '../../../src/lib/contract/wire/moves.ts'
 import type { Reader } from '../../persistence/schema.ts'
 import { refuse } from '../../refusal.ts'
-import { maySum } from '../sums/sum.ts'
 import type { Actor } from '../people/actor.ts'
 import type { Tools } from '../tools.ts'
 import { type Setting, mayReadThread, readableAmong, settingsOf, threadFor } from './thread.ts'
@@ -15,7 +14,6 @@ export async function readLineage({ db }: Tools, actor: Actor, threadId: string)
     moved: mayRead ? await movedFrom(db, actor, thread.id) : [],
     written: mayRead ? await writtenElsewhere(db, thread.id, readableAmong(settings)) : {},
     mayArrange: mayArrange(settings),
-    maySum: maySum(actor, settings),
   }
 }
 

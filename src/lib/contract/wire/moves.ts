@@ -30,6 +30,20 @@ export interface Lineage {
   written: Record<string, string>
   /** Whoever asks may move its words and merge it. */
   mayArrange: boolean
-  /** And sum it up. */
-  maySum: boolean
+}
+
+/** What a thread comes to, as somebody has put it. */
+export interface SumView {
+  number: number
+  /** Each with the contributions and replies that it rests on; one without a thread is not shown any more. */
+  paragraphs: { text: string; sources: { id: string; threadId: string | null; text: string }[] }[]
+  /** How many more there are that rest on words which one may not read. */
+  unseen: number
+  /** How many contributions and replies there were then. */
+  said: number
+  /** Null where they are erased. */
+  by: string | null
+  at: number
+  /** The question of another thread, that went into this one. */
+  of?: string
 }

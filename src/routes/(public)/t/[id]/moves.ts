@@ -1,6 +1,6 @@
 /** Where a thread is going: what its page shows beside its words. */
 import { type RequestEvent, redirect } from '@sveltejs/kit'
-import type { Lineage, ProposalView } from '$lib/contract/wire/moves.ts'
+import type { Lineage, ProposalView, SumView } from '$lib/contract/wire/moves.ts'
 import type { ThreadPage } from '../../../../../server/domain/threads/read.ts'
 
 type OnThread = Pick<RequestEvent<{ id: string }>, 'locals' | 'params' | 'url'>
@@ -19,16 +19,19 @@ export async function isElsewhere(event: OnThread, { thread, posts }: ThreadPage
 export interface GoingOn {
   proposals: ProposalView[]
   lineage: Lineage
+  sums: { standing: SumView | null; hasEarlier: boolean; maySum: boolean }
 }
 
 export async function goingOn({ locals: { core, actor } }: OnThread, page: ThreadPage): Promise<GoingOn> {
   const { id } = page.thread
   const isOver = (at: string) =>
     page.meetings.some((meeting) => meeting.id === at && meeting.state === 'closed')
+  const { standing, earlier, maySum } = await core.sums.read(actor, id)
   const proposals = await core.proposals.of(actor, id)
   return {
     // That it was at a meeting which is over, the cards of the meetings say.
     proposals: proposals.filter(({ state, meeting }) => state !== 'taken' || !isOver(meeting.id)),
     lineage: await core.threads.lineage(actor, id),
+    sums: { standing, hasEarlier: earlier.length > 0, maySum },
   }
 }
