@@ -110,6 +110,8 @@ import { readStand } from './domain/stands/own.ts'
 import { addStand, changeStand, endStand } from './domain/stands/plan.ts'
 import { offerScribe, scribesOf } from './domain/stands/scribe.ts'
 import { writeAtStand } from './domain/stands/write.ts'
+import { markRead, rememberReading } from './domain/reading/mark.ts'
+import { newIn, readReading, readRemembers, readSince } from './domain/reading/read.ts'
 import { copyMeeting } from './domain/rehearsals/copy.ts'
 import { closeRehearsal, endRehearsal, eraseRehearsal, rehearsalsDue } from './domain/rehearsals/end.ts'
 import { beginRehearsal } from './domain/rehearsals/from-file.ts'
@@ -278,6 +280,14 @@ export function createCore(tools: Tools, epoch: () => string) {
       proposable: readProposable,
       own: ownProposals,
       waiting: waitingProposals,
+    }),
+    reading: bound(tools, {
+      read: readReading,
+      since: readSince,
+      newIn,
+      mark: markRead,
+      remember: rememberReading,
+      remembers: readRemembers,
     }),
     hosting: bound(tools, {
       read: readHosting,

@@ -1,5 +1,6 @@
 /** What goes to who follows something: the question whether they meant it, and what is new, grouped by conversation. */
 import { whence } from '../../src/lib/labels.ts'
+import { closingDay } from '../../src/lib/hosting.ts'
 import { answerFacts, answerHeading, answeredBy, outcomeLabel } from '../../src/lib/answers.ts'
 import { m } from '../../src/lib/paraglide/messages.js'
 import { capital, clock, day } from '../../src/lib/when.ts'
@@ -87,7 +88,10 @@ const aboutMeeting = (heading: string, meeting: MeetingView, origin: string | nu
   link: origin === null ? null : { href: `${origin}/m/${meeting.id}`, label: m.forum_origin_more() },
 })
 
-const aboutThread = ({ id, question, words, more, answers }: ThreadNews, origin: string | null): Section => ({
+const aboutThread = (
+  { id, question, words, more, answers, closesAt }: ThreadNews,
+  origin: string | null,
+): Section => ({
   heading: question,
   words: [
     ...words.map(({ text, name, isReply, channel }) => ({
@@ -98,7 +102,10 @@ const aboutThread = ({ id, question, words, more, answers }: ThreadNews, origin:
     })),
     ...answers.map((one) => ({ text: answerText(one), by: answeredBy(one.answer) })),
   ],
-  lines: more > 0 ? [m.follow_mail_more({ count: more })] : [],
+  lines: [
+    ...(more > 0 ? [m.follow_mail_more({ count: more })] : []),
+    ...(closesAt === null ? [] : [m.host_mail_closes({ date: closingDay(closesAt) })]),
+  ],
   link: origin === null ? null : { href: `${origin}/t/${id}`, label: m.follow_mail_read() },
 })
 

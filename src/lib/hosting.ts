@@ -56,10 +56,10 @@ const weekdayNamed = (date: string): string =>
   )
 
 /** @param midnight at which it closes. */
-export const openUntil = (midnight: number): string =>
-  m.host_open_until({ date: shortDateOf(lastDayBefore(midnight)) })
+export const closingDay = (midnight: number): string => shortDateOf(lastDayBefore(midnight))
+
+/** @param midnight at which it closes. */
+export const openUntil = (midnight: number): string => m.host_open_until({ date: closingDay(midnight) })
 
 export const closedLabel = (closesAt: number | undefined): string =>
-  closesAt === undefined
-    ? m.forum_thread_closed()
-    : m.host_closed_on({ date: shortDateOf(lastDayBefore(closesAt)) })
+  closesAt === undefined ? m.forum_thread_closed() : m.host_closed_on({ date: closingDay(closesAt) })

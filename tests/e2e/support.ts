@@ -10,10 +10,10 @@ import { aKey } from '../support/world.ts'
 export { aBrowser } from './browser.ts'
 
 /** A server with its pages, an open meeting, and its first question before the room. */
-export async function aHall(plan: Partial<PlanInput> = {}) {
+export async function aHall(plan: Partial<PlanInput> = {}, now?: () => number) {
   if (!existsSync(new URL('../../build/handler.js', import.meta.url)))
     throw new Error('There are no built pages to look at: npm run build')
-  const server = await aServer({}, 'built')
+  const server = await aServer({}, 'built', now)
   const meeting = await anOpenMeeting(server, { safetyDelaySeconds: 0, ...plan })
   const [itemId = ''] = meeting.itemIds
   await server.core.agenda.move(meeting.leader, { meetingId: meeting.meetingId, itemId })

@@ -41,7 +41,12 @@ export interface Account {
 
 export type TestServer = Awaited<ReturnType<typeof aServer>>
 
-export async function aServer(overrides: Partial<Config> = {}, pages: Pages = 'none') {
+/** @param now another clock than this machine's; epoch ms. */
+export async function aServer(
+  overrides: Partial<Config> = {},
+  pages: Pages = 'none',
+  now: () => number = () => Date.now(),
+) {
   const dataDir = await mkdtemp(join(tmpdir(), 'raadslag-test-'))
   const url = await ownDatabase()
   const config: Config = {
@@ -49,7 +54,7 @@ export async function aServer(overrides: Partial<Config> = {}, pages: Pages = 'n
     ...{ host: '127.0.0.1', port: 0, dataDir, databaseUrl: url, logLevel: 'error' as const },
     ...overrides,
   }
-  const running = await start(config, { pages })
+  const running = await start(config, { pages, now })
   const base = `http://127.0.0.1:${running.port}`
   const clients: Client[] = []
   const administrator = await setUp(running)

@@ -113,6 +113,13 @@ const overtaken = (leaders: string) => ({
   closed: `404 403 404 403 404 ${leaders}`,
   published: `403 403 403 403 403 ${leaders}`,
 })
+/** Of visitors nothing is kept, so they are told nothing either. */
+const marking = {
+  within: '303 303 303 303 403 303 303',
+  closed: '303 303 303 303 404 303 303',
+  typed: () => ({ until: '0', last: '' }),
+}
+const noted = { within: '204 204 204 204 403 204 204', closed: '204 204 204 204 404 204 204' }
 /** Who is not logged in is sent to the login. */
 const hosting = {
   within: '303 303 303 303 403 200 200',
@@ -297,6 +304,9 @@ export const pageRows: PageRow[] = [
   { page: '/t/[id]/answer?/promise', ...answers, at: thread },
   { page: '/t/[id]/answer?/publish', ...answers, ...overtaken('303 409'), at: thread },
   { page: '/t/[id]/answer?/withdraw', ...answers, ...overtaken('409 409'), at: thread },
+  { page: '/t/[id]?/read', ...marking, at: thread },
+  { page: '/t/[id]/read', within: itsOwn, closed: itsOwnUnseen, published: everybody, at: thread },
+  { page: 'POST /t/[id]/read', ...marking, ...noted, at: thread },
   { page: '/t/[id]/host', ...hosting, at: thread },
   { page: '/t/[id]/host?/handOver', ...hosts, at: thread },
   { page: '/t/[id]/host?/hours', ...hosts, at: thread },

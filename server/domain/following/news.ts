@@ -7,6 +7,7 @@ import { describing } from '../contributions/read.ts'
 import { viewOf } from '../meetings/meeting.ts'
 import { type AnswerNews, answerNews } from './answers.ts'
 import { standingThread } from '../threads/thread.ts'
+import { closingNews } from './closing.ts'
 
 /** Of one follow: what came after `from`, and not after `until`; epoch ms. */
 export interface Period {
@@ -25,6 +26,8 @@ export interface ThreadNews {
   more: number
   /** What the municipality answered to it, or to something in it. The newest last. */
   answers: AnswerNews[]
+  /** The midnight at which it closes for writing; null where they know, or where it is far off. */
+  closesAt: number | null
 }
 
 export interface News {
@@ -112,7 +115,8 @@ async function threadNews(
     .orderBy('contribution.id')
     .execute()
   const answers = await answerNews(reader, [id], { from, until })
-  if (rows.length + answers.length === 0) return null
+  const closesAt = await closingNews(reader, id, { from, until })
+  if (rows.length + answers.length === 0 && closesAt === null) return null
   const told = rows.slice(-mostWords)
   const describe = await describing(reader, told, 'room')
   const { question } = await reader
@@ -121,7 +125,7 @@ async function threadNews(
     .where('id', '=', id)
     .executeTakeFirstOrThrow()
   return {
-    ...{ id, question, answers, more: rows.length - told.length },
+    ...{ id, question, answers, closesAt, more: rows.length - told.length },
     words: told.map(describe).map(({ id: wordId, text, name, channel, parentId }) => ({
       ...{ id: wordId, text, name, channel, isReply: parentId !== null },
     })),

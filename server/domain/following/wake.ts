@@ -27,7 +27,7 @@ export async function wakeAtOnce(tools: Tools, since: number): Promise<void> {
   })
 }
 
-async function targetsSince({ db }: Tools, since: number): Promise<Record<FollowKind, string[]>> {
+async function targetsSince({ db, now }: Tools, since: number): Promise<Record<FollowKind, string[]>> {
   const said = await db
     .selectFrom('contribution')
     .select('threadId')
@@ -48,6 +48,13 @@ async function targetsSince({ db }: Tools, since: number): Promise<Record<Follow
         .innerJoin('answer', 'answer.id', 'answerVersion.answerId')
         .select('threadId')
         .where('at', '>', since),
+    )
+    .unionAll(
+      db
+        .selectFrom('thread')
+        .select('id as threadId')
+        .where('closingNewsAt', '>', since)
+        .where('closingNewsAt', '<=', now()),
     )
     .execute()
   const threads = [...new Set(said.map(({ threadId }) => threadId))]

@@ -32,6 +32,13 @@ export async function readEverything({ db, now }: Tools, actor: Actor) {
       .orderBy('follow.createdAt')
       .execute(),
     words: await withVersions(db, await wordsOf(db, id)),
+    reading: await db
+      .selectFrom('reading')
+      .innerJoin('thread', 'thread.id', 'reading.threadId')
+      .select(['thread.question', 'readUntil'])
+      .where('accountId', '=', id)
+      .orderBy('readUntil')
+      .execute(),
     proposals: await proposedBy(db, id),
     answered: await answeredBy(db, id),
     reported: await reportedBy(db, id),

@@ -18,20 +18,21 @@ import { showWhatWaited } from './hours.ts'
 
 /** Refuses `host_unfit` for who neither leads one of its meetings nor is trusted with a role. */
 export async function handOverThread(tools: Tools, actor: Actor, input: unknown): Promise<void> {
-  const { threadId, accountId } = parse(HandOverInput, input)
+  const { accountId, ...asked } = parse(HandOverInput, input)
   await tools.write(async (trx) => {
-    const thread = await hostedThreadFor(trx, actor, threadId)
+    const { id: threadId } = await hostedThreadFor(trx, actor, asked.threadId)
     if (!(await possibleHosts(trx, threadId)).some(({ id }) => id === accountId)) refuse('host_unfit')
-    await trx.updateTable('thread').set({ hostId: accountId }).where('id', '=', thread.id).execute()
+    await trx.updateTable('thread').set({ hostId: accountId }).where('id', '=', threadId).execute()
   })
 }
 
 /** What waits already waits by the new hours; what need not wait any longer is shown at once. */
 export async function setReadingHours(tools: Tools, actor: Actor, input: unknown): Promise<void> {
-  const { threadId, hours } = parse(ReadingHoursInput, input)
+  const { hours, ...asked } = parse(ReadingHoursInput, input)
   await tools.write(async (trx, record) => {
     const now = tools.now()
-    const thread = await hostedThreadFor(trx, actor, threadId)
+    const thread = await hostedThreadFor(trx, actor, asked.threadId)
+    const { id: threadId } = thread
     const readingHours = hours && JSON.stringify(hours)
     if (thread.readingHours === readingHours) return
     await trx.updateTable('thread').set({ readingHours }).where('id', '=', threadId).execute()
@@ -67,12 +68,13 @@ const toldBeforeMs = 8 * 24 * 3_600_000
  * again. Refuses `due_passed` for a day that is over.
  */
 export async function setClosingDate(tools: Tools, actor: Actor, input: unknown): Promise<void> {
-  const { threadId, on } = parse(ClosingDateInput, input)
+  const { on, ...asked } = parse(ClosingDateInput, input)
   await tools.write(async (trx, record) => {
     const now = tools.now()
     const closesAt = on === null ? null : endOfDay(on)
     if (closesAt !== null && closesAt <= now) refuse('due_passed')
-    const thread = await hostedThreadFor(trx, actor, threadId)
+    const thread = await hostedThreadFor(trx, actor, asked.threadId)
+    const { id: threadId } = thread
     if (thread.state === 'open' && thread.closesAt === closesAt) return
     const closingNewsAt = closesAt && Math.max(now, closesAt - toldBeforeMs)
     await trx
@@ -86,9 +88,9 @@ export async function setClosingDate(tools: Tools, actor: Actor, input: unknown)
 
 /** *Vis nu*: shows one that waits, before its time. Nothing happens to what is shown already. Refuses `state_passed`. */
 export async function openNow(tools: Tools, actor: Actor, input: unknown): Promise<void> {
-  const { threadId, id } = parse(OpenNowInput, input)
+  const { id, ...asked } = parse(OpenNowInput, input)
   await tools.write(async (trx, record) => {
-    await hostedThreadFor(trx, actor, threadId)
+    const { id: threadId } = await hostedThreadFor(trx, actor, asked.threadId)
     const contribution =
       (await trx
         .selectFrom('contribution')

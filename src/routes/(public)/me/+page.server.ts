@@ -9,10 +9,22 @@ export const load: PageServerLoad = async ({ locals: { core, actor }, url }) => 
   followed: await loading(core.following.list(actor)),
   proposals: await core.proposals.own(actor),
   reported: await core.reports.own(actor),
+  fresh: await freshIn(core, actor),
+  remembers: await core.reading.remembers(actor),
   stop: await core.following.stopToken(actor),
   /** Which of its forms was just answered with yes. */
   done: url.searchParams.get('done'),
 })
+
+/** What is new in each thread that they follow. */
+async function freshIn(core: App.Locals['core'], actor: App.Locals['actor']) {
+  if (!actor.account) return new Map<string, never>()
+  const threads = (await core.following.list(actor)).filter(({ kind }) => kind === 'thread')
+  return core.reading.newIn(
+    actor,
+    threads.map(({ target }) => target),
+  )
+}
 
 const done = (what: 'saved' | 'kept'): never => redirect(303, `/me?done=${what}#${what}`)
 
@@ -37,6 +49,10 @@ export const actions: Actions = {
   unfollow: acting(async ({ locals: { core, actor } }, { kind, target }) => {
     await core.following.unfollow(actor, { kind, target })
     redirect(303, '/me#following')
+  }),
+  remember: acting(async ({ locals: { core, actor } }, { remember }) => {
+    await core.reading.remember(actor, { on: remember === 'on' })
+    redirect(303, '/me?done=remember#remember')
   }),
   letGo: acting(async ({ locals: { core, actor } }, { meetingId }) => {
     await core.accounts.letGoOfWords(actor, { meetingId })

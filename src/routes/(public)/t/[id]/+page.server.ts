@@ -27,6 +27,8 @@ export const load: PageServerLoad = async (event) => {
     ...page,
     ...(await goingOn(event, page)),
     following: await followingOn(event, 'thread', id),
+    reading: await core.reading.read(actor, { threadId: id }),
+    isVisitor: actor.account === null,
     order,
     isPaged: page.before + page.after > 0,
     isPublic: page.meetings.some(isLaidForth),
@@ -90,6 +92,10 @@ export const actions: Actions = {
       redirect(303, `${linkWith(event.url, { reply: null })}#write`)
     })
   },
+  read: acting(async ({ locals: { core, actor }, params: { id }, url }, { until, last }) => {
+    await core.reading.mark(actor, { threadId: id, until: Number(until), last: last || null })
+    redirect(303, `${linkWith(url, { reply: null })}#said-so-far`)
+  }),
   mend: acting(async ({ locals: { core, actor }, url }, { id, text }) => {
     await core.contributions.edit(actor, { id, text })
     redirect(303, linkAt(url, id ?? ''))
