@@ -7,8 +7,12 @@ import { findAccounts, readAccount } from './domain/administration/accounts.ts'
 import { isLoginFresh, logBackup, mayBackUp, mayFetchBackup } from './domain/administration/backup.ts'
 import { blockAccount, endLogins, eraseForThem, unblockAccount } from './domain/administration/block.ts'
 import { readHouseHealth, tryMailAgain } from './domain/administration/health.ts'
-import { readHouse } from './domain/administration/house.ts'
+import { changeHatNames, changeHats } from './domain/administration/hat-names.ts'
+import { knownHouse, readHouse } from './domain/administration/house.ts'
 import { endInvited, forgetInvited, inviteByAddress, listInvited } from './domain/administration/invite.ts'
+import { readHouseLog } from './domain/administration/log.ts'
+import { changeColour, readLogo, removeLogo, saveLogo } from './domain/administration/look.ts'
+import { readTexts, saveText, textBack } from './domain/administration/texts.ts'
 import { changeRetention, readRetention } from './domain/administration/retention.ts'
 import { changeItem, insertItem, takeOutItem } from './domain/agenda/insert.ts'
 import { moveAgenda } from './domain/agenda/move.ts'
@@ -437,6 +441,17 @@ export function createCore(tools: Tools, epoch: () => string) {
     /** What only administrators do, and what everybody sees of it. */
     administration: bound(tools, {
       house: readHouse,
+      knownHouse,
+      texts: readTexts,
+      saveText,
+      textBack,
+      saveLogo,
+      removeLogo,
+      logo: readLogo,
+      changeColour,
+      changeHatNames,
+      changeHats,
+      log: readHouseLog,
       accounts: findAccounts,
       account: readAccount,
       block: blockAccount,

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import pino from 'pino'
 import { Gauge } from 'prom-client'
 import { sql } from 'kysely'
+import { hatsCalledBy } from '../src/lib/hat-names.ts'
 import { type Door, createDoor } from './auth/door.ts'
 import { createLimits } from './auth/limits.ts'
 import { createLogins } from './auth/logins.ts'
@@ -160,6 +161,7 @@ async function open(
   endings.push(postman.stop)
   const jobs = createJobs(now)
   const machine = createMachine({ config, core, database, jobs, postman, now })
+  hatsCalledBy(() => core.administration.knownHouse()?.hatNames)
   provideCore({
     ...{ core, door, languages, report, rehearsing, postman, machine },
     publicOrigin: (url) => publicOrigin(config, url, port.taken),

@@ -30,6 +30,12 @@ declare global {
       isAdministrator: boolean
       /** As who is logged in chose it. */
       textSize: 'large' | 'largest' | null
+      /** The name of its file. */
+      logo: string | null
+      /** The municipality's own, `#0b5d4b`. */
+      colour: string | null
+      /** What it calls hats, where that is its own. */
+      hatNames: Record<string, string>
     }
     interface Error {
       message: string

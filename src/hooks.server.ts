@@ -5,11 +5,14 @@ import { type Handle, type HandleServerError, redirect } from '@sveltejs/kit'
 import type { Further } from '../server/languages.ts'
 import { takeCore } from '../server/slot.ts'
 import { speakBy } from './lib/further.ts'
+import { hatsCalledBy } from './lib/hat-names.ts'
 import { type Page, furtherOn, inLanguage, noting } from './lib/in-language.ts'
 import { paraglideMiddleware } from './lib/paraglide/server.js'
 import { defineCustomServerStrategy } from './lib/paraglide/runtime.js'
 
 const { core, door, languages, machine, ownOrigin, postman, publicOrigin, rehearsing, report } = takeCore()
+
+hatsCalledBy(() => core.administration.knownHouse()?.hatNames)
 
 const spoken = new WeakMap<Request, 'da' | 'en'>()
 defineCustomServerStrategy('custom-page', {

@@ -97,11 +97,11 @@ const keepsPagesPrivate: RequestHandler = (request, response, next) => {
 }
 
 const longestForm = 128 * 1024
-const takesLists = /^\/m\/[0-9a-z]{26}\/invitation$/
+const takesMore = /^\/m\/[0-9a-z]{26}\/invitation$|^\/admin\/look$/
 
-/** Nobody types more than this. A list of addresses may be longer, for who is logged in; `pages.ts` has the limit of that. */
+/** Nobody types more than this. A list of addresses and a logo may be longer, for who is logged in; `pages.ts` has the limit of that. */
 const keepsFormsShort: RequestHandler = (request, _response, next) => {
   const length = Number(request.headers['content-length'] ?? 0)
-  if (length > longestForm && !takesLists.test(request.path)) refuse('text_too_long')
+  if (length > longestForm && !takesMore.test(request.path)) refuse('text_too_long')
   next()
 }

@@ -3,6 +3,7 @@
  * one belongs. What a form does is asked of the core by the same verbs as everything else; here it is asked as a form.
  */
 import { typedFrom } from '../../src/routes/(lead)/planning/planForm.ts'
+import { onPostgres } from '../support/database.ts'
 import { aKey } from '../support/world.ts'
 import type { Scene } from './cast.ts'
 
@@ -29,6 +30,8 @@ const login = '303 303 303 303 200 200 200'
 
 const administrators = '303 303 303 303 403 403 200'
 const administering = '303 303 303 303 403 403 303'
+/** Where the database takes its own backups there is nothing to press. */
+const administeringHere = onPostgres() ? '303 303 303 303 403 403 409' : administering
 const anAccount = ({ leader }: Scene) => ({ id: leader.account?.id ?? '' })
 
 /** As the form holds it, unchanged. */
@@ -478,6 +481,44 @@ export const pageRows: PageRow[] = [
   { page: '/admin', within: administrators },
   { page: '/admin/health', within: administrators },
   { page: '/admin/health?/tryAgain', within: administering },
+  { page: '/house/[file]', within: everybody, at: () => ({ file: '0b5d4b.css' }) },
+  { page: '/admin/texts', within: administrators },
+  { page: '/admin/texts/[place]', within: administrators, at: () => ({ place: 'home' }) },
+  ...['save', 'back'].map((act) => ({
+    page: `/admin/texts/[place]?/${act}`,
+    within: administering,
+    at: () => ({ place: 'home' }),
+    typed: () => ({ language: 'da', text: 'Velkommen.' }),
+  })),
+  {
+    page: '/admin/texts/[place]?/preview',
+    within: administrators,
+    at: () => ({ place: 'home' }),
+    typed: () => ({ language: 'da', text: 'Velkommen.' }),
+  },
+  { page: '/admin/look', within: administrators },
+  { page: '/admin/look?/colour', within: administering, typed: () => ({ colour: '#0047bb' }) },
+  { page: '/admin/look?/colourGone', within: administering },
+  // No file is sent: who may is seen by who is told so.
+  { page: '/admin/look?/logo', within: '303 303 303 303 403 403 400' },
+  { page: '/admin/look?/logoGone', within: administering },
+  { page: '/admin/hats', within: administrators },
+  { page: '/admin/hats?/names', within: administering },
+  { page: '/admin/hats?/offered', within: administering, typed: () => ({ hats: 'Ungeambassadør' }) },
+  { page: '/admin/log', within: administrators },
+  { page: '/admin/backup', within: administrators },
+  { page: '/admin/backup?/take', within: administeringHere },
+  // There is none of this name.
+  {
+    page: '/admin/backup?/remove',
+    within: '303 303 303 303 403 403 404',
+    typed: () => ({ name: 'raadslag-2026-01-01T00-00-00.db' }),
+  },
+  {
+    page: '/admin/backup/[name]',
+    within: '303 303 303 303 403 403 404',
+    at: () => ({ name: 'raadslag-2026-01-01T00-00-00.db' }),
+  },
   { page: '/admin/retention', within: administrators },
   {
     page: '/admin/retention?/default',

@@ -18,6 +18,14 @@ export interface House {
   forgetAfterMonths: number
   /** What the municipality wrote itself; absent where the built-in words stand. */
   texts: Partial<Record<HousePlace, Partial<Record<Language, string>>>>
+  /** The name of its file; null for none. */
+  logo: string | null
+  /** As it was chosen, `#0b5d4b`; null for the house's own. */
+  colour: string | null
+  /** By `sparring_agent_da`; absent or empty where the built-in name stands. */
+  hatNames: Record<string, string>
+  /** Offered beside the house's own. */
+  hats: string[]
 }
 
 interface Kept {
@@ -53,6 +61,13 @@ export async function changeHouse(tools: Tools, actor: Actor, change: Change): P
   forgetKept(tools)
 }
 
+/** As it was known last, where nobody can wait. */
+export function knownHouse(tools: Tools): House | null {
+  const known = kept.get(tools.db)
+  if (!known || tools.now() - known.lookedAt > lookEveryMs) void readHouse(tools).catch(() => {})
+  return known?.house ?? null
+}
+
 export const markHouse = (tools: Tools, trx: Trx): Promise<void> =>
   saveSetting(trx, 'house_version', tools.newId())
 
@@ -67,7 +82,7 @@ async function versionOf(db: Db): Promise<string> {
   return row?.value ?? ''
 }
 
-const names = ['municipality', 'contact', 'forget_after_months']
+const names = ['municipality', 'contact', 'forget_after_months', 'logo', 'colour', 'hat_names', 'hats']
 
 async function loadHouse(reader: Reader): Promise<House> {
   const rows = await reader
@@ -81,6 +96,11 @@ async function loadHouse(reader: Reader): Promise<House> {
     contact: settings.get('contact') ?? '',
     forgetAfterMonths: Number(settings.get('forget_after_months') ?? forgetAfterMonths),
     texts: await standingTexts(reader),
+    logo: settings.get('logo') ?? null,
+    colour: settings.get('colour') ?? null,
+    // Written by this room alone.
+    hatNames: JSON.parse(settings.get('hat_names') ?? '{}') as Record<string, string>,
+    hats: JSON.parse(settings.get('hats') ?? '[]') as string[],
   }
 }
 

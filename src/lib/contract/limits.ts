@@ -62,3 +62,9 @@ export const whyLimit = 300
 /** Of a summary. */
 export const paragraphLimit = 1500
 export const paragraphsAtMost = 20
+
+/** Of a logo, in bytes. */
+export const logoBytes = 200_000
+
+/** Beside the house's own. */
+export const hatsOffered = 20

@@ -1,7 +1,15 @@
 /** What administrators see to. */
 import * as v from 'valibot'
-import { hatTitleLimit, houseTextLimit, leastForgetMonths, mostForgetMonths } from '../limits.ts'
-import { accountRoles, blockReasons, housePlaces, languages } from '../words.ts'
+import { hatTitleLimit, hatsOffered, houseTextLimit, leastForgetMonths, mostForgetMonths } from '../limits.ts'
+import {
+  accountRoles,
+  adminActs,
+  blockReasons,
+  housePlaces,
+  languages,
+  moderationActs,
+  roomActs,
+} from '../words.ts'
 import { Email } from './people.ts'
 import { Id, malformed, short } from './parts.ts'
 
@@ -61,3 +69,60 @@ export const HouseTextInput = v.object({
 })
 
 export const TextBackInput = v.object({ place: Place, language: InLanguage })
+
+/** `#0B5D4B`; empty is none. */
+export const ColourInput = v.object({
+  colour: v.pipe(
+    v.string(malformed),
+    v.trim(),
+    v.toLowerCase(),
+    v.regex(/^(#?[0-9a-f]{6})?$/, 'colour_wrong'),
+    v.transform((colour) => (colour ? `#${colour.replace('#', '')}` : null)),
+  ),
+})
+
+const hatName = v.optional(short(hatTitleLimit), '')
+
+export const HatNamesInput = v.object({
+  politician_da: hatName,
+  politician_en: hatName,
+  employee_da: hatName,
+  employee_en: hatName,
+  chair_da: hatName,
+  chair_en: hatName,
+  sparring_agent_da: hatName,
+  sparring_agent_en: hatName,
+})
+
+/** One to a line. */
+export const HatsInput = v.object({
+  hats: v.pipe(
+    short(hatsOffered * (hatTitleLimit + 1)),
+    v.transform((text) => [
+      ...new Set(
+        text
+          .split('\n')
+          .map((line) => line.trim())
+          .filter(Boolean),
+      ),
+    ]),
+    v.maxLength(hatsOffered, 'text_too_long'),
+    v.check((hats) => hats.every((hat) => hat.length <= hatTitleLimit), 'text_too_long'),
+  ),
+})
+
+/** Where a page of the log begins: after this instant and row. */
+const Cursor = v.pipe(
+  v.string(),
+  v.regex(/^\d{1,16}-[0-9a-z]{26}$/),
+  v.transform((text) => ({ at: Number(text.slice(0, -27)), id: text.slice(-26) })),
+)
+
+export const LogInput = v.object({
+  act: v.optional(
+    v.fallback(v.nullable(v.picklist([...moderationActs, ...roomActs, ...adminActs])), null),
+    null,
+  ),
+  meetingId: v.optional(v.fallback(v.nullable(Id), null), null),
+  before: v.optional(v.fallback(v.nullable(Cursor), null), null),
+})

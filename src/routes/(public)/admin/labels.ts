@@ -1,7 +1,7 @@
 /** The closed lists of administration as people read them. */
 import type { JobName } from '../../../../server/machine/jobs.ts'
 import type { Warning } from '../../../../server/machine/machine.ts'
-import type { BlockReason } from '$lib/contract/words.ts'
+import type { BlockReason, HousePlace, Language } from '$lib/contract/words.ts'
 import { m } from '$lib/paraglide/messages.js'
 
 export const blockLabel: Record<BlockReason, () => string> = {
@@ -35,4 +35,21 @@ export function sizeOf(bytes: number, locale: string): string {
   const step = Math.min(units.length, Math.max(1, Math.floor(Math.log10(Math.max(1, bytes)) / 3)))
   const format = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 })
   return `${format.format(bytes / 1000 ** step)} ${units[step - 1] ?? ''}`
+}
+
+export const placeLabel: Record<HousePlace, () => string> = {
+  home: m.admin_place_home,
+  privacy: m.admin_place_privacy,
+  was: m.admin_place_was,
+}
+
+export const placeHint: Record<HousePlace, () => string> = {
+  home: m.admin_place_home_hint,
+  privacy: m.admin_place_privacy_hint,
+  was: m.admin_place_was_hint,
+}
+
+export const languageLabel: Record<Language, () => string> = {
+  da: m.admin_danish,
+  en: m.admin_english,
 }

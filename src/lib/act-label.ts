@@ -1,5 +1,5 @@
-import type { ModerationAct, RoomAct } from '$lib/contract/words.ts'
-import { m } from '$lib/paraglide/messages.js'
+import type { ModerationAct, RoomAct } from './contract/words.ts'
+import { m } from './paraglide/messages.js'
 
 /** What was done, as the log says it. */
 export const actLabel: Record<ModerationAct | RoomAct, () => string> = {

@@ -1,0 +1,16 @@
+/** What the municipality calls hats, where it calls them otherwise than the house. It is the same for everybody. */
+import { spoken } from './further.ts'
+import { getLocale } from './paraglide/runtime.js'
+
+type Find = () => Record<string, string> | undefined
+
+let find: Find = () => undefined
+
+/** Where to look it up: in what the server knows, or with the page. */
+export function hatsCalledBy(known: Find): void {
+  find = known
+}
+
+/** Null where the built-in name stands. Whoever reads a further language is told the Danish one. */
+export const ownHatName = (kind: string): string | null =>
+  find()?.[`${kind}_${spoken() ? 'da' : getLocale()}`] || null
