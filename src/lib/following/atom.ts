@@ -41,7 +41,9 @@ function wordsItem({ id, thread, text, name, channel }: Of<'words'>, origin: str
   const link = `${origin}/t/${thread.id}?at=${id}#c-${id}`
   const begins = beginning(text)
   return {
-    ...{ id: link, link, content: paragraphs(text, m.feeds_about_thread({ question: thread.question })) },
+    // The link leads to where the words stand now; moved to another thread, they are the same entry.
+    id: `${origin}/#c-${id}`,
+    ...{ link, content: paragraphs(text, m.feeds_about_thread({ question: thread.question })) },
     title: name
       ? m.feeds_words_named({ name, text: begins })
       : m.feeds_words({ whence: capital(whence({ channel })), text: begins }),
