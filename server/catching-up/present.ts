@@ -52,7 +52,7 @@ const read: { [L in ListName]: ReadList<L> } = {
   promises: (reader, ids, { meetingId }) => promiseViews(reader, ids, meetingId),
   calls: (reader, ids) => callViews(reader, ids),
   hats: (reader, ids) => hatViews(reader, ids),
-  reports: (reader, ids, { audience }) => reportViews(reader, ids, audience),
+  reports: reportViews,
 }
 
 export const nothingPresented = (): Presented => ({

@@ -124,6 +124,9 @@ const table: { [N in EventName]: (event: EventOf<N>) => Telling[] } = {
     { where: { threadId }, audiences: everyone, entities: [{ kind: 'thread', id: threadId }] },
   ],
   'report.made': ({ threadId, reportId }) => aboutReports({ threadId, reportIds: [reportId] }),
+  'report.moved': ({ meetingId, reportIds }) => [
+    { where: { meetingId }, audiences: deskOnly, entities: reportIds.map(report) },
+  ],
   'report.answered': aboutReports,
   'help.asked': aboutCall,
   'help.answered': aboutCall,
@@ -151,8 +154,7 @@ function aboutAgenda({ meetingId, itemIds }: { meetingId: string; itemIds: strin
 
 /** Who lead a meeting with the thread decide; the room hears of no report. */
 function aboutReports({ threadId, reportIds }: { threadId: string; reportIds: string[] }): Telling[] {
-  const entities = reportIds.map((id) => ({ kind: 'report' as const, id }))
-  return [{ where: { threadId }, audiences: deskOnly, entities }]
+  return [{ where: { threadId }, audiences: deskOnly, entities: reportIds.map(report) }]
 }
 
 /** Who needs help is no business of the room. */
@@ -188,4 +190,5 @@ function aboutCounts({ threadId }: { threadId: string }): Telling {
 }
 
 const whoSaw = ({ seen }: { seen: boolean }) => (seen ? everyone : deskOnly)
+const report = (id: string) => ({ kind: 'report' as const, id })
 const contribution = (id: string) => ({ kind: 'contribution' as const, id })

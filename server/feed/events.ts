@@ -85,6 +85,8 @@ export interface Events {
   'thread.answered': { threadId: string }
   /** Somebody asked those who lead to look at words. */
   'report.made': InThread & { reportId: string }
+  /** It stands in a thread that this meeting has now, or has no more. */
+  'report.moved': InMeeting & { reportIds: string[] }
   'report.answered': InThread & { reportIds: string[] }
   'help.asked': InMeeting & { callId: string }
   'help.answered': InMeeting & { callId: string }

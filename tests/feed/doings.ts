@@ -561,6 +561,10 @@ export const doings: Record<EventName, Doing> = {
     await wearHat(town, n)
   },
   'report.made': reportWords,
+  'report.moved': async (town, n) => {
+    await reportWords(town, n)
+    await rearrange(town, n)
+  },
   'report.answered': async (town, n) => {
     const id = await reportWords(town, n)
     const outcome = n % 2 ? 'stays' : 'held'

@@ -13,10 +13,19 @@ import type { Actor } from '../people/actor.ts'
 import type { Tools } from '../tools.ts'
 import { secretOf } from './report.ts'
 
-/** These, in no particular order; what was decided is left out, and the room has none. */
-export async function reportViews(reader: Reader, ids: string[], audience: Audience): Promise<ReportView[]> {
+/** These, in no particular order; what was decided, or is in no thread of the meeting, is left out, and the room has none. */
+export async function reportViews(
+  reader: Reader,
+  ids: string[],
+  { audience, meetingId }: { audience: Audience; meetingId: string },
+): Promise<ReportView[]> {
   if (audience === 'room') return []
-  return waiting(reader).where('report.id', 'in', ids).execute()
+  return waiting(reader)
+    .innerJoin('contribution', 'contribution.id', 'report.contributionId')
+    .innerJoin('threadMeeting', 'threadMeeting.threadId', 'contribution.threadId')
+    .where('threadMeeting.meetingId', '=', meetingId)
+    .where('report.id', 'in', ids)
+    .execute()
 }
 
 const waiting = (reader: Reader) =>

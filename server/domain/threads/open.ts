@@ -12,6 +12,7 @@ import { ledMeetingFor } from '../meetings/meeting.ts'
 import { isPublic } from '../meetings/publicity.ts'
 import type { Actor } from '../people/actor.ts'
 import { settleProposals } from '../proposals/settle.ts'
+import { tellReports } from '../reports/tell.ts'
 import type { Tools } from '../tools.ts'
 import { firstHost } from './host.ts'
 import { threadFor } from './thread.ts'
@@ -94,6 +95,7 @@ export async function takeUp(
   const itemId = await appendItem(tools, trx, { meetingId, threadId, title, minutes })
   record({ name: 'agenda.planned', meetingId, itemIds: [itemId] })
   record({ name: 'thread.taken_up', meetingId, threadId, ...(await wordsAt(trx, meetingId, threadId)) })
+  await tellReports(trx, record, { threadId, meetingIds: [meetingId] })
   await settleProposals(tools, trx, actor, { meetingId, threadId, state: 'accepted', origin })
 }
 
