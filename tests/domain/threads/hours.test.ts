@@ -173,6 +173,23 @@ describe('a closing date', () => {
     await write('Åben igen')
   })
 
+  test('is told to followers once, in the week before', async () => {
+    const { clock, core, host, threadId, citizen } = await laidForth()
+    const kurt = await citizen('Kurt Bo')
+    await core.following.follow(kurt, 'da', { kind: 'thread', target: threadId, rhythm: 'daily' })
+    await core.hosting.setClosing(host, { threadId, on: '2026-04-30' })
+    const told: (number | null | undefined)[] = []
+    for (let days = 0; days < 18; days++) {
+      clock.pass(day)
+      await core.following.postDigests('https://raad.example.dk')
+      const mail = await core.mail.take()
+      if (!mail) continue
+      told.push((await core.mail.about(mail.letter)).digest?.news.threads[0]?.closesAt)
+      await core.mail.settle(mail, { is: 'over', outcome: 'sent' })
+    }
+    expect(told).toEqual([Date.UTC(2026, 3, 30, 22)])
+  })
+
   test('of the night when the clocks change is at midnight too', async () => {
     const { core, host, threadId, birgit } = await laidForth()
     await core.hosting.setClosing(host, { threadId, on: '2026-10-25' })
