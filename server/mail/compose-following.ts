@@ -68,14 +68,42 @@ interface Section {
   /** What somebody said, and by what way. */
   words: { text: string; by: string }[]
   lines: string[]
+  list?: { text: string; href: string | null }[]
   link: { href: string; label: string } | null
 }
 
 const sectionsOf = ({ threads, coming, laidForth }: News, origin: string | null): Section[] => [
   ...coming.map((meeting) => aboutMeeting(m.follow_mail_coming(), meeting, origin)),
   ...laidForth.map((meeting) => aboutMeeting(m.follow_mail_laid_forth(), meeting, origin)),
-  ...threads.map((thread) => aboutThread(thread, origin)),
+  ...threads.slice(0, threadsToldOf).map((thread) => aboutThread(inShort(thread, threads.length), origin)),
+  ...alsoNew(threads.slice(threadsToldOf), origin),
 ]
+
+/** A mail is read when it has an end, and mail programs cut what is longer than 100 kB. */
+const threadsToldOf = 30
+const wordsToldOf = 120
+const threadsNamed = 60
+
+/** Of many conversations a few words each, the newest. */
+function inShort(thread: ThreadNews, threads: number): ThreadNews {
+  const most = Math.max(2, Math.floor(wordsToldOf / threads))
+  const words = thread.words.slice(-most)
+  return { ...thread, words, more: thread.more + thread.words.length - words.length }
+}
+
+/** The others by what they are about, each with its link. */
+function alsoNew(threads: ThreadNews[], origin: string | null): Section[] {
+  if (threads.length === 0) return []
+  const named = threads.slice(0, threadsNamed)
+  const more = threads.length - named.length
+  return [
+    {
+      heading: m.follow_mail_also({ count: threads.length }),
+      ...{ words: [], link: null, lines: more > 0 ? [m.follow_mail_also_more({ count: more })] : [] },
+      list: named.map(({ id, question }) => ({ text: question, href: origin && `${origin}/t/${id}` })),
+    },
+  ]
+}
 
 const aboutMeeting = (heading: string, meeting: MeetingView, origin: string | null): Section => ({
   ...{ heading, words: [] },
@@ -118,10 +146,11 @@ const answerText = ({ to, words, answer }: AnswerNews): string =>
   ].join('\n')
 
 /** As people write mails: a heading underlined, quoted words set in, and a link on a line of its own. */
-const textOf = ({ heading, words, lines, link }: Section): string =>
+const textOf = ({ heading, words, lines, list = [], link }: Section): string =>
   [
     `${heading}\n${'='.repeat(Math.min(72, [...heading].length))}`,
     ...words.map(({ text, by }) => `${text.replace(/^/gm, '  ')}\n  – ${by}`),
+    ...list.map(({ text, href }) => (href ? `${text}\n  ${href}` : text)),
     ...lines,
     ...(link ? [`${link.label}: ${link.href}`] : []),
   ].join('\n\n')
@@ -130,12 +159,17 @@ const heading = 'margin:24px 0 12px;font-size:20px;line-height:26px;font-weight:
 const said = 'margin:0 0 4px;padding:0 0 0 12px;border-left:3px solid #D9D2C3;white-space:pre-line'
 const by = 'margin:0 0 16px;padding:0 0 0 15px;font-size:14px;line-height:20px;color:#52606B'
 
+const listed = 'margin:0 0 16px;padding:0 0 0 20px'
+const listItem = ({ text, href }: { text: string; href: string | null }): string =>
+  `<li>${href ? `<a href="${escaped(href)}" style="color:#1F5C43">${escaped(text)}</a>` : escaped(text)}</li>\n`
+
 const markupOf = (section: Section): string =>
   [
     `<h2 style="${heading}">${escaped(section.heading)}</h2>`,
     ...section.words.map(
       (one) => `<p style="${said}">${escaped(one.text)}</p>\n<p style="${by}">${escaped(one.by)}</p>`,
     ),
+    ...(section.list ? [`<ul style="${listed}">${section.list.map(listItem).join('')}</ul>`] : []),
     ...section.lines.map((line) => paragraphOf(line, { button: null })),
     ...(section.link
       ? [paragraphOf(section.link.href, { button: { link: section.link.href, label: section.link.label } })]

@@ -2,6 +2,11 @@
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { onPostgres } from '../support/database.ts'
 import { aServer, anOpenMeeting, eventually } from '../support/server.ts'
+import type { News } from '../../server/domain/following/news.ts'
+import type { AboutLetter } from '../../server/domain/mail/about.ts'
+import type { TakenMail } from '../../server/domain/mail/letter.ts'
+import { speaking } from '../../server/exports/language.ts'
+import { digestLetter } from '../../server/mail/compose-following.ts'
 import { aPost, aWorld, hour } from '../support/world.ts'
 import { aPostman } from './inviting.ts'
 import { aPostOffice } from './post-office.ts'
@@ -36,6 +41,28 @@ async function aDigest(language: 'da' | 'en' = 'da') {
   return { email, raw, torvet, trafikken }
 }
 
+/** What somebody is told who follows a whole year of meetings. */
+function aLongDigest(threads: number) {
+  const id = (n: number) => String(n).padStart(26, '0')
+  const words = Array.from({ length: 30 }, (_, n) => ({
+    ...{
+      id: id(n),
+      text: `Ord nummer ${n}: en bænk, hvor man kan sidde i læ, og et træ til at give skygge.`,
+    },
+    ...{ name: null, channel: 'phone' as const, isReply: false },
+  }))
+  const news: News = {
+    ...{ coming: [], laidForth: [] },
+    threads: Array.from({ length: threads }, (_, n) => ({
+      ...{ id: id(n), question: `Hvad skal der ske med plads nummer ${n}, når vejen bliver lagt om?` },
+      ...{ words, more: 7, answers: [] },
+    })),
+  }
+  const content = { language: 'da' as const, subject: '', text: '', link: origin }
+  const about = { municipality: 'Nørre Sundby', digest: { news, stop: 'stop' } }
+  return digestLetter({ letter: { content } } as TakenMail, about as AboutLetter)
+}
+
 describe.skipIf(onPostgres())('a digest', () => {
   test('tells by conversation what was said, the newest last, with the words in it', async () => {
     const { email, torvet, trafikken } = await aDigest()
@@ -48,6 +75,16 @@ describe.skipIf(onPostgres())('a digest', () => {
     expect(text).not.toContain('Bænke i læ')
     expect(email.html).toContain('<html lang="da">')
     expect(email.html).toContain('Bussen hvert kvarter')
+  })
+
+  test('of hundreds of conversations has an end: words of some, and others by name', () => {
+    const composed = speaking('da', () => aLongDigest(500))
+    expect(composed?.subject).toBe('Nyt i 500 samtaler')
+    expect(Buffer.byteLength(composed?.html ?? '')).toBeLessThan(100_000)
+    expect(composed?.text.match(/Ord nummer/g)?.length).toBeLessThanOrEqual(120)
+    expect(composed?.text.match(/Hvad skal der ske med plads nummer/g)).toHaveLength(90)
+    expect(composed?.text).toContain('Også nyt i 470 andre samtaler')
+    expect(composed?.text).toContain('Og 410 til')
   })
 
   test('draws nothing that somebody wrote', async () => {

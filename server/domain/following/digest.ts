@@ -1,6 +1,7 @@
 /** What is sent to who follows: one mail for all that is due to them, none when there is nothing to tell. */
+import type { Selectable } from 'kysely'
 import { seized } from '../../persistence/held.ts'
-import type { Trx } from '../../persistence/schema.ts'
+import type { FollowTable, Reader, Trx } from '../../persistence/schema.ts'
 import type { LetterContent } from '../mail/letter.ts'
 import { postLetter } from '../mail/post.ts'
 import { addressOf } from '../people/accounts.ts'
@@ -30,23 +31,44 @@ export async function postDigests(tools: Tools, origin: string | null): Promise<
     .execute()
   const failures: unknown[] = []
   for (const { followerId } of due)
-    await tools
-      .write((trx) => postDigest(tools, trx, followerId, origin))
-      .catch((error: unknown) => failures.push(error))
+    await postDigest(tools, followerId, origin).catch((error: unknown) => failures.push(error))
   // One whose mail cannot be made keeps nobody else from theirs.
   if (failures.length > 0) throw new AggregateError(failures, 'Some followers could not be told.')
   return due.length
 }
 
-async function postDigest(tools: Tools, trx: Trx, followerId: string, origin: string | null): Promise<void> {
+/** What there is to tell is looked for before the write: who follows much must not keep a room that is writing waiting. */
+async function postDigest(tools: Tools, followerId: string, origin: string | null): Promise<void> {
   const now = tools.now()
-  const follower = await trx
-    .selectFrom('follower')
-    .selectAll()
-    .where('id', '=', followerId)
-    .$call(seized(trx))
-    .executeTakeFirst()
-  const due = await trx
+  const until = now - settleMs
+  const follower = await followerWith(tools.db, followerId).executeTakeFirst()
+  if (!follower) return
+  const told = periodsOf(await dueTo(tools.db, followerId, now), until)
+  const isNews = !isEmpty(await newsOf(tools.db, told, follower.accountId))
+  await tools.write(async (trx) => {
+    const seizedOne = await followerWith(trx, followerId).$call(seized(trx)).executeTakeFirst()
+    const due = await dueTo(trx, followerId, now)
+    // Another process was faster.
+    if (!seizedOne || due.length === 0) return
+    const address = isNews && (await addressTo(trx, follower))
+    if (address) await post(tools, trx, { follower, address, origin, periods: periodsOf(due, until) })
+    for (const { kind, target, rhythm } of due)
+      await trx
+        .updateTable('follow')
+        .set({ toldUntil: until, dueAt: nextMail(rhythm, now) })
+        .where('followerId', '=', followerId)
+        .where('kind', '=', kind)
+        .where('target', '=', target)
+        .execute()
+  })
+}
+const followerWith = (reader: Reader, id: string) =>
+  reader.selectFrom('follower').selectAll().where('id', '=', id)
+
+type Due = Selectable<FollowTable>
+
+const dueTo = (reader: Reader, followerId: string, now: number): Promise<Due[]> =>
+  reader
     .selectFrom('follow')
     .selectAll()
     .where('followerId', '=', followerId)
@@ -54,42 +76,25 @@ async function postDigest(tools: Tools, trx: Trx, followerId: string, origin: st
     .orderBy('createdAt')
     .orderBy('target')
     .execute()
-  // Another process was faster.
-  if (!follower || due.length === 0) return
-  const until = now - settleMs
-  const periods = due
+
+const periodsOf = (due: Due[], until: number): Period[] =>
+  due
     .map(({ kind, target, toldUntil }): Period => ({ kind, target, from: toldUntil, until }))
     .filter(({ from }) => from < until)
-  const address = await addressTo(trx, follower)
-  if (address && !isEmpty(await newsOf(trx, periods, follower.accountId))) {
-    const content = {
-      ...{ language: follower.language, subject: '', text: '', link: origin },
-      digest: { followerId, periods },
-    }
-    await postLetter(
-      tools,
-      trx,
-      {
-        ...{
-          key: `digest ${followerId} ${until}`,
-          kind: 'digest',
-          meetingId: null,
-          accountId: null,
-          content,
-        },
-        ...{ expiresAt: now + digestLivesMs, turn: 'many' },
-      },
-      [address],
-    )
-  }
-  for (const { kind, target, rhythm } of due)
-    await trx
-      .updateTable('follow')
-      .set({ toldUntil: until, dueAt: nextMail(rhythm, now) })
-      .where('followerId', '=', followerId)
-      .where('kind', '=', kind)
-      .where('target', '=', target)
-      .execute()
+
+interface Told {
+  follower: Follower
+  address: { name: string | null; address: string }
+  periods: Period[]
+  origin: string | null
+}
+
+async function post(tools: Tools, trx: Trx, { follower, address, periods, origin }: Told): Promise<void> {
+  const { id: followerId, language } = follower
+  const content = { language, subject: '', text: '', link: origin, digest: { followerId, periods } }
+  const key = `digest ${followerId} ${tools.now() - settleMs}`
+  const letter = { key, kind: 'digest' as const, meetingId: null, accountId: null, content }
+  await postLetter(tools, trx, { ...letter, expiresAt: tools.now() + digestLivesMs, turn: 'many' }, [address])
 }
 
 async function addressTo(trx: Trx, { accountId, email }: Follower) {
