@@ -27,15 +27,11 @@ declare global {
       leader: string | null
       /** And plans or leads meetings. */
       hasDesk: boolean
-      isAdministrator: boolean
+      isAdministrator?: true
       /** As who is logged in chose it. */
       textSize: 'large' | 'largest' | null
       /** The name of its file. */
-      logo: string | null
-      /** The municipality's own, `#0b5d4b`. */
-      colour: string | null
-      /** What it calls hats, where that is its own. */
-      hatNames: Record<string, string>
+      logo?: string
     }
     interface Error {
       message: string

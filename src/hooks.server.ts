@@ -55,7 +55,9 @@ export const handle: Handle = async ({ event, resolve }) => {
   return speaking.run(further && noting(further, said), () =>
     paraglideMiddleware(request, ({ request: localised }) => {
       event.request = localised
-      return resolve(event, { transformPageChunk: ({ html }) => inLanguage(html, page) })
+      return resolve(event, {
+        transformPageChunk: ({ html }) => inLanguage(html, page, core.administration.knownHouse()),
+      })
     }),
   )
 }

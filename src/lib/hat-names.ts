@@ -4,9 +4,12 @@ import { getLocale } from './paraglide/runtime.js'
 
 type Find = () => Record<string, string> | undefined
 
-let find: Find = () => undefined
+/** In the browser the page brings them. */
+let find: Find = () =>
+  // Written by the server of the page itself.
+  JSON.parse(globalThis.document?.documentElement.dataset.hats ?? '{}') as Record<string, string>
 
-/** Where to look it up: in what the server knows, or with the page. */
+/** For the server, where there is no page yet. */
 export function hatsCalledBy(known: Find): void {
   find = known
 }

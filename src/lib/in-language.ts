@@ -10,21 +10,38 @@ export interface Page extends Speech {
   route: string | null
 }
 
+/** What the municipality chose for every page. */
+interface OwnLook {
+  colour: string | null
+  hatNames: Record<string, string>
+}
+
 export const isOnPhone = (route: string | null): boolean => route?.startsWith('/(phone)') ?? false
 
 /** The house's own pages have no further languages. */
 export const furtherOn = ({ route, further }: Page): Further | null => (isOnPhone(route) ? further : null)
 
 /** Fills the holes of `app.html`, all of which stand before anything that people wrote. */
-export function inLanguage(html: string, page: Page): string {
+export function inLanguage(html: string, page: Page, house: OwnLook | null): string {
   const further = furtherOn(page)
   return (
     html
-      .replace('%language%', () => (further ? languageOf(further) : `lang="${page.locale}"`))
+      .replace('%language%', () => (further ? languageOf(further) : `lang="${page.locale}"`) + hatsOf(house))
+      .replace('%colour%', () =>
+        house?.colour ? `<link rel="stylesheet" href="/house/${house.colour.slice(1)}.css" />` : '',
+      )
       .replace('%further-words%', () => (further ? wordsOf(further, page) : ''))
       // From the phone to the house and back the language changes, and a document has but one: no page takes another's place.
       .replace('<body ', page.further ? '<body data-sveltekit-reload ' : '<body ')
   )
+}
+
+/** For the browser, which asks for them only where somebody wears one. */
+function hatsOf(house: OwnLook | null): string {
+  const named = Object.entries(house?.hatNames ?? {}).filter(([, name]) => name)
+  if (named.length === 0) return ''
+  const json = JSON.stringify(Object.fromEntries(named))
+  return ` data-hats="${json.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;')}"`
 }
 
 const languageOf = ({ code }: Further): string => `lang="${code}" dir="${directionOf(code)}"`
