@@ -55,7 +55,7 @@ function aLongDigest(threads: number) {
     ...{ coming: [], laidForth: [] },
     threads: Array.from({ length: threads }, (_, n) => ({
       ...{ id: id(n), question: `Hvad skal der ske med plads nummer ${n}, når vejen bliver lagt om?` },
-      ...{ words, more: 7, answers: [], closesAt: null, closesAt: null },
+      ...{ words, more: 7, answers: [], closesAt: null },
     })),
   }
   const content = { language: 'da' as const, subject: '', text: '', link: origin }
