@@ -6,7 +6,10 @@ import { aMeeting, aPhone, aPost } from '../../support/world.ts'
 import { type Town, aTown, doings, everything, unless } from '../../feed/doings.ts'
 
 /** All but what closes the room: afterwards little can be done. */
-const closing = [doings['meeting.closed'], doings['meeting.published'], doings['contribution.let_in']]
+const closing = [
+  ...[doings['meeting.closed'], doings['meeting.published'], doings['contribution.let_in']],
+  ...[doings['thread.rearranged'], doings['report.moved']],
+]
 const whileOpen = everything.filter((doing) => !closing.includes(doing))
 
 /** A town with words of its own, and a rehearsal in which everything is done that can be. */
