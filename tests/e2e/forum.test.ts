@@ -271,7 +271,11 @@ test('words are found from the front page without a script, and lead to where th
 test('a feed reader is told of a thread in words that are no markup', async () => {
   const hostile = '<script>alert(1)</script> & "]]>'
   const { threadId } = hall
-  const { id } = await hall.core.contributions.submit(nextGuest().actor, { key: aKey(), threadId, text: hostile })
+  const { id } = await hall.core.contributions.submit(nextGuest().actor, {
+    key: aKey(),
+    threadId,
+    text: hostile,
+  })
   const page = await atHome(thread())
   const [entry] = await page.evaluate(async () => {
     const link = document.querySelector<HTMLLinkElement>('link[type="application/atom+xml"]')
