@@ -10,7 +10,10 @@ export { fromField, toField } from './contract/local-time.ts'
 
 const language = () => spoken()?.code ?? (getLocale() === 'en' ? 'en-GB' : 'da-DK')
 
-/** To make a format takes a hundred times as long as to use it, and a long page says when in every line. */
+/**
+ * To make a format takes a hundred times as long as to use it, and a long page says when in every line. A phone carries those
+ * alone that it uses: to call this makes nothing yet.
+ */
 function written(options: Intl.DateTimeFormatOptions): (instant: number) => string {
   const made = new Map<string, Intl.DateTimeFormat>()
   return (instant) => {
@@ -23,21 +26,26 @@ function written(options: Intl.DateTimeFormatOptions): (instant: number) => stri
 }
 
 /** 19.42 in Danish, 19:42 in English. */
-export const clock = written({ hour: '2-digit', minute: '2-digit', hour12: false })
+export const clock = /* @__PURE__ */ written({ hour: '2-digit', minute: '2-digit', hour12: false })
 
 /** onsdag den 2. december 2026 */
-export const longDate = written({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })
+export const longDate = /* @__PURE__ */ written({
+  weekday: 'long',
+  day: 'numeric',
+  month: 'long',
+  year: 'numeric',
+})
 
-const dayInYear = written({ weekday: 'long', day: 'numeric', month: 'long' })
+const dayInYear = /* @__PURE__ */ written({ weekday: 'long', day: 'numeric', month: 'long' })
 
 /** onsdag den 2. december, with the year where it is another than this one's. */
 export const day = (instant: number): string =>
   yearOf(instant) === yearOf(Date.now()) ? dayInYear(instant) : longDate(instant)
 
 /** december 2026 */
-export const month = written({ month: 'long', year: 'numeric' })
+export const month = /* @__PURE__ */ written({ month: 'long', year: 'numeric' })
 
-export const yearOf = written({ year: 'numeric' })
+export const yearOf = /* @__PURE__ */ written({ year: 'numeric' })
 
 /** 16.00–18.00 */
 export const hours = (from: number, until: number): string => `${clock(from)}–${clock(until)}`
@@ -49,7 +57,12 @@ export function moment(instant: number, evening: number): string {
 }
 
 /** mandag 09.00 */
-export const weekdayAt = written({ weekday: 'long', hour: '2-digit', minute: '2-digit', hour12: false })
+export const weekdayAt = /* @__PURE__ */ written({
+  weekday: 'long',
+  hour: '2-digit',
+  minute: '2-digit',
+  hour12: false,
+})
 
 /** For the `datetime` of a `<time>`. */
 export const machineTime = (instant: number): string => new Date(instant).toISOString()
@@ -58,9 +71,9 @@ export const machineTime = (instant: number): string => new Date(instant).toISOS
 export const capital = (text: string): string => text.charAt(0).toLocaleUpperCase() + text.slice(1)
 
 /** 2. december */
-export const shortDate = written({ day: 'numeric', month: 'long' })
+export const shortDate = /* @__PURE__ */ written({ day: 'numeric', month: 'long' })
 
-const shortDateWithYear = written({ day: 'numeric', month: 'long', year: 'numeric' })
+const shortDateWithYear = /* @__PURE__ */ written({ day: 'numeric', month: 'long', year: 'numeric' })
 
 /** 3. december, of a day of the calendar; with the year where it is another than this one's. */
 export function shortDateOf(date: string): string {

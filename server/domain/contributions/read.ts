@@ -33,7 +33,8 @@ export async function contributionViews(
   const named = await namesOn(reader, rows)
   const described = await describing(reader, rows, audience)
   const view = (row: Contribution): ContributionView => {
-    const themeIds = themes.get(row.id)
+    // What becomes of its place in a theme, or of what its author wished, is told of nothing that is gone.
+    const themeIds = isGone(row) ? undefined : themes.get(row.id)
     return { ...described(row), ...(themeIds && { themeIds }) }
   }
   if (audience === 'room') return rows.filter((row) => isSeenAt(meetingId, row)).map(view)
@@ -54,7 +55,7 @@ export async function contributionViews(
   return rows.map((row) => {
     const entry = entryOf.get(row.id)
     const nameWhy = nameWhys.get(row.id)
-    const gone = row.state === 'withdrawn' || row.state === 'erased'
+    const gone = isGone(row)
     return {
       ...view(row),
       name: view(row).hat?.name ?? named(row).name,
@@ -66,7 +67,7 @@ export async function contributionViews(
         nameHeld: row.nameHeld === 1,
         ...(nameWhy && { nameWhy }),
         phoneStopped: gone || row.participantId === null ? null : stopped.has(row.participantId),
-        wish: wishes.get(row.id) ?? null,
+        wish: gone ? null : (wishes.get(row.id) ?? null),
         ...(row.waitsUntil !== null && { waitsUntil: row.waitsUntil }),
         mended: row.state === 'waiting' && row.holdReason !== null,
         readyAt: entry?.readyAt ?? null,

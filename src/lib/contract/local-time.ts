@@ -1,7 +1,11 @@
 /** Instants and the municipality's own clock, whatever the machine thinks. */
 export const timeZone = 'Europe/Copenhagen'
 
-const parts = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'short' })
+const parts = /* @__PURE__ */ new Intl.DateTimeFormat('sv-SE', {
+  timeZone,
+  dateStyle: 'short',
+  timeStyle: 'short',
+})
 
 /** `2026-12-02T16:00` in the municipality's time, for and from a form field. */
 export const toField = (instant: number): string => parts.format(instant).replace(' ', 'T')

@@ -133,4 +133,16 @@ describe('an author who would rather be elsewhere', () => {
     expect(await wishAtDesk()).toBeNull()
     await refused(core.themes.wishElsewhere(host, { id: own, note: '' }), 'not_found')
   })
+
+  test('is heard no longer once the words are taken back, and these lie in no theme', async () => {
+    const hall = await aHall()
+    const { core, participant, meetingId } = hall
+    const own = await hall.say('Træer', { from: participant })
+    await hall.make('Grønt', own)
+    await core.themes.wishElsewhere(participant, { id: own, note: 'Hører til under Træer' })
+    await core.contributions.withdraw(participant, { id: own })
+    const { upserts } = await core.feed.since(meetingId, 'desk', 0)
+    const gone = upserts.contributions.find(({ id }) => id === own)
+    expect([gone?.themeIds, gone?.desk?.wish]).toEqual([undefined, null])
+  })
 })
