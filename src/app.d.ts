@@ -24,12 +24,12 @@ declare global {
       municipality: string
       contact: string
       /** Who is logged in. */
-      leader: string | null
+      leader?: string
       /** And plans or leads meetings. */
-      hasDesk: boolean
+      hasDesk?: true
       isAdministrator?: true
       /** As who is logged in chose it. */
-      textSize: 'large' | 'largest' | null
+      textSize?: 'large' | 'largest'
       /** The name of its file. */
       logo?: string
     }

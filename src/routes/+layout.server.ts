@@ -8,8 +8,11 @@ export const load: LayoutServerLoad = async ({ locals: { core, actor } }) => {
   const textSize = await core.accounts.textSize(actor)
   const isAdministrator = account?.roles.includes('administrator') === true
   return {
-    ...{ municipality, contact, leader: account?.name ?? null, hasDesk, textSize },
+    ...{ municipality, contact },
     // A phone's first visit carries nothing of what is not there.
+    ...(account && { leader: account.name }),
+    ...(hasDesk && { hasDesk }),
+    ...(textSize && { textSize }),
     ...(isAdministrator && { isAdministrator }),
     ...(logo && { logo }),
   }

@@ -330,6 +330,7 @@ export const pageRows: PageRow[] = [
   { page: '/me?/name', within: sentOn, typed: ({ meetingId }) => ({ meetingId, named: 'on' }) },
   { page: '/me?/letGo', within: sentOn, typed: ({ meetingId }) => ({ meetingId }) },
   { page: '/me?/choose', within: '303 303 303 303 400 400 400' },
+  { page: '/me?/remember', within: sentOn, typed: () => ({ remember: 'on' }) },
   {
     page: '/me?/follow',
     within: sentOn,
