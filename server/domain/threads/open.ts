@@ -95,8 +95,24 @@ export async function takeUp(
   const itemId = await appendItem(tools, trx, { meetingId, threadId, title, minutes })
   record({ name: 'agenda.planned', meetingId, itemIds: [itemId] })
   record({ name: 'thread.taken_up', meetingId, threadId, ...(await wordsAt(trx, meetingId, threadId)) })
+  await openUntilAfter(trx, record, { threadId, endsAt: meeting.endsAt })
   await tellReports(trx, record, { threadId, meetingIds: [meetingId] })
   await settleProposals(tools, trx, actor, { meetingId, threadId, state: 'accepted', origin })
+}
+
+/** What was to close before it is talked about again has no last day any more: its host sets another. */
+async function openUntilAfter(
+  trx: Trx,
+  record: Recorder,
+  { threadId, endsAt }: { threadId: string; endsAt: number },
+): Promise<void> {
+  const { numUpdatedRows } = await trx
+    .updateTable('thread')
+    .set({ state: 'open', closesAt: null, closingNewsAt: null })
+    .where('id', '=', threadId)
+    .where((eb) => eb.or([eb('state', '=', 'closed'), eb('closesAt', '<', endsAt)]))
+    .executeTakeFirst()
+  if (numUpdatedRows > 0n) record({ name: 'thread.arranged', threadId })
 }
 
 async function appendItem(

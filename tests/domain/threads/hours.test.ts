@@ -173,6 +173,21 @@ describe('a closing date', () => {
     await write('Åben igen')
   })
 
+  test.each([
+    ['was', 3 * day],
+    ['is to be', 0],
+  ])('is taken off what %s closed when a later meeting takes it up', async (_, passed) => {
+    const { clock, core, host, threadId, ...world } = await laidForth()
+    await core.hosting.setClosing(host, { threadId, on: '2026-04-15' })
+    clock.pass(passed)
+    await core.hosting.keep()
+    const startsAt = clock.now() + 7 * day
+    const next = await aMeeting({ ...world, clock, core, host }, { startsAt, endsAt: startsAt + hour })
+    await core.threads.takeUp(host, { meetingId: next.meetingId, threadId, title: 'Igen', minutes: 5 })
+    const { thread } = await core.threads.read(host, { id: threadId })
+    expect([thread.state, thread.closesAt]).toEqual(['open', undefined])
+  })
+
   test('is told to followers once, in the week before', async () => {
     const { clock, core, host, threadId, citizen } = await laidForth()
     const kurt = await citizen('Kurt Bo')
