@@ -17,6 +17,7 @@ import {
 } from './screenshots/evening.ts'
 import * as hats from './screenshots/hats.ts'
 import * as home from './screenshots/home.ts'
+import * as house from './screenshots/house.ts'
 import * as languages from './screenshots/languages.ts'
 import * as paper from './screenshots/paper.ts'
 import * as phone from './screenshots/phone.ts'
@@ -55,6 +56,7 @@ async function arrive(evening: Evening) {
   await phone.picturesOfComingIn(evening)
   await desk.picturesBeforeTheDoorsOpen(evening, comingId)
   await home.picturesFromHome(evening, comingId)
+  await house.picturesOfTheHouse(evening)
 }
 
 async function talk(evening: Evening) {

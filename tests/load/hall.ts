@@ -2,6 +2,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { follow } from './followers.ts'
 import { readConfig } from '../../server/config.ts'
 import { start } from '../../server/start.ts'
 import { newKey } from '../../src/lib/posting.ts'
@@ -12,7 +13,15 @@ const hour = 3_600_000
 const part = (text: string) => `${text} Det er et eksempel.`
 
 const dataDir = await mkdtemp(join(tmpdir(), 'raadslag-bench-'))
-const config = readConfig({ HOST: '127.0.0.1', PORT: '0', DATA_DIR: dataDir, LOG_LEVEL: 'error' })
+const given = givenTo<{ words?: number; followers?: number; smtpUrl?: string }>()
+const config = readConfig({
+  ...{ HOST: '127.0.0.1', PORT: '0', DATA_DIR: dataDir, LOG_LEVEL: 'error' },
+  ...(given.smtpUrl && {
+    SMTP_URL: given.smtpUrl,
+    MAIL_FROM: 'raadslag@example.dk',
+    ORIGIN: 'https://raad.example.dk',
+  }),
+})
 const running = await start(config)
 const { core } = running
 
@@ -50,7 +59,8 @@ const [item] = agenda
 if (!item?.threadId || !codes) throw new Error('The meeting has no question or no codes.')
 await core.agenda.move(leader, { meetingId, itemId: item.id })
 const threadId = item.threadId
-const typingMs = await typeIn(givenTo<{ words?: number }>().words ?? 0)
+const typingMs = await typeIn(given.words ?? 0)
+if (given.followers) await follow(dataDir, core, leader, given.followers)
 
 const place: Place = {
   url: `http://127.0.0.1:${running.port}`,

@@ -13,6 +13,7 @@ const chapters = {
   table: 'At the tables',
   paper: 'On paper',
   home: 'At home',
+  house: 'The municipality, between meetings',
 }
 
 const opening = `# Pictures
