@@ -19,7 +19,6 @@ const config = readConfig({
   ...(given.smtpUrl && {
     SMTP_URL: given.smtpUrl,
     MAIL_FROM: 'raadslag@example.dk',
-    ORIGIN: 'https://raad.example.dk',
   }),
 })
 const running = await start(config)
