@@ -18,10 +18,8 @@ export async function picturesOfTheHouse(evening: Evening) {
     await studio.take(page, name, says, true)
   }
   await show('/me', 'home-me', 'One’s own page: what one wrote, and what became of it')
-  await show('/search?q=bænke', 'home-search', 'Words are found in all that was said')
   await show('/answers', 'home-answers', 'What waits for an answer, and what was answered')
   await show(`${thread}/report/${posts[0]?.id}`, 'home-report', 'Anybody may ask those who lead to look')
-  await show(`${thread}/take`, 'home-take', 'A conversation is proposed for a coming meeting')
   await show(`${thread}/answer`, 'house-answer', 'The municipality answers, with who does what by when')
   await show(`${thread}/host`, 'house-host', 'A thread’s host, its reading hours and its last day')
   await show(`${thread}/summary`, 'house-summary', 'A summary, with what each paragraph rests on')
