@@ -8,6 +8,7 @@ import { hatViews } from '../domain/hats/read.ts'
 import { callViews } from '../domain/help/read.ts'
 import { findMeeting, viewOf } from '../domain/meetings/meeting.ts'
 import { promiseViews } from '../domain/promises/read.ts'
+import { waitingViews } from '../domain/proposals/waiting.ts'
 import { reportViews } from '../domain/reports/read.ts'
 import { speakerViews } from '../domain/speakers/read.ts'
 import { standViews } from '../domain/stands/read.ts'
@@ -53,6 +54,7 @@ const read: { [L in ListName]: ReadList<L> } = {
   calls: (reader, ids) => callViews(reader, ids),
   hats: (reader, ids) => hatViews(reader, ids),
   reports: reportViews,
+  proposals: waitingViews,
 }
 
 export const nothingPresented = (): Presented => ({

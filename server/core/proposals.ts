@@ -7,3 +7,4 @@ export {
   ownProposals as own,
   waitingProposals as waiting,
 } from '../domain/proposals/read.ts'
+export { countProposed as count } from '../domain/proposals/waiting.ts'

@@ -128,6 +128,10 @@ const table: { [N in EventName]: (event: EventOf<N>) => Telling[] } = {
     { where: { meetingId }, audiences: deskOnly, entities: reportIds.map(report) },
   ],
   'report.answered': aboutReports,
+  // What somebody would like is said to who leads the meeting alone.
+  'proposal.changed': ({ meetingId, proposalIds }) => [
+    { where: { meetingId }, audiences: deskOnly, entities: proposalIds.map(proposal) },
+  ],
   'help.asked': aboutCall,
   'help.answered': aboutCall,
   'programme.changed': ({ meetingId }) => [
@@ -190,5 +194,6 @@ function aboutCounts({ threadId }: { threadId: string }): Telling {
 }
 
 const whoSaw = ({ seen }: { seen: boolean }) => (seen ? everyone : deskOnly)
+const proposal = (id: string) => ({ kind: 'proposal' as const, id })
 const report = (id: string) => ({ kind: 'report' as const, id })
 const contribution = (id: string) => ({ kind: 'contribution' as const, id })

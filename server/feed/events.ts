@@ -88,6 +88,8 @@ export interface Events {
   /** It stands in a thread that this meeting has now, or has no more. */
   'report.moved': InMeeting & { reportIds: string[] }
   'report.answered': InThread & { reportIds: string[] }
+  /** Made, taken, declined or lapsed; or the thread that it is about is another now. */
+  'proposal.changed': InMeeting & { proposalIds: string[] }
   'help.asked': InMeeting & { callId: string }
   'help.answered': InMeeting & { callId: string }
   'programme.changed': InMeeting

@@ -40,6 +40,7 @@ class LivePicture implements Picture {
   calls = new LiveListing<Listed['calls']>()
   hats = new LiveListing<Listed['hats']>()
   reports = new LiveListing<Listed['reports']>()
+  proposals = new LiveListing<Listed['proposals']>()
   meeting = $state.raw<Picture['meeting']>(null)
   wall = $state.raw<Picture['wall']>(null)
 }

@@ -121,3 +121,12 @@ test('before the opening neither walls nor minutes matter', () => {
     kinds({ isOpen: false, presence: { phones: 0, scribes: 0, walls: 0, desks: 1, screens: [] }, overBy: 3 }),
   ).toEqual([])
 })
+
+test('threads that are proposed for the meeting ask for an answer, each thread once', () => {
+  const proposals = [
+    { id: 'a', threadId: 'one', createdAt: now },
+    { id: 'b', threadId: 'one', createdAt: now },
+    { id: 'c', threadId: 'two', createdAt: now },
+  ]
+  expect(needsOf(standing({ proposals, isOpen: false }))).toEqual([{ kind: 'proposed', count: 2 }])
+})

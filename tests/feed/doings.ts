@@ -267,6 +267,21 @@ const reportWords = async (town: Town, n: number) => {
   return id
 }
 
+/** A thread is to be taken to a meeting that has just been announced. */
+async function proposeThread(town: Town, n: number): Promise<string> {
+  const threadId = pick(await threadsOf(town, meetingOf(town, n)), n >> 2) ?? ''
+  const meetingId = await newMeeting(town)
+  await town.core.meetings.announce(town.host, { meetingId })
+  const from = phoneOf(town, meetingOf(town, n), n)
+  await town.core.proposals.propose(from, { threadId, meetingId, why: `Fordi ${n}` })
+  return meetingId
+}
+
+async function decline({ core, host }: Town, meetingId: string) {
+  const [one] = await core.proposals.waiting(host, meetingId)
+  await core.proposals.decline(host, { id: one?.id, reason: 'Ikke denne gang.' })
+}
+
 const callForHelp = (town: Town, n: number) => {
   const meetingId = meetingOf(town, n)
   return town.core.help.ask(phoneOf(town, meetingId, n), { meetingId, place: n % 2 ? 'Ved vinduet' : '' })
@@ -559,6 +574,13 @@ export const doings: Record<EventName, Doing> = {
   'speaker.renamed': async (town, n) => {
     await ask(town, n)
     await wearHat(town, n)
+  },
+  'proposal.changed': async (town, n) => {
+    const meetingId = await proposeThread(town, n)
+    if (n % 4 === 3) await town.core.meetings.open(town.host, { meetingId })
+    if (n % 4 === 3) await town.core.meetings.close(town.host, { meetingId })
+    if (n % 4 === 2) await rearrange(town, n)
+    if (n % 4 === 1) await decline(town, meetingId)
   },
   'report.made': reportWords,
   'report.moved': async (town, n) => {

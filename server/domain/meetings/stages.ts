@@ -11,6 +11,7 @@ import { wordsAt } from '../contributions/home.ts'
 import type { Actor } from '../people/actor.ts'
 import { endSpeaking } from '../speakers/call.ts'
 import { forgetAtAfter } from '../people/forget.ts'
+import { tellProposals } from '../proposals/waiting.ts'
 import type { Tools } from '../tools.ts'
 import { changeMode } from '../wall/programme.ts'
 import { letEarlierOnWall } from '../wall/queue.ts'
@@ -89,6 +90,7 @@ export async function closeRoom(tools: Tools, trx: Trx, record: Recorder, meetin
   await changeMode(tools, trx, meetingId, 'thanks')
   record({ name: 'agenda.moved', meetingId, itemIds: endedIds })
   record({ name: 'meeting.closed', meetingId })
+  await tellProposals(trx, record, { meetingId })
   record({ name: 'programme.changed', meetingId })
 }
 

@@ -22,9 +22,15 @@ export async function acceptProposal(tools: Tools, actor: Actor, input: unknown)
 /** Refuses `proposal_reason_missing`, and `state_passed` for what has come to something already. */
 export async function declineProposal(tools: Tools, actor: Actor, input: unknown): Promise<void> {
   const { id, reason, origin } = parse(DeclineProposalInput, input)
-  await tools.write(async (trx) => {
+  await tools.write(async (trx, record) => {
     const { meetingId, threadId } = await proposalFor(tools, trx, actor, id)
-    await settleProposals(tools, trx, actor, { meetingId, threadId, state: 'declined', reason, origin })
+    await settleProposals(tools, trx, record, actor, {
+      meetingId,
+      threadId,
+      state: 'declined',
+      reason,
+      origin,
+    })
   })
 }
 

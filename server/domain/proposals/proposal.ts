@@ -27,7 +27,8 @@ interface Standing extends Pick<Proposal, 'state'> {
 export function stateOf({ state, meeting, isThere }: Standing, now: number): ProposalState {
   if (isThere) return 'taken'
   if (state === 'declined') return 'declined'
-  return state === 'accepted' || isPast(meeting, now) ? 'lapsed' : 'proposed'
+  if (state === 'accepted') return 'lapsed'
+  return isPast(meeting, now) ? 'unanswered' : 'proposed'
 }
 
 export const isPast = ({ state, endsAt }: Standing['meeting'], now: number): boolean =>
@@ -35,6 +36,7 @@ export const isPast = ({ state, endsAt }: Standing['meeting'], now: number): boo
 
 export interface Found extends Proposal {
   question: string
+  isOpen: boolean
   meeting: Meeting
   isThere: boolean
 }
@@ -50,6 +52,17 @@ export const viewOf = (found: Found, now: number): ProposalView => {
   }
 }
 
+/** To who made it: also of a meeting whose doors are closed to them now, and with a way on where nothing came of it. */
+export function ownViewOf(found: Found, now: number, mayKnowOf: boolean): ProposalView {
+  const view = { ...viewOf(found, now), why: found.why }
+  const { state } = view
+  const own = mayKnowOf
+    ? view
+    : { ...view, meeting: null, state: state === 'taken' || state === 'declined' ? state : ('shut' as const) }
+  const isOver = own.state === 'unanswered' || own.state === 'lapsed' || own.state === 'shut'
+  return { ...own, ...(isOver && found.isOpen && { again: true as const }) }
+}
+
 interface Of {
   threadId?: string
   meetingId?: string
@@ -62,7 +75,7 @@ export async function findProposals(reader: Reader, of: Of): Promise<Found[]> {
     .selectFrom('proposal')
     .innerJoin('thread', 'thread.id', 'proposal.threadId')
     .selectAll('proposal')
-    .select('thread.question')
+    .select(['thread.question', 'thread.state as threadState'])
     .select((eb) =>
       eb
         .exists(
@@ -90,8 +103,8 @@ export async function findProposals(reader: Reader, of: Of): Promise<Found[]> {
           .where('id', 'in', [...ids])
           .execute()
   const byId = new Map(meetings.map((meeting) => [meeting.id, meeting]))
-  return rows.flatMap(({ isThere, ...row }) => {
+  return rows.flatMap(({ isThere, threadState, ...row }) => {
     const meeting = byId.get(row.meetingId)
-    return meeting ? [{ ...row, meeting, isThere: Boolean(isThere) }] : []
+    return meeting ? [{ ...row, meeting, isThere: Boolean(isThere), isOpen: threadState === 'open' }] : []
   })
 }

@@ -19,7 +19,7 @@ import { comingMeetings, findProposals, stateOf } from './proposal.ts'
  */
 export async function propose(tools: Tools, actor: Actor, input: unknown): Promise<{ id: string }> {
   const { threadId: asked, meetingId, why } = parse(ProposeInput, input)
-  const { outcome } = await tools.write(async (trx) => {
+  const { outcome } = await tools.write(async (trx, record) => {
     const { thread, settings, through } = await proposableFor(trx, actor, asked)
     // Two who propose the same at one instant come one after the other.
     await trx.selectFrom('thread').select('id').where('id', '=', thread.id).$call(seized(trx)).execute()
@@ -36,6 +36,7 @@ export async function propose(tools: Tools, actor: Actor, input: unknown): Promi
         ...(await whoSays(tools, trx, actor, through)),
       })
       .execute()
+    record({ name: 'proposal.changed', meetingId, proposalIds: [id] })
     return { id }
   })
   return outcome

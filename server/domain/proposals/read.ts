@@ -8,27 +8,28 @@ import type { Actor } from '../people/actor.ts'
 import { rolesIn } from '../people/roles.ts'
 import { threadFor } from '../threads/thread.ts'
 import type { Tools } from '../tools.ts'
-import { type Found, comingMeetings, findProposals, viewOf } from './proposal.ts'
+import { type Found, comingMeetings, findProposals, ownViewOf, viewOf } from './proposal.ts'
 import { proposableFor } from './propose.ts'
 
-/** Of a thread: one for each meeting that this actor may know of, the next meeting first. */
+/** Of a thread: one for each meeting that this actor may know of or proposed it for, the next meeting first. */
 export async function proposalsOf(tools: Tools, actor: Actor, threadId: string): Promise<ProposalView[]> {
   const { thread, settings } = await threadFor(tools.db, actor, threadId)
   const found = await findProposals(tools.db, { threadId: thread.id })
-  const known: Found[] = []
-  for (const one of found) {
-    const { meeting } = one
-    if (mayKnow(meeting, await rolesIn(tools.db, actor, meeting.id))) known.push(one)
-  }
   const own = new Set(settings.flatMap(({ roles }) => roles.participantId ?? []))
   const isMine = ({ accountId, participantId }: Found) =>
     (accountId !== null && accountId === actor.account?.id) || own.has(participantId ?? '')
+  const known = new Set<string>()
+  for (const { meeting } of found)
+    if (mayKnow(meeting, await rolesIn(tools.db, actor, meeting.id))) known.add(meeting.id)
+  const seen = found.filter((one) => isMine(one) || known.has(one.meetingId))
   // Said twice where two threads became one: then one's own stands for both.
-  const once = new Map(known.map((one) => [one.meetingId, one]))
-  for (const one of known) if (isMine(one)) once.set(one.meetingId, one)
+  const once = new Map(seen.map((one) => [one.meetingId, one]))
+  for (const one of seen) if (isMine(one)) once.set(one.meetingId, one)
   return [...once.values()]
-    .map((one) => ({ ...viewOf(one, tools.now()), ...(isMine(one) && { why: one.why }) }))
     .sort((a, b) => a.meeting.startsAt - b.meeting.startsAt)
+    .map((one) =>
+      isMine(one) ? ownViewOf(one, tools.now(), known.has(one.meetingId)) : viewOf(one, tools.now()),
+    )
 }
 
 export interface Proposable {
@@ -49,20 +50,21 @@ export async function readProposable(tools: Tools, actor: Actor, threadId: strin
       .filter(({ id }) => !having.has(id))
       .map((meeting) => ({
         meeting: meetingViewOf(meeting),
-        proposal: proposed.find((one) => one.meeting.id === meeting.id) ?? null,
+        proposal: proposed.find((one) => one.meeting?.id === meeting.id) ?? null,
       })),
   }
 }
 
-/** One's own, the latest first; of meetings that one may not know of any more, none. Refuses `login_first`. */
+/** One's own, the latest first; of meetings that one may not know of any more, without saying which. Refuses `login_first`. */
 export async function ownProposals(tools: Tools, actor: Actor): Promise<ProposalView[]> {
   const { id } = actor.account ?? refuse('login_first')
   const found = await findProposals(tools.db, { accountId: id })
-  const known: ProposalView[] = []
-  for (const one of found)
-    if (mayKnow(one.meeting, await rolesIn(tools.db, actor, one.meetingId)))
-      known.push({ ...viewOf(one, tools.now()), why: one.why })
-  return known.reverse()
+  const own: ProposalView[] = []
+  for (const one of found) {
+    const mayKnowOf = mayKnow(one.meeting, await rolesIn(tools.db, actor, one.meetingId))
+    own.push(ownViewOf(one, tools.now(), mayKnowOf))
+  }
+  return own.reverse()
 }
 
 /** What waits for who leads the meeting, each thread once. Refuses `forbidden`. */

@@ -1,5 +1,6 @@
 /** A proposal has come to something: it is written down, and who made it hears of it. */
 import type { Trx } from '../../persistence/schema.ts'
+import type { Recorder } from '../../persistence/write.ts'
 import { refuse } from '../../refusal.ts'
 import { postLetter } from '../mail/post.ts'
 import type { Actor } from '../people/actor.ts'
@@ -15,7 +16,13 @@ interface Settled {
 }
 
 /** All that were proposed alike. Nothing happens where none was. */
-export async function settleProposals(tools: Tools, trx: Trx, actor: Actor, settled: Settled): Promise<void> {
+export async function settleProposals(
+  tools: Tools,
+  trx: Trx,
+  record: Recorder,
+  actor: Actor,
+  settled: Settled,
+): Promise<void> {
   const { threadId, meetingId, state, reason = null } = settled
   const rows = await trx
     .updateTable('proposal')
@@ -25,6 +32,8 @@ export async function settleProposals(tools: Tools, trx: Trx, actor: Actor, sett
     .where('state', '=', 'proposed')
     .returning(['id', 'accountId'])
     .execute()
+  const proposalIds = rows.map(({ id }) => id)
+  if (proposalIds.length > 0) record({ name: 'proposal.changed', meetingId, proposalIds })
   for (const { id, accountId } of rows) if (accountId) await tell(tools, trx, { id, accountId, ...settled })
 }
 

@@ -71,6 +71,7 @@ const table: { [N in EventName]: (event: EventOf<N>) => Touched[] } = {
   'theme.answered': nothing,
   'thread.answered': nothing,
   'report.made': nothing,
+  'proposal.changed': nothing,
   'report.moved': nothing,
   'report.answered': nothing,
   'help.asked': nothing,

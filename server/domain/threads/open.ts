@@ -12,6 +12,7 @@ import { ledMeetingFor } from '../meetings/meeting.ts'
 import { isPublic } from '../meetings/publicity.ts'
 import type { Actor } from '../people/actor.ts'
 import { settleProposals } from '../proposals/settle.ts'
+import { tellProposals } from '../proposals/waiting.ts'
 import { tellReports } from '../reports/tell.ts'
 import type { Tools } from '../tools.ts'
 import { firstHost } from './host.ts'
@@ -48,6 +49,7 @@ export async function dropThread(
     .where('meetingId', '=', meetingId)
     .execute()
   const elsewhere = await meetingsHaving(trx, threadId)
+  await tellProposals(trx, record, { threadIds: [threadId] })
   if (elsewhere.length === 0) await trx.deleteFrom('thread').where('id', '=', threadId).execute()
   record({ name: 'thread.dropped', meetingId, threadId })
 }
@@ -97,7 +99,7 @@ export async function takeUp(
   record({ name: 'thread.taken_up', meetingId, threadId, ...(await wordsAt(trx, meetingId, threadId)) })
   await openUntilAfter(trx, record, { threadId, endsAt: meeting.endsAt })
   await tellReports(trx, record, { threadId, meetingIds: [meetingId] })
-  await settleProposals(tools, trx, actor, { meetingId, threadId, state: 'accepted', origin })
+  await settleProposals(tools, trx, record, actor, { meetingId, threadId, state: 'accepted', origin })
 }
 
 /** What was to close before it is talked about again has no last day any more: its host sets another. */

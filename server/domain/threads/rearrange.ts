@@ -4,6 +4,7 @@ import type { Trx } from '../../persistence/schema.ts'
 import type { Recorder } from '../../persistence/write.ts'
 import { isSeenAt, withHome } from '../contributions/home.ts'
 import { logRoomAct } from '../moderation/log.ts'
+import { tellProposals } from '../proposals/waiting.ts'
 import { tellReports } from '../reports/tell.ts'
 import type { Actor } from '../people/actor.ts'
 import type { Tools } from '../tools.ts'
@@ -92,5 +93,6 @@ export async function tellRearranged(
       ...{ standIds: idsOf(also.standIds), promiseIds: idsOf(also.promiseIds) },
     })
   }
+  await tellProposals(trx, record, { threadIds: [into.id] })
   await tellReports(trx, record, { threadId: into.id, meetingIds: meetings.map(({ id }) => id) })
 }

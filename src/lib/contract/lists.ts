@@ -10,6 +10,7 @@ export const listOf = {
   call: 'calls',
   hat: 'hats',
   report: 'reports',
+  proposal: 'proposals',
 } as const
 
 export type ListedKind = keyof typeof listOf

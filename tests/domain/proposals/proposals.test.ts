@@ -168,13 +168,67 @@ test('a proposal lapses with its meeting, and says so', async () => {
   await core.meetings.open(leader, { meetingId: next })
   expect(await onPage(town)).toMatchObject([{ state: 'proposed' }])
   await core.meetings.close(leader, { meetingId: next })
-  expect(await onPage(town)).toMatchObject([{ state: 'lapsed' }])
+  expect(await onPage(town)).toMatchObject([{ state: 'unanswered' }])
   expect(await core.proposals.waiting(leader, next)).toEqual([])
 
   const never = await aThread()
   await never.core.proposals.propose(never.participant, proposal(never))
   never.clock.pass(week + 2 * hour + minute)
-  expect(await onPage(never)).toMatchObject([{ state: 'lapsed' }])
+  expect(await onPage(never)).toMatchObject([{ state: 'unanswered' }])
+  expect(await never.core.proposals.count([never.next])).toEqual(new Map())
+})
+
+describe('what nobody answered', () => {
+  test('is put to another meeting by who proposed it', async () => {
+    const town = await aThread()
+    const { core, clock, leader, next } = town
+    const citizen = await town.citizen()
+    await core.proposals.propose(citizen, proposal(town))
+    clock.pass(week)
+    await core.meetings.open(leader, { meetingId: next })
+    await core.meetings.close(leader, { meetingId: next })
+    expect(await core.proposals.own(citizen)).toMatchObject([{ state: 'unanswered', again: true }])
+    expect((await onPage(town))[0]).not.toHaveProperty('again')
+    const third = await aMeeting(
+      { ...town, host: leader },
+      {
+        startsAt: later.startsAt + week,
+        endsAt: later.endsAt + week,
+      },
+    )
+    await core.meetings.announce(leader, { meetingId: third.meetingId })
+    await core.proposals.propose(citizen, { ...proposal(town), meetingId: third.meetingId })
+    expect(await core.proposals.own(citizen)).toMatchObject([{ state: 'proposed' }, { state: 'unanswered' }])
+  })
+
+  test('stays with who proposed it when the doors of the meeting are closed to them, and nobody else reads of it', async () => {
+    const town = await aThread()
+    const { core, db, next, participant, threadId } = town
+    const citizen = await town.citizen()
+    await core.proposals.propose(citizen, proposal(town))
+    await db.updateTable('meeting').set({ access: 'closed' }).where('id', '=', next).execute()
+    const shut = [{ threadId, state: 'shut', meeting: null, again: true, why: 'Vi nåede det ikke.' }]
+    expect(await core.proposals.own(citizen)).toMatchObject(shut)
+    expect(await onPage(town, citizen)).toMatchObject(shut)
+    expect(await onPage(town, participant)).toEqual([])
+  })
+})
+
+describe('the desk of the meeting', () => {
+  const picture = async ({ core, next }: Thread, audience: 'desk' | 'room' = 'desk') =>
+    (await core.feed.since(next, audience, 0)).upserts.proposals
+
+  test('is told while it waits, and the room is not; and who leads it reads how many wait', async () => {
+    const town = await aThread()
+    const { core, leader, next, threadId } = town
+    const { id } = await core.proposals.propose(await town.citizen(), proposal(town))
+    expect(await picture(town)).toEqual([{ id, threadId, createdAt: expect.any(Number) as number }])
+    expect(await picture(town, 'room')).toEqual([])
+    expect(await core.proposals.count([next])).toEqual(new Map([[next, 1]]))
+    await core.proposals.decline(leader, { id, reason: 'Det tager vi i januar.' })
+    expect(await picture(town)).toEqual([])
+    expect(await core.proposals.count([next])).toEqual(new Map())
+  })
 })
 
 test('nothing of who proposed it is left when they are erased, and the proposal stays', async () => {

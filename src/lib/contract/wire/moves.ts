@@ -1,15 +1,19 @@
 /** Where threads are going, as pages read it. Instants are epoch milliseconds. */
 import type { MeetingKind } from '../words.ts'
 
-/** `lapsed`: the meeting is over, or it has let go of the thread again. */
-export type ProposalState = 'proposed' | 'taken' | 'declined' | 'lapsed'
+/**
+ * `unanswered`: the meeting is over, and nobody had said yes or no; `lapsed`: it has let go of the thread again; `shut`: only
+ * those who are invited may know of the meeting now.
+ */
+export type ProposalState = 'proposed' | 'taken' | 'declined' | 'unanswered' | 'lapsed' | 'shut'
 
 /** A thread is to be taken to a meeting. */
 export interface ProposalView {
   id: string
   threadId: string
   question: string
-  meeting: { id: string; title: string; kind: MeetingKind; startsAt: number }
+  /** Null where whoever proposed it may not know of it any more. */
+  meeting: { id: string; title: string; kind: MeetingKind; startsAt: number } | null
   state: ProposalState
   /** Why it was declined. */
   reason: string | null
@@ -17,6 +21,15 @@ export interface ProposalView {
   why?: string
   /** Of who proposed it; null for a phone without a name. Only to who leads the meeting. */
   by?: string | null
+  /** Nothing came of it and the thread is open; only to who proposed it. */
+  again?: true
+  createdAt: number
+}
+
+/** A proposal that nobody has answered, as the desk of its meeting counts it. */
+export interface WaitingProposal {
+  id: string
+  threadId: string
   createdAt: number
 }
 

@@ -2,6 +2,7 @@
 import type { ListName } from '../lists.ts'
 import type { ContributionView, OwnContribution, ThemeView, ThreadView } from './contributions.ts'
 import type { HatMark, HatView } from './hats.ts'
+import type { WaitingProposal } from './moves.ts'
 import type { ReportView } from './reports.ts'
 import type {
   AgendaItemView,
@@ -25,6 +26,7 @@ export interface Listed {
   calls: HelpCallView
   hats: HatView
   reports: ReportView
+  proposals: WaitingProposal
 }
 
 export type Lists = { [L in ListName]: Listed[L][] }

@@ -17,6 +17,7 @@ export const load: PageServerLoad = async ({ locals: { core, actor } }) => {
     rehearsals: await core.rehearsals.list(actor),
     hostless: await core.hosting.without(actor),
     reported: await core.reports.count(led.map(({ id }) => id)),
+    proposed: await core.proposals.count(led.map(({ id }) => id)),
     over: led.filter(({ state }) => state === 'closed').toReversed(),
   }
 }

@@ -30,7 +30,7 @@ export async function goingOn({ locals: { core, actor } }: OnThread, page: Threa
   const proposals = await core.proposals.of(actor, id)
   return {
     // That it was at a meeting which is over, the cards of the meetings say.
-    proposals: proposals.filter(({ state, meeting }) => state !== 'taken' || !isOver(meeting.id)),
+    proposals: proposals.filter(({ state, meeting }) => state !== 'taken' || !meeting || !isOver(meeting.id)),
     lineage: await core.threads.lineage(actor, id),
     sums: { standing, hasEarlier: earlier.length > 0, maySum },
   }

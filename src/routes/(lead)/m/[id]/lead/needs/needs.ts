@@ -2,6 +2,7 @@
 import type { ContributionView } from '../../../../../../lib/contract/wire/contributions.ts'
 import type { HelpCallView } from '../../../../../../lib/contract/wire/meeting.ts'
 import type { PresenceView } from '../../../../../../lib/contract/wire/presence.ts'
+import type { WaitingProposal } from '../../../../../../lib/contract/wire/moves.ts'
 import type { ReportView } from '../../../../../../lib/contract/wire/reports.ts'
 import type { WallView } from '../../../../../../lib/contract/wire/wall.ts'
 import { unexplainedAmong } from '../incoming/unexplained.ts'
@@ -14,6 +15,7 @@ export type Need =
   | { kind: 'wall_off'; minutes: number; mode: 'blank' | 'frozen' }
   | { kind: 'help'; id: string; place: string; count: number }
   | { kind: 'reported'; count: number; id: string }
+  | { kind: 'proposed'; count: number }
   | { kind: 'waiting'; count: number }
   | { kind: 'mended'; count: number; id: string }
   | { kind: 'words'; words: string[]; id: string; isWaiting: boolean }
@@ -35,6 +37,8 @@ export interface Standing {
   calls?: HelpCallView[]
   /** What people asked to have looked at, and nobody has answered. */
   reports?: ReportView[]
+  /** What people would like to have on the agenda. */
+  proposals?: WaitingProposal[]
   fair: FairTime
   /** Words to look at that nobody here has looked at, by contribution. */
   words: ReadonlyMap<string, string[]>
@@ -57,6 +61,7 @@ export function needsOf(standing: Standing): Need[] {
     ...helpNeeds(standing),
     ...reportNeeds(standing),
     ...moderation(standing),
+    ...proposalNeeds(standing),
     ...(isOpen ? [...wallNeeds(standing), ...tableNeeds(standing), ...timeNeeds(standing)] : []),
   ]
 }
@@ -72,6 +77,12 @@ function reportNeeds({ reports = [] }: Standing): Need[] {
   const [first] = reports.toSorted((a, b) => a.createdAt - b.createdAt)
   const count = new Set(reports.map(({ contributionId }) => contributionId)).size
   return first ? [{ kind: 'reported', id: first.contributionId, count }] : []
+}
+
+/** Each thread once, however many proposed it. */
+function proposalNeeds({ proposals = [] }: Standing): Need[] {
+  const count = new Set(proposals.map(({ threadId }) => threadId)).size
+  return count > 0 ? [{ kind: 'proposed', count }] : []
 }
 
 function moderation({ contributions, words }: Standing): Need[] {

@@ -12,6 +12,8 @@ export function needsAt(desk: Desk, fair: FairTime): Need[] {
   const item = desk.agenda.find(({ id }) => id === desk.meeting?.currentItemId)
   const time = item && agendaTimeOf(item, true, now)
   const overBy = time?.is === 'over' ? time.by : 0
+  // A meeting that was never opened takes nothing up any more.
+  const isToCome = isOpen || (desk.meeting?.endsAt ?? 0) > now
   const words = new Map([...desk.wordsIn].filter(([id]) => !desk.lookedAt.has(id)))
   const silentTables = silentAmong(desk.live.picture.stands.values(), contributions, now)
   return needsOf({
@@ -24,6 +26,7 @@ export function needsAt(desk: Desk, fair: FairTime): Need[] {
     wall,
     contributions,
     reports: [...desk.live.picture.reports.values()],
+    proposals: isToCome ? [...desk.live.picture.proposals.values()] : [],
     calls: [...desk.live.picture.calls.values()],
     fair,
     overBy,

@@ -19,6 +19,8 @@ export function wordsFor(need: Need): string {
       return need.place ? m.desk_need_help_at({ place: need.place }) : m.desk_need_help()
     case 'reported':
       return need.count === 1 ? m.version_need_one() : m.version_need_many({ n: need.count })
+    case 'proposed':
+      return need.count === 1 ? m.move_need_one() : m.move_need_many({ n: need.count })
     case 'waiting':
       return m.desk_need_waiting({ n: need.count })
     case 'mended':
