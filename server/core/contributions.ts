@@ -1,5 +1,5 @@
 /** What people say, and how they change it. */
-import * as contributions from '../domain/contributions/read.ts'
+import { ownContributions, ownOfDevice as writtenOn } from '../domain/contributions/read.ts'
 import { asked } from './bound.ts'
 
 export { editContribution as edit, withdrawContribution as withdraw } from '../domain/contributions/change.ts'
@@ -8,5 +8,5 @@ export { recordContribution as record } from '../domain/contributions/record.ts'
 export { submitContribution as submit } from '../domain/contributions/submit.ts'
 export { translateContribution as translate } from '../domain/contributions/translate.ts'
 
-export const own = asked(contributions.ownContributions)
-export const ownOfDevice = asked(contributions.ownOfDevice)
+export const own = asked(ownContributions)
+export const ownOfDevice = asked(writtenOn)

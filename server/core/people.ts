@@ -1,8 +1,8 @@
 /** Who is in a meeting, with which device, and as what. */
-import * as contributions from '../domain/contributions/read.ts'
+import { devicesOf as whichDevices } from '../domain/contributions/read.ts'
 import { ownOf } from '../domain/people/own.ts'
-import * as roles from '../domain/people/roles.ts'
-import * as scribes from '../domain/stands/scribe.ts'
+import { rolesIn as whichRoles } from '../domain/people/roles.ts'
+import { scribesOf as whichScribes } from '../domain/stands/scribe.ts'
 import { asked } from './bound.ts'
 
 export { meetingByCode, closedMeetingByCode } from '../domain/meetings/codes.ts'
@@ -19,6 +19,6 @@ export {
 } from '../domain/people/invite.ts'
 
 export const own = asked(ownOf)
-export const devicesOf = asked(contributions.devicesOf)
-export const scribesOf = asked(scribes.scribesOf)
-export const rolesIn = asked(roles.rolesIn)
+export const devicesOf = asked(whichDevices)
+export const scribesOf = asked(whichScribes)
+export const rolesIn = asked(whichRoles)
