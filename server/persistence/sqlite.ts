@@ -4,6 +4,7 @@ import { setTimeout } from 'node:timers/promises'
 import { SqliteDialect, sql } from 'kysely'
 import { type Opened, kyselyOn } from './engine.ts'
 import { migrate } from './migrate.ts'
+import { preparedOnce } from './prepared.ts'
 import type { Db } from './schema.ts'
 
 /** Before 3.51.3 two connections on one WAL may corrupt it (the WAL-reset bug). */
@@ -13,11 +14,12 @@ const busyMs = 5000
 export async function openSqlite(path: string): Promise<Opened> {
   const file = connect(path)
   assertSafe(file)
-  const writing = kyselyOn(new SqliteDialect({ database: file }))
-  await migrate(writing, 'sqlite')
+  await migrate(kyselyOn(new SqliteDialect({ database: file })), 'sqlite')
+  const writing = kyselyOn(new SqliteDialect({ database: preparedOnce(file) }))
 
   // A memory database lives in its connection, so there the one serves both.
-  const reading = path === ':memory:' ? writing : kyselyOn(new SqliteDialect({ database: readOnly(path) }))
+  const reading =
+    path === ':memory:' ? writing : kyselyOn(new SqliteDialect({ database: preparedOnce(readOnly(path)) }))
   return {
     engine: 'sqlite',
     writing,
