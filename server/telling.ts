@@ -13,7 +13,10 @@ interface Parts {
 
 /** Also what came while no process looked. */
 const overlapMs = 60 * 60_000
-const pauseMs = 250
+/** What is being written at this instant is seen by the next round. */
+const settleMs = 5000
+/** Between one follower and the next, and until a full queue is looked at again. */
+const [pauseMs, fullMs] = [20, 250]
 
 /** Call what it returns to stop; it waits for what is under way. */
 export function tellFollowers({ core, origin, now, failed, everyMs = 60_000 }: Parts): () => Promise<void> {
@@ -24,16 +27,19 @@ export function tellFollowers({ core, origin, now, failed, everyMs = 60_000 }: P
   async function round(): Promise<void> {
     const begun = now()
     await core.following.wakeAtOnce(since)
-    // What is being written at this instant is seen by the next round.
-    since = begun - pauseMs * 20
-    while (!stopping.signal.aborted && (await core.following.postDigests(origin)) > 0) await rest(pauseMs)
+    since = begun - settleMs
+    const until = performance.now() + everyMs
+    while (!stopping.signal.aborted && performance.now() < until)
+      await rest((await post()) ? fullMs : everyMs)
   }
+  const post = () => core.following.postDigests(origin, () => rest(pauseMs))
 
   const running = (async () => {
-    while (!stopping.signal.aborted) {
-      await round().catch(failed)
-      await rest(everyMs)
-    }
+    while (!stopping.signal.aborted)
+      await round().catch((error: unknown) => {
+        failed(error)
+        return rest(everyMs)
+      })
   })()
   return async () => {
     stopping.abort()

@@ -27,10 +27,19 @@ export interface Pace {
   /** While the way is closed: first so long, then twice as long each time. */
   restMs: number
   longestRestMs: number
+  /** Letters that end while the queue is never empty go out of the files at least so often. */
+  shredMs: number
 }
 
 /** Thirty mails a second at most. */
-export const quiet: Pace = { lanes: 3, pauseMs: 100, lookMs: 2000, restMs: 5000, longestRestMs: 300_000 }
+export const quiet: Pace = {
+  lanes: 3,
+  pauseMs: 100,
+  lookMs: 2000,
+  restMs: 5000,
+  longestRestMs: 300_000,
+  shredMs: 60_000,
+}
 
 interface Parts {
   core: Pick<Core, 'mail'>
@@ -50,6 +59,7 @@ export function createPostman({ core, carrier, from, shred, failed, pace = quiet
   const { signal } = stopping
   const wait = (ms: number) => sleep(ms, undefined, { signal }).catch(() => {})
   const way: { trouble: Trouble | null; times: number } = { trouble: null, times: 0 }
+  const files = { hasGone: false, shredAt: performance.now() + pace.shredMs }
 
   /** While the way is closed the first lane alone tries whether it is open again. */
   async function lane(isFirst: boolean): Promise<void> {
@@ -60,14 +70,17 @@ export function createPostman({ core, carrier, from, shred, failed, pace = quiet
   }
 
   async function round(isFirst: boolean): Promise<boolean> {
-    if (isFirst && (await core.mail.expire()) > 0) await shred()
+    if (isFirst && (await core.mail.expire()) > 0) files.hasGone = true
     const mail = await core.mail.take()
-    if (mail) await settle(mail, await deliver(mail))
+    if (mail && (await core.mail.settle(mail, await deliver(mail)))) files.hasGone = true
+    if (files.hasGone && (!mail || performance.now() > files.shredAt)) await shredGone()
     return mail !== null
   }
 
-  async function settle(mail: TakenMail, verdict: Verdict): Promise<void> {
-    if (await core.mail.settle(mail, verdict)) await shred()
+  /** The process stands still for it: not after each of many letters. */
+  async function shredGone(): Promise<void> {
+    Object.assign(files, { hasGone: false, shredAt: performance.now() + pace.shredMs })
+    await shred()
   }
 
   async function deliver(mail: TakenMail): Promise<Verdict> {

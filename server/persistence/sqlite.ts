@@ -15,11 +15,10 @@ export async function openSqlite(path: string): Promise<Opened> {
   const file = connect(path)
   assertSafe(file)
   await migrate(kyselyOn(new SqliteDialect({ database: file })), 'sqlite')
-  const writing = kyselyOn(new SqliteDialect({ database: preparedOnce(file) }))
-
+  const writing = onPrepared(file)
   // A memory database lives in its connection, so there the one serves both.
-  const reading =
-    path === ':memory:' ? writing : kyselyOn(new SqliteDialect({ database: preparedOnce(readOnly(path)) }))
+  const readingFile = path === ':memory:' ? file : readOnly(path)
+  const reading = readingFile === file ? writing : onPrepared(readingFile)
   return {
     engine: 'sqlite',
     writing,
@@ -31,11 +30,16 @@ export async function openSqlite(path: string): Promise<Opened> {
     // On the connection that writes: any other would begin anew with each commit.
     backup: async (copy) => void (await file.backup(copy)),
     async close() {
-      if (reading !== writing) await reading.destroy()
-      await writing.destroy()
+      await Promise.all([reading.destroy(), writing.destroy()])
+      // Kysely closes none that it was never asked anything of.
+      readingFile.close()
+      file.close()
     },
   }
 }
+
+const onPrepared = (file: SQLite.Database): Db =>
+  kyselyOn(new SqliteDialect({ database: preparedOnce(file) }))
 
 async function sizeOf(db: Db): Promise<number> {
   const { rows } = await sql<{ bytes: number }>`

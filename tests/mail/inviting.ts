@@ -46,7 +46,7 @@ export async function anInviting(plan: Partial<PlanInput> = {}) {
 export const addresses = (n: number): string =>
   Array.from({ length: n }, (_, i) => `borger${i}@example.dk`).join('\n')
 
-const swift: Pace = { lanes: 3, pauseMs: 0, lookMs: 20, restMs: 20, longestRestMs: 80 }
+const swift: Pace = { lanes: 3, pauseMs: 0, lookMs: 20, restMs: 20, longestRestMs: 80, shredMs: 60_000 }
 
 interface Employed {
   core: Core

@@ -1,9 +1,11 @@
 /** What is sent to who follows: one mail for all that is due to them, none when there is nothing to tell. */
+import { setImmediate } from 'node:timers/promises'
 import type { Selectable } from 'kysely'
 import { seized } from '../../persistence/held.ts'
 import type { FollowTable, Reader, Trx } from '../../persistence/schema.ts'
 import type { LetterContent } from '../mail/letter.ts'
 import { postLetter } from '../mail/post.ts'
+import { countDue } from '../mail/queue.ts'
 import { addressOf } from '../people/accounts.ts'
 import type { Tools } from '../tools.ts'
 import { type Follower, tokenOf } from './follower.ts'
@@ -12,30 +14,42 @@ import { nextMail } from './rhythm.ts'
 
 /** What was received at this instant may not be committed yet; it is told of next time; ms. */
 const settleMs = 60_000
-const followersAtOnce = 100
+/** Beyond what is sent within some seconds, a queue would only grow old, and keep a meeting waiting. */
+const mostWaiting = 100
 const digestLivesMs = 2 * 24 * 3_600_000
 
 /**
- * Posts what is due to some followers, and answers with how many it looked at: again for as long as that is not 0. Two
+ * Posts what is due to some followers, as many as the queue has room for, and answers whether to ask again for the others. Two
  * processes may do it at once, and nobody is told twice.
+ * @param rest after each of them: a whole process stands still while SQLite is read.
  */
-export async function postDigests(tools: Tools, origin: string | null): Promise<number> {
-  const due = await tools.db
+export async function postDigests(
+  tools: Tools,
+  origin: string | null,
+  rest: () => Promise<void> = setImmediate,
+): Promise<boolean> {
+  const room = mostWaiting - (await countDue(tools, 'many', mostWaiting))
+  const due = room > 0 ? await nextFollowers(tools, room) : []
+  const failures: unknown[] = []
+  for (const { followerId } of due) {
+    await postDigest(tools, followerId, origin).catch((error: unknown) => failures.push(error))
+    await rest()
+  }
+  // One whose mail cannot be made keeps nobody else from theirs.
+  if (failures.length > 0) throw new AggregateError(failures, 'Some followers could not be told.')
+  return room === 0 || due.length > 0
+}
+
+const nextFollowers = ({ db, now }: Tools, atMost: number) =>
+  db
     .selectFrom('follow')
     .innerJoin('follower', 'follower.id', 'follow.followerId')
     .select('followerId')
     .distinct()
-    .where('dueAt', '<=', tools.now())
+    .where('dueAt', '<=', now())
     .where('confirmedAt', 'is not', null)
-    .limit(followersAtOnce)
+    .limit(atMost)
     .execute()
-  const failures: unknown[] = []
-  for (const { followerId } of due)
-    await postDigest(tools, followerId, origin).catch((error: unknown) => failures.push(error))
-  // One whose mail cannot be made keeps nobody else from theirs.
-  if (failures.length > 0) throw new AggregateError(failures, 'Some followers could not be told.')
-  return due.length
-}
 
 /** What there is to tell is looked for before the write: who follows much must not keep a room that is writing waiting. */
 async function postDigest(tools: Tools, followerId: string, origin: string | null): Promise<void> {

@@ -1,6 +1,7 @@
 /** The queue as whoever runs the server may know it: how much, for how long, what came of it, and nobody's address. */
 import { type MailOutcome, mailOutcomes } from '../../../src/lib/contract/words.ts'
 import type { Tools } from '../tools.ts'
+import { turns } from './letter.ts'
 
 /** `oldestMs`: for how long the mail that was posted first has waited; 0 while none does. */
 export async function readQueue({ db, now }: Tools): Promise<{ waiting: number; oldestMs: number }> {
@@ -13,6 +14,21 @@ export async function readQueue({ db, now }: Tools): Promise<{ waiting: number; 
     ])
     .executeTakeFirstOrThrow()
   return { waiting, oldestMs: oldest === null ? 0 : Math.max(0, now() - oldest) }
+}
+
+/** Of those that could be sent now, and are not on their way. */
+export async function countDue({ db, now }: Tools, turn: keyof typeof turns, upTo: number): Promise<number> {
+  const due = db
+    .selectFrom('mail')
+    .select('id')
+    .where('turn', '=', turns[turn])
+    .where('dueAt', '<=', now())
+    .limit(upTo)
+  const { count } = await db
+    .selectFrom(due.as('due'))
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow()
+  return count
 }
 
 /** Of all letters there ever were; these numbers only rise. */

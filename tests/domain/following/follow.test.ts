@@ -21,7 +21,7 @@ function toldOf({ core, clock, tools }: World) {
     /** Time passes, and what is due is posted and taken: what each mail tells. */
     async told(ms: number) {
       clock.pass(ms)
-      while ((await core.following.postDigests(origin)) > 0);
+      while (await core.following.postDigests(origin));
       const mails = []
       for (let mail = await core.mail.take(); mail; mail = await core.mail.take()) {
         mails.push({ to: mail.address, about: await core.mail.about(mail.letter) })
