@@ -87,7 +87,7 @@ export function createPostman({ core, carrier, from, shred, failed, pace = quiet
     // Whoever took it so often and never said what came of it, died of it.
     if (mail.tries > mostTries) return { is: 'over', outcome: 'gave_up' }
     const message = messageOf(mail, await core.mail.about(mail.letter), from)
-    if (!message) return { is: 'over', outcome: 'too_late' }
+    if (!message || !(await core.mail.isStillTaken(mail))) return { is: 'over', outcome: 'too_late' }
     try {
       await carrier.carry(message)
     } catch (error) {

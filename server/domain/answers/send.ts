@@ -1,5 +1,6 @@
 /** Whose words are answered hears of it by mail, where they have an account with an address that the words follow. */
 import type { AnswerContent } from '../../../src/lib/contract/wire/answering.ts'
+import { held } from '../../persistence/held.ts'
 import type { Trx } from '../../persistence/schema.ts'
 import { postLetter } from '../mail/post.ts'
 import type { Actor } from '../people/actor.ts'
@@ -59,12 +60,17 @@ async function authorsOf(trx: Trx, contributionIds: string[]) {
   const found = new Map<string, { email: string; name: string; language: 'da' | 'en' | null }>()
   for (let from = 0; from < contributionIds.length; from += idsAtOnce) {
     const rows = await trx
-      .selectFrom('contribution')
-      .innerJoin('account', 'account.id', 'contribution.accountId')
-      .select(['account.email', 'account.name', 'account.language'])
-      .distinct()
-      .where('contribution.id', 'in', contributionIds.slice(from, from + idsAtOnce))
-      .where('account.email', 'is not', null)
+      .selectFrom('account')
+      .select(['email', 'name', 'language'])
+      .where('id', 'in', (eb) =>
+        eb
+          .selectFrom('contribution')
+          .select('accountId')
+          .where('contribution.id', 'in', contributionIds.slice(from, from + idsAtOnce)),
+      )
+      .where('email', 'is not', null)
+      .orderBy('id')
+      .$call(held(trx))
       .execute()
     for (const { email, ...author } of rows) if (email) found.set(email, { email, ...author })
   }

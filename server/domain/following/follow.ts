@@ -10,6 +10,7 @@ import type { Language } from '../../../src/lib/contract/words.ts'
 import { parse } from '../../parse.ts'
 import type { Trx } from '../../persistence/schema.ts'
 import { refuse } from '../../refusal.ts'
+import { dropMails } from '../mail/drop.ts'
 import { postLetter } from '../mail/post.ts'
 import { meetingFor } from '../meetings/meeting.ts'
 import { type Actor, nobody } from '../people/actor.ts'
@@ -141,9 +142,11 @@ export async function unfollow(tools: Tools, actor: Actor, input: unknown): Prom
 export async function stopFollowing(tools: Tools, input: unknown): Promise<void> {
   const { token } = parse(StopInput, input)
   await tools.write(async (trx) => {
-    const { id, accountId } = await followerOf(tools, trx, 'stop', token)
-    if (accountId === null) await trx.deleteFrom('follower').where('id', '=', id).execute()
-    else
+    const { id, accountId, email } = await followerOf(tools, trx, 'stop', token)
+    if (accountId === null) {
+      await trx.deleteFrom('follower').where('id', '=', id).execute()
+      if (email !== null) await dropMails(tools, trx, { address: email, kinds: ['confirm_follow', 'digest'] })
+    } else
       await trx
         .updateTable('follow')
         .set({ rhythm: 'never', dueAt: null })

@@ -43,3 +43,14 @@ const due = (reader: Reader, now: number) =>
     .orderBy('dueAt')
     .orderBy('id')
     .limit(1)
+
+/** Asked at the last moment: whom it was for may be gone since it was taken, or somebody else may have it by now. */
+export async function isStillTaken({ db }: Tools, { id, takenBy }: TakenMail): Promise<boolean> {
+  const found = await db
+    .selectFrom('mail')
+    .select('id')
+    .where('id', '=', id)
+    .where('takenBy', '=', takenBy)
+    .executeTakeFirst()
+  return found !== undefined
+}

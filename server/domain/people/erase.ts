@@ -11,6 +11,7 @@ import { refuse } from '../../refusal.ts'
 import { isAdministrator } from '../administration/administrator.ts'
 import { takeBack } from '../contributions/change.ts'
 import { isGone, isVisible } from '../contributions/contribution.ts'
+import { dropMails } from '../mail/drop.ts'
 import { passOnThreads } from '../threads/host.ts'
 import type { Tools } from '../tools.ts'
 import { type Actor, rolesFrom } from './actor.ts'
@@ -33,7 +34,7 @@ export async function eraseIn(
 ): Promise<boolean> {
   const account = await trx
     .selectFrom('account')
-    .select(['id', 'email', 'roles'])
+    .select(['id', 'email', 'roles', 'addressProvenAt'])
     .where('id', '=', id)
     .where('erasedAt', 'is', null)
     .$call(seized(trx))
@@ -41,7 +42,9 @@ export async function eraseIn(
   if (!account) return false
   if (rolesFrom(account).includes('administrator')) await assertAnother(trx, id)
   await letWordsBe(tools, trx, record, { accountId: id, words })
-  if (account.email) await trx.deleteFrom('mail').where('address', '=', account.email).execute()
+  // Who left the same address to be told by mail, and has shown that it is theirs, is the same person.
+  if (account.email && account.addressProvenAt !== null)
+    await trx.deleteFrom('follower').where('email', '=', account.email).execute()
   for (const forget of forgetting) await forget(trx, id)
   await trx
     .updateTable('account')
@@ -49,6 +52,7 @@ export async function eraseIn(
     .set({ addressProvenAt: null, lastLoginAt: null, blockedAt: null, erasedAt: tools.now() })
     .where('id', '=', id)
     .execute()
+  if (account.email) await dropMails(tools, trx, { address: account.email })
   return true
 }
 

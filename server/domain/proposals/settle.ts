@@ -1,4 +1,5 @@
 /** A proposal has come to something: it is written down, and who made it hears of it. */
+import { held } from '../../persistence/held.ts'
 import type { Trx } from '../../persistence/schema.ts'
 import type { Recorder } from '../../persistence/write.ts'
 import { refuse } from '../../refusal.ts'
@@ -46,6 +47,7 @@ async function tell(tools: Tools, trx: Trx, told: Settled & { id: string; accoun
     .selectFrom('account')
     .select(['email', 'name', 'language'])
     .where('id', '=', accountId)
+    .$call(held(trx))
     .executeTakeFirstOrThrow()
   if (email === null) return
   const { question } = await trx

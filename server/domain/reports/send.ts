@@ -1,4 +1,5 @@
 /** After a meeting nobody sits at its desk, so whoever hosts the thread hears of reports by mail; without a host, those who lead its meeting. */
+import { held } from '../../persistence/held.ts'
 import type { Trx } from '../../persistence/schema.ts'
 import { postLetter } from '../mail/post.ts'
 import type { Meeting } from '../meetings/meeting.ts'
@@ -50,6 +51,7 @@ const reachedFor = (trx: Trx, { hostId }: Thread, { id }: Meeting) =>
         : eb('id', '=', hostId),
     )
     .orderBy('id')
+    .$call(held(trx))
     .execute()
 
 async function isAtADesk(trx: Trx, { id }: Thread): Promise<boolean> {
