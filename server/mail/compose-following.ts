@@ -9,6 +9,7 @@ import type { AboutLetter } from '../domain/mail/about.ts'
 import type { AnswerNews } from '../domain/following/answers.ts'
 import type { News, ThreadNews } from '../domain/following/news.ts'
 import type { Compose } from './compose.ts'
+import { movesIn, summedIn } from './tell-turns.ts'
 import { escaped, framed, htmlOf, paragraphOf } from './html.ts'
 
 const siteOf = ({ municipality }: AboutLetter): string =>
@@ -117,7 +118,7 @@ const aboutMeeting = (heading: string, meeting: MeetingView, origin: string | nu
 })
 
 const aboutThread = (
-  { id, question, words, more, answers, closesAt }: ThreadNews,
+  { id, question, words, more, answers, turns, closesAt }: ThreadNews,
   origin: string | null,
 ): Section => ({
   heading: question,
@@ -128,10 +129,12 @@ const aboutThread = (
         .filter(Boolean)
         .join(' · '),
     })),
+    ...summedIn(turns),
     ...answers.map((one) => ({ text: answerText(one), by: answeredBy(one.answer) })),
   ],
   lines: [
     ...(more > 0 ? [m.follow_mail_more({ count: more })] : []),
+    ...movesIn(turns),
     ...(closesAt === null ? [] : [m.host_mail_closes({ date: closingDay(closesAt) })]),
   ],
   link: origin === null ? null : { href: `${origin}/t/${id}`, label: m.follow_mail_read() },

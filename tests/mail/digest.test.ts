@@ -3,6 +3,7 @@ import { describe, expect, onTestFinished, test } from 'vitest'
 import { onPostgres } from '../support/database.ts'
 import { aServer, anOpenMeeting, eventually } from '../support/server.ts'
 import type { News } from '../../server/domain/following/news.ts'
+import type { Turn } from '../../server/domain/following/turns.ts'
 import type { AboutLetter } from '../../server/domain/mail/about.ts'
 import type { TakenMail } from '../../server/domain/mail/letter.ts'
 import { speaking } from '../../server/exports/language.ts'
@@ -55,9 +56,13 @@ function aLongDigest(threads: number) {
     ...{ coming: [], laidForth: [] },
     threads: Array.from({ length: threads }, (_, n) => ({
       ...{ id: id(n), question: `Hvad skal der ske med plads nummer ${n}, når vejen bliver lagt om?` },
-      ...{ words, more: 7, answers: [], closesAt: null },
+      ...{ words, more: 7, answers: [], turns: [], closesAt: null },
     })),
   }
+  return composing(news)
+}
+
+function composing(news: News) {
   const content = { language: 'da' as const, subject: '', text: '', link: origin }
   const about = { municipality: 'Nørre Sundby', digest: { news, stop: 'stop' } }
   return digestLetter({ letter: { content } } as TakenMail, about as AboutLetter)
@@ -85,6 +90,20 @@ describe.skipIf(onPostgres())('a digest', () => {
     expect(composed?.text.match(/Hvad skal der ske med plads nummer/g)).toHaveLength(90)
     expect(composed?.text).toContain('Også nyt i 470 andre samtaler')
     expect(composed?.text).toContain('Og 410 til')
+  })
+
+  test('says what became of a conversation as a whole, and what was summed up', () => {
+    const thread = { id: '0'.repeat(26), question: 'Hvad med torvet?', words: [], more: 0, answers: [] }
+    const turns: Turn[] = [
+      { is: 'merged', question: 'Hvad med <b>bænkene</b>?' },
+      { is: 'moved_away', question: 'Hvad med bussen?', count: 2 },
+      { is: 'summed', by: 'Sofie Dam', text: 'Man ønsker læ.' },
+    ]
+    const news: News = { coming: [], laidForth: [], threads: [{ ...thread, turns, closesAt: null }] }
+    const composed = speaking('da', () => composing(news))
+    for (const part of ['Man ønsker læ.', 'Ny opsummering ved Sofie Dam', '2 bidrag er flyttet til'])
+      expect(composed?.text).toContain(part)
+    expect(composed?.html).toContain('lagt sammen med »Hvad med &lt;b&gt;bænkene&lt;/b&gt;?«')
   })
 
   test('draws nothing that somebody wrote', async () => {

@@ -8,6 +8,7 @@ import { viewOf } from '../meetings/meeting.ts'
 import { type AnswerNews, answerNews } from './answers.ts'
 import { standingThread } from '../threads/thread.ts'
 import { closingNews } from './closing.ts'
+import { type Turn, turnsOf } from './turns.ts'
 
 /** Of one follow: what came after `from`, and not after `until`; epoch ms. */
 export interface Period {
@@ -26,6 +27,8 @@ export interface ThreadNews {
   more: number
   /** What the municipality answered to it, or to something in it. The newest last. */
   answers: AnswerNews[]
+  /** What became of it as a whole. */
+  turns: Turn[]
   /** The midnight at which it closes for writing; null where they know, or where it is far off. */
   closesAt: number | null
 }
@@ -116,7 +119,8 @@ async function threadNews(
     .execute()
   const answers = await answerNews(reader, [id], { from, until })
   const closesAt = await closingNews(reader, id, { from, until })
-  if (rows.length + answers.length === 0 && closesAt === null) return null
+  const turns = await turnsOf(reader, id, { from, until }, accountId)
+  if (rows.length + answers.length + turns.length === 0 && closesAt === null) return null
   const told = rows.slice(-mostWords)
   const describe = await describing(reader, told, 'room')
   const { question } = await reader
@@ -125,7 +129,7 @@ async function threadNews(
     .where('id', '=', id)
     .executeTakeFirstOrThrow()
   return {
-    ...{ id, question, answers, closesAt, more: rows.length - told.length },
+    ...{ id, question, answers, turns, closesAt, more: rows.length - told.length },
     words: told.map(describe).map(({ id: wordId, text, name, channel, parentId }) => ({
       ...{ id: wordId, text, name, channel, isReply: parentId !== null },
     })),

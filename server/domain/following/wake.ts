@@ -56,6 +56,15 @@ async function targetsSince({ db, now }: Tools, since: number): Promise<Record<F
         .where('closingNewsAt', '>', since)
         .where('closingNewsAt', '<=', now()),
     )
+    .unionAll(db.selectFrom('threadMove').select('intoId as threadId').where('at', '>', since))
+    .unionAll(db.selectFrom('threadMove').select('fromId as threadId').where('at', '>', since))
+    .unionAll(
+      db
+        .selectFrom('threadSummaryVersion')
+        .select('threadId')
+        .where('act', '=', 'publish')
+        .where('at', '>', since),
+    )
     .execute()
   const threads = [...new Set(said.map(({ threadId }) => threadId))]
   const meetings = await db

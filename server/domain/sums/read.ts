@@ -16,7 +16,7 @@ export interface Sums {
 }
 
 /** Empty for who may not read the words. */
-export async function readSums(tools: Tools, actor: Actor, threadId: string): Promise<Sums> {
+export async function readSums(tools: { db: Reader }, actor: Actor, threadId: string): Promise<Sums> {
   const { thread, settings } = await threadFor(tools.db, actor, threadId)
   const nothing = {
     ...{ thread: { id: thread.id, question: thread.question }, standing: null, earlier: [] },
