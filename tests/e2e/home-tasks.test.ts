@@ -124,6 +124,9 @@ describe('with a keyboard', () => {
   })
 })
 
+/** On a phone, where the pages of the house are behind a word. */
+const openMenu = (reader: Reader) => reader.press('DisclosureTriangle', 'Menu')
+
 describe('with a screen reader', () => {
   skipsAfterAHole()
   let ole: Reader
@@ -138,6 +141,7 @@ describe('with a screen reader', () => {
 
   test('he logs in by the code in a mail', async () => {
     await ole.open(hall.hall)
+    await openMenu(ole)
     await ole.press('link', 'Log ind')
     await ole.write('Mailadresse', 'ole@example.dk')
     await ole.press('button', 'Send mig et link')
@@ -146,6 +150,8 @@ describe('with a screen reader', () => {
     await ole.press('button', 'Log ind')
     await ole.write('Dit navn', 'Ole Bak')
     await ole.press('button', 'Lav konto og log ind')
+    await ole.page.waitForURL(`${hall.hall}/`)
+    await openMenu(ole)
     await ole.go('link', 'Min side')
   })
 
@@ -172,6 +178,7 @@ describe('with a screen reader', () => {
   })
 
   test('he reads on his page what he wrote, and what he follows', async () => {
+    await openMenu(ole)
     await ole.press('link', 'Min side')
     expect(await ole.readOn('region', 'Det har du skrevet')).toContain('Der er altid vind på hjørnet.')
     expect(await ole.readOn('region', 'Det følger du')).toContain(question)

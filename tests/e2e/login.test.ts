@@ -41,6 +41,9 @@ async function isAccessible(page: Page) {
   expect(wide).toBeLessThanOrEqual(smallPhoneSize.width)
 }
 
+/** On a phone the pages of the house are behind one word. */
+const openMenu = (page: Page) => page.locator('summary', { hasText: 'Menu' }).click()
+
 async function mailTo(address: string): Promise<string> {
   const outbox = join(server.config.dataDir, 'outbox')
   let text = ''
@@ -78,6 +81,10 @@ test('somebody new opens the link, chooses a name, and goes on to where they wer
   await page.getByLabel('Dit navn').fill('Åse <i>Holm</i>')
   await page.getByRole('button', { name: 'Lav konto og log ind' }).click()
   await page.waitForURL('**/calendar')
+  const header = await page.getByRole('banner').boundingBox()
+  expect(header?.height).toBeLessThan(100)
+  await openMenu(page)
+  await isAccessible(page)
   await page.getByRole('link', { name: 'Min side' }).waitFor()
   expect(await page.getByRole('link', { name: 'Mine møder' }).count()).toBe(0)
 
@@ -137,8 +144,10 @@ test('who leads logs in with a password, sees every login, and ends the other', 
   await here.getByRole('button', { name: 'Gem adgangskode' }).click()
   await here.getByRole('alert').getByText('Din nuværende adgangskode passer ikke.').waitFor()
   await here.goto('/')
+  await openMenu(here)
   await here.getByRole('link', { name: 'Mine møder' }).waitFor()
   await here.getByRole('button', { name: 'Log ud' }).click()
+  await openMenu(here)
   await here.getByRole('link', { name: 'Log ind' }).waitFor()
 })
 
