@@ -58,6 +58,10 @@ export async function aServer(
   const base = `http://127.0.0.1:${running.port}`
   const clients: Client[] = []
   const administrator = await setUp(running)
+  const leave = async () => {
+    for (const client of clients) client.disconnect()
+    await running.stop()
+  }
 
   return {
     ...running,
@@ -93,9 +97,10 @@ export async function aServer(
     phone(token: string): Client {
       return this.connect({ auth: { token } })
     },
+    /** Stops, and keeps what it has written, for another to go on with. */
+    leave,
     async stop() {
-      for (const client of clients) client.disconnect()
-      await running.stop()
+      await leave()
       if (url) await dropDatabase(url)
       await rm(dataDir, { recursive: true, force: true })
     },

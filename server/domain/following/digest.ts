@@ -16,7 +16,8 @@ import { nextMail } from './rhythm.ts'
 const settleMs = 60_000
 /** Beyond what is sent within some seconds, a queue would only grow old, and keep a meeting waiting. */
 const mostWaiting = 100
-const digestLivesMs = 2 * 24 * 3_600_000
+/** As other letters: a server that is down so long is mended by people, and what was told is not told again. */
+const digestLivesMs = 7 * 24 * 3_600_000
 
 /**
  * Posts what is due to some followers, as many as the queue has room for, and answers whether to ask again for the others. Two
