@@ -17,7 +17,7 @@ import { gatheredIn } from './gathered.ts'
 import { speaking } from './language.ts'
 import { personPage } from './person.ts'
 import { tableOf } from './table.ts'
-import { readWhole } from './whole.ts'
+import { readWhole, withEarlier } from './whole.ts'
 
 interface Parts {
   config: Config
@@ -69,7 +69,7 @@ const send = {
   async json(core: Core, response: Response, id: string) {
     const { actor } = askingOf(response)
     const { meeting, agenda, pages } = await readWhole(core, actor, id)
-    const threads = pages.map(({ thread, posts }) => ({ ...thread, contributions: posts }))
+    const threads = await withEarlier(core, pages)
     const { questions, promises, speakers } = await core.meetings.summary(actor, id)
     response.json({ meeting, agenda, threads, themes: gatheredIn(questions), promises, speakers })
   },

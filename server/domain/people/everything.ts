@@ -3,6 +3,7 @@ import type { AnswerContent } from '../../../src/lib/contract/wire/answering.ts'
 import { refuse } from '../../refusal.ts'
 import type { Reader } from '../../persistence/schema.ts'
 import type { Tools } from '../tools.ts'
+import { earlierOf } from '../versions/read.ts'
 import { type Actor, rolesFrom } from './actor.ts'
 
 export type Everything = Awaited<ReturnType<typeof readEverything>>
@@ -77,31 +78,13 @@ const proposedBy = (reader: Reader, accountId: string) =>
     .execute()
 
 /** Each with what it said before, the oldest first. */
-async function withVersions<W extends { id: string }>(reader: Reader, words: W[]) {
-  const versions: { contributionId: string; text: string | null; stoodFrom: number; stoodUntil: number }[] =
-    []
-  for (let from = 0; from < words.length; from += idsAtOnce)
-    versions.push(
-      ...(await reader
-        .selectFrom('version')
-        .select(['contributionId', 'text', 'stoodFrom', 'stoodUntil'])
-        .where(
-          'contributionId',
-          'in',
-          words.slice(from, from + idsAtOnce).map(({ id }) => id),
-        )
-        .orderBy('stoodUntil')
-        .execute()),
-    )
-  const of = Map.groupBy(versions, ({ contributionId }) => contributionId)
-  return words.map((one) => ({
-    ...one,
-    earlier: (of.get(one.id) ?? []).map(({ contributionId: _, ...version }) => version),
-  }))
+async function withVersions<W extends { id: string }>(db: Reader, words: W[]) {
+  const earlier = await earlierOf(
+    { db },
+    words.map(({ id }) => id),
+  )
+  return words.map((one) => ({ ...one, earlier: earlier.get(one.id) ?? [] }))
 }
-
-/** As many as both engines take in one statement. */
-const idsAtOnce = 500
 
 /** What they asked to have looked at, and what they were told. */
 const reportedBy = (reader: Reader, accountId: string) =>

@@ -25,7 +25,8 @@ export const isAfter = (
 
 /**
  * In the order in which they stand in the thread, oldest first. Words that were held back or waited are new from when they
- * could be read, and those of a meeting that was laid forth since then are new to who was not there.
+ * could be read, those that came from another thread from when they came, unless they were read there, and those of a meeting
+ * that was laid forth since then are new to who was not there.
  * @param since epoch ms.
  */
 export async function newSince(
@@ -42,7 +43,8 @@ export async function newSince(
     .leftJoin('contribution as parent', 'parent.id', 'contribution.parentId')
     .select(['contribution.id', 'contribution.parentId', 'contribution.createdAt', 'contribution.saidAt'])
     .select(['parent.createdAt as parentCreatedAt', 'parent.saidAt as parentSaidAt'])
-    .select(['contribution.accountId', 'contribution.participantId'])
+    .select(['contribution.accountId', 'contribution.participantId', 'contribution.meetingId'])
+    .select(['contribution.seenAt', 'contribution.writtenInId'])
     .where('contribution.threadId', '=', threadId)
     .where('contribution.meetingId', 'in', readable)
     .where('contribution.state', '=', 'shown')
@@ -53,11 +55,16 @@ export async function newSince(
       eb.or([
         eb('contribution.createdAt', '>', since),
         eb('contribution.seenAt', '>', since),
+        eb('contribution.movedAt', '>', since),
         ...(laidForth.length > 0 ? [eb('contribution.meetingId', 'in', laidForth)] : []),
       ]),
     )
     .execute()
+  const wasThereBefore = (row: (typeof rows)[number]) =>
+    firstSeen(row) <= since && !laidForth.includes(row.meetingId)
+  const readThere = await readElsewhere(reader, accountId, rows.filter(wasThereBefore))
   return rows
+    .filter((row) => !wasThereBefore(row) || firstSeen(row) > (readThere.get(row.writtenInId ?? '') ?? 0))
     .filter((row) => row.accountId === null || row.accountId !== accountId)
     .filter((row) => row.participantId === null || !own.includes(row.participantId))
     .map((row) => ({ ...row, at: row.saidAt ?? row.createdAt }))
@@ -70,6 +77,26 @@ export async function newSince(
     .sort((a, b) =>
       isAfter(a, b) ? 1 : isAfter(b, a) ? -1 : Number(a.id !== a.under) - Number(b.id !== b.under),
     )
+}
+
+const firstSeen = ({ createdAt, seenAt }: { createdAt: number; seenAt: number | null }): number =>
+  Math.max(createdAt, seenAt ?? 0)
+
+/** How far somebody had read the threads that these words were written in. */
+async function readElsewhere(
+  reader: Reader,
+  accountId: string | null,
+  words: { writtenInId: string | null }[],
+): Promise<Map<string, number>> {
+  const ids = [...new Set(words.flatMap(({ writtenInId }) => writtenInId ?? []))]
+  if (accountId === null || ids.length === 0) return new Map()
+  const rows = await reader
+    .selectFrom('reading')
+    .select(['threadId', 'readUntil'])
+    .where('accountId', '=', accountId)
+    .where('threadId', 'in', ids)
+    .execute()
+  return new Map(rows.map(({ threadId, readUntil }) => [threadId, readUntil]))
 }
 
 const cameBy = ({ meeting, roles }: Setting, since: number): boolean =>

@@ -23,7 +23,7 @@ export async function mergeThreads(tools: Tools, actor: Actor, input: unknown): 
       .where('threadId', '=', threadId)
       .execute()
     const movedIds = words.map(({ id }) => id)
-    await putInto(trx, intoId, movedIds)
+    await putInto(trx, intoId, movedIds, tools.now())
     const also = await bring(tools, trx, { threadId, intoId })
     await tellRearranged(tools, trx, record, actor, {
       ...{ from: from.thread, into: into.thread, meetings: meetingsOf(from, into) },

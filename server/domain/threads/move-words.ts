@@ -35,7 +35,7 @@ export async function moveWords(tools: Tools, actor: Actor, input: unknown): Pro
     const into = known ?? (await newThread(tools, trx, record, actor, { from, homes, asked }))
     if (!sharesOneLed(from, into)) refuse('forbidden')
     if (homes.some((id) => !into.meetingIds.includes(id))) refuse('move_elsewhere')
-    await go(trx, { from, into, words })
+    await go(trx, { from, into, words }, tools.now())
     await tellRearranged(tools, trx, record, actor, {
       ...{ from: from.thread, into: into.thread, kind: 'move' },
       meetings: meetingsOf(from, into).map(({ id }) => ({ id, isNew: false })),
@@ -117,8 +117,12 @@ async function newThread(
 }
 
 /** Out of the themes of the old thread, and off the walls of meetings that have not the new one. */
-async function go(trx: Trx, { from, into, words }: { from: Led; into: Led; words: Word[] }): Promise<void> {
-  await putInto(trx, into.thread.id, idsOf(words))
+async function go(
+  trx: Trx,
+  { from, into, words }: { from: Led; into: Led; words: Word[] },
+  now: number,
+): Promise<void> {
+  await putInto(trx, into.thread.id, idsOf(words), now)
   const themes = trx.selectFrom('theme').select('theme.id').where('threadId', '=', from.thread.id)
   await inParts(idsOf(words), async (ids) => {
     await trx

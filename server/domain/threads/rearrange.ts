@@ -18,13 +18,21 @@ export async function inParts(ids: string[], some: (part: string[]) => Promise<u
 }
 
 /** Each knows where it was written; back there, it is as if it had never left. */
-export async function putInto(trx: Trx, intoId: string, contributionIds: string[]): Promise<void> {
+export async function putInto(
+  trx: Trx,
+  intoId: string,
+  contributionIds: string[],
+  now: number,
+): Promise<void> {
   await inParts(contributionIds, async (ids) => {
     await trx
       .updateTable('contribution')
       .set({
         threadId: intoId,
         writtenInId: sql<string | null>`nullif(coalesce(written_in_id, thread_id), ${intoId})`,
+        movedAt: sql<
+          number | null
+        >`case when coalesce(written_in_id, thread_id) = ${intoId} then null else cast(${now} as bigint) end`,
       })
       .where('id', 'in', ids)
       .execute()

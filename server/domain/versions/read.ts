@@ -44,6 +44,30 @@ const versionsOf = (reader: Reader, contributionId: string): Promise<Version[]> 
 /** As many as both engines take in one statement. */
 const idsAtOnce = 500
 
+export type Earlier = Omit<Version, 'id'>
+
+/** What each of these said before, the oldest first; those that never said anything else are left out. For who may read them. */
+export async function earlierOf(
+  { db }: { db: Reader },
+  contributionIds: string[],
+): Promise<Map<string, Earlier[]>> {
+  const found: (Earlier & { contributionId: string })[] = []
+  for (let from = 0; from < contributionIds.length; from += idsAtOnce)
+    found.push(
+      ...(await db
+        .selectFrom('version')
+        .select(['contributionId', 'text', 'stoodFrom', 'stoodUntil'])
+        .where('contributionId', 'in', contributionIds.slice(from, from + idsAtOnce))
+        .orderBy('stoodUntil')
+        .orderBy('id')
+        .execute()),
+    )
+  const byWords = Map.groupBy(found, ({ contributionId }) => contributionId)
+  return new Map(
+    [...byWords].map(([id, some]) => [id, some.map(({ contributionId: _, ...version }) => version)]),
+  )
+}
+
 /** Of these, which said something else before. */
 export async function versionedAmong(reader: Reader, views: ContributionView[]): Promise<string[]> {
   const edited = views.flatMap(({ id, editedAt }) => (editedAt === null ? [] : [id]))

@@ -34,6 +34,7 @@ import { threadsMove } from './0031_threads_move.ts'
 import { administration } from './0032_administration.ts'
 import { provenAddresses } from './0033_proven_addresses.ts'
 import { toldOfAnswers } from './0034_told_of_answers.ts'
+import { movedWords } from './0035_moved_words.ts'
 
 export const migrationsFor = (engine: Engine): Record<string, Migration> => ({
   '0001_hold_a_meeting': holdAMeeting(engine),
@@ -69,4 +70,5 @@ export const migrationsFor = (engine: Engine): Record<string, Migration> => ({
   '0032_administration': administration(engine),
   '0033_proven_addresses': provenAddresses(engine),
   '0034_told_of_answers': toldOfAnswers(),
+  '0035_moved_words': movedWords(engine),
 })

@@ -84,6 +84,8 @@ export interface ContributionTable {
   hatId: string | null
   /** The thread that it was written in, where that is not the one it stands in now. */
   writtenInId: Generated<string | null>
+  /** When it came from there. */
+  movedAt: Generated<number | null>
 }
 
 /** A card of a printed sheet. The code on its slip is on paper alone. */

@@ -59,6 +59,29 @@ describe('what is new', () => {
     expect((await read()).ids).toEqual([late])
   })
 
+  test('is also what was moved here from another thread, with what answers it, and not what was read there', async () => {
+    const { core, host, threadId, threadIds, birgit, kurt, read, mark, clock } = await laidForth()
+    const other = threadIds[1] ?? ''
+    const bus = await core.contributions.submit(kurt, aPost(other, 'Bussen'))
+    const when = await core.contributions.submit(kurt, { ...aPost(other, 'Hvornår?'), parentId: bus.id })
+    clock.pass(minute)
+    await core.reading.mark(birgit, { threadId: other, until: clock.now(), last: null })
+    clock.pass(minute)
+    const train = await core.contributions.submit(kurt, aPost(other, 'Toget'))
+    for (const reader of [birgit, host]) await mark(null, reader)
+    clock.pass(minute)
+    await core.threads.move(host, {
+      ...{ threadId: other, contributionIds: [bus.id, train.id], intoId: threadId },
+    })
+    expect((await read(host)).ids).toEqual([bus.id, when.id, train.id])
+    expect((await read()).ids).toEqual([train.id])
+    const { posts } = await core.threads.read(birgit, { id: threadId })
+    const moved = posts.find(({ id }) => id === bus.id)
+    expect([moved?.writtenIn, moved?.replies[0]?.writtenIn]).toEqual([other, other])
+    await core.threads.move(host, { threadId, contributionIds: [bus.id, train.id], intoId: other })
+    expect((await core.reading.read(birgit, { threadId: other })).ids).toEqual([train.id])
+  })
+
   test('is what a meeting said that has been laid forth since, to who was not there', async () => {
     const { core, host, read, mark, threadId, clock, kurt } = await laidForth()
     const other = await core.meetings.plan(host, nextPlan(clock.now()))
