@@ -1,6 +1,7 @@
 /** How much was said. Every page, wall and desk that says a number says it by the rule of `countedAs`. */
 import type { Channel, ContributionState } from '../../../src/lib/contract/words.ts'
 import type { Reader } from '../../persistence/schema.ts'
+import { covers } from './contribution.ts'
 
 /** Some words of one meeting in one thread, all alike. */
 export interface Said {
@@ -26,7 +27,7 @@ export function countedAs({ state, parentState }: Pick<Said, 'state' | 'parentSt
   if (state === 'held' || state === 'waiting') return state
   if (state !== 'shown') return 'withdrawn'
   if (parentState === null) return 'contribution'
-  return parentState === 'held' || parentState === 'waiting' ? 'covered' : 'reply'
+  return covers(parentState) ? 'covered' : 'reply'
 }
 
 export interface Tally {

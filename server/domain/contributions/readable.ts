@@ -5,7 +5,7 @@ import { refuse } from '../../refusal.ts'
 import { type Meeting, mayReadWords } from '../meetings/meeting.ts'
 import type { Actor } from '../people/actor.ts'
 import { type Setting, type Thread, threadFor } from '../threads/thread.ts'
-import { type Contribution, isGone, isVisible } from './contribution.ts'
+import { type Contribution, covers, isGone, isVisible } from './contribution.ts'
 
 export interface Readable {
   contribution: Contribution
@@ -39,8 +39,15 @@ async function judged(
   const { thread, settings } = await threadFor(reader, actor, contribution.threadId)
   const home = settings.find(({ meeting }) => meeting.id === contribution.meetingId) ?? refuse('not_found')
   const leads = settings.some(({ roles }) => roles.leads)
-  const mayRead = isVisible(contribution) && mayReadWords(home.meeting, home.roles)
+  const isSeen = isVisible(contribution) && !(await isCovered(reader, contribution))
+  const mayRead = isSeen && mayReadWords(home.meeting, home.roles)
   return mayRead || leads
     ? { contribution, thread, meeting: home.meeting, settings, leads }
     : refuse('not_found')
+}
+
+async function isCovered(reader: Reader, { parentId }: Contribution): Promise<boolean> {
+  if (parentId === null) return false
+  const parent = reader.selectFrom('contribution').select('state').where('id', '=', parentId)
+  return covers((await parent.executeTakeFirst())?.state)
 }

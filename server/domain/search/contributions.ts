@@ -1,4 +1,5 @@
 /** What people said, as far as it is shown. Names are not looked for: one looks for words, not for who said them. */
+import { covers } from '../contributions/contribution.ts'
 import { describing } from '../contributions/read.ts'
 import type { Kind } from './kind.ts'
 
@@ -29,7 +30,7 @@ export const contributions: Kind = {
     return (
       rows
         // What answers words that are out of sight is out of sight together with them.
-        .filter(({ state }) => state !== 'held' && state !== 'waiting')
+        .filter(({ state }) => !covers(state))
         .map(({ id, text, channel, meetingId, underMeetingId, startsAt, place }) => ({
           ...{
             id,

@@ -1,6 +1,7 @@
 /** Summaries as whoever may read the words reads them, and as somebody writes one. */
 import type { SumView } from '../../../src/lib/contract/wire/moves.ts'
 import type { Reader } from '../../persistence/schema.ts'
+import { covers } from '../contributions/contribution.ts'
 import type { Actor } from '../people/actor.ts'
 import { mayReadThread, readableAmong, threadFor } from '../threads/thread.ts'
 import type { Tools } from '../tools.ts'
@@ -69,15 +70,17 @@ async function seeing(
       ? []
       : await reader
           .selectFrom('contribution')
-          .select(['id', 'threadId', 'meetingId', 'state', 'text'])
-          .where('id', 'in', ids)
+          .leftJoin('contribution as parent', 'parent.id', 'contribution.parentId')
+          .select(['contribution.id', 'contribution.threadId', 'contribution.meetingId'])
+          .select(['contribution.state', 'contribution.text', 'parent.state as parentState'])
+          .where('contribution.id', 'in', ids)
           .execute()
   const words = new Map(found.map((word) => [word.id, word]))
   const mayRead = ({ sources }: Paragraph) =>
     sources.every((id) => readable.includes(words.get(id)?.meetingId ?? ''))
   const source = (id: string) => {
     const word = words.get(id)
-    const isThere = word?.state === 'shown'
+    const isThere = word?.state === 'shown' && !covers(word.parentState)
     return { id, threadId: isThere ? word.threadId : null, text: isThere ? word.text : '' }
   }
   return ({ number, said, at, by, question, paragraphs }, isOther) => {

@@ -3,6 +3,7 @@ import { DraftSumInput, SumInput } from '../../../src/lib/contract/inputs/moves.
 import { parse } from '../../parse.ts'
 import type { Trx } from '../../persistence/schema.ts'
 import { refuse } from '../../refusal.ts'
+import { covers } from '../contributions/contribution.ts'
 import { saidAmong, saidInThreads, tallyOf } from '../contributions/count.ts'
 import type { Actor } from '../people/actor.ts'
 import { readableAmong } from '../threads/thread.ts'
@@ -80,13 +81,14 @@ async function shownAmong(
   if (ids.length === 0) return new Set()
   const rows = await trx
     .selectFrom('contribution')
-    .select('id')
-    .where('threadId', '=', threadId)
-    .where('id', 'in', ids)
-    .where('state', '=', 'shown')
-    .where('meetingId', 'in', readable)
+    .leftJoin('contribution as parent', 'parent.id', 'contribution.parentId')
+    .select(['contribution.id', 'parent.state as parentState'])
+    .where('contribution.threadId', '=', threadId)
+    .where('contribution.id', 'in', ids)
+    .where('contribution.state', '=', 'shown')
+    .where('contribution.meetingId', 'in', readable)
     .execute()
-  return new Set(rows.map(({ id }) => id))
+  return new Set(rows.flatMap(({ id, parentState }) => (covers(parentState) ? [] : [id])))
 }
 
 interface Version {

@@ -73,6 +73,13 @@ describe('a report', () => {
     for (const other of [phone(), author, host]) await refused(report(other), 'not_found')
   })
 
+  test('of a reply is of nothing while what it answers is out of sight', async () => {
+    const { core, host, id, phone, say } = await aReported()
+    const reply = await say('Det er det værste', { parentId: id })
+    await core.moderation.hold(host, { id })
+    await refused(core.reports.make(phone(), { id: reply, key: aKey(), reason: 'unlawful' }), 'not_found')
+  })
+
   test('of one’s own words is taken in: only who leads can take away what stood there earlier', async () => {
     const { report, waiting, author } = await aReported()
     await report(author)

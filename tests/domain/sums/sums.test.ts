@@ -79,6 +79,16 @@ describe('a summary', () => {
     ])
   })
 
+  test('says nothing of a reply while what it answers is out of sight', async () => {
+    const town = await aThread()
+    await write(town, [paragraph('Hvor mange bænke?', town.reply)])
+    await town.core.moderation.hold(town.host, { id: town.bench })
+    expect((await read(town)).standing?.paragraphs[0]?.sources).toEqual([
+      { id: town.reply, threadId: null, text: '' },
+    ])
+    await refused(write(town, [paragraph('Og igen?', town.reply)], { seen: 1 }), 'source_missing')
+  })
+
   test('leads to where a source stands now, and goes along into another thread', async () => {
     const town = await aThread()
     const { core, host, threadId, threadIds, bus } = town

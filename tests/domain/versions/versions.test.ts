@@ -109,6 +109,19 @@ describe('earlier words', () => {
     expect(await before(phone())).toEqual(['Bænke i solen'])
   })
 
+  test('of a reply are not read while what it answers is out of sight', async () => {
+    const { phone, core, host, clock, id, say } = await aWriter()
+    const from = phone()
+    const reply = await say('Hvor i solen?', { from, parentId: id })
+    clock.pass(slip)
+    await core.contributions.edit(from, { id: reply, text: 'Hvor henne?' })
+    const before = async () => (await core.versions.read(phone(), { id: reply })).versions
+    expect(await before()).toHaveLength(1)
+    await core.moderation.hold(host, { id })
+    await refused(before(), 'not_found')
+    expect((await core.versions.read(host, { id: reply })).versions).toHaveLength(1)
+  })
+
   test('what was held back and mended is not among them', async () => {
     const { mend, later, before, core, host, id } = await aWriter()
     later()
