@@ -3,7 +3,7 @@ import { ReadThreadInput, SinceInput } from '../../../src/lib/contract/inputs/re
 import { parse } from '../../parse.ts'
 import type { Reader } from '../../persistence/schema.ts'
 import type { Actor } from '../people/actor.ts'
-import { mayReadThread, threadFor } from '../threads/thread.ts'
+import { mayReadThread, settingsOf, standingThread, threadFor } from '../threads/thread.ts'
 import type { Tools } from '../tools.ts'
 import { type Whose, newSince, nextAfter } from './since.ts'
 
@@ -56,7 +56,7 @@ interface Followed {
   firstId: string
 }
 
-/** Of each of these threads with something new to this actor: how much, and the first of it. */
+/** Of each of these threads with something new that this actor may read: how much, and the first of it. */
 export async function newIn(tools: Tools, actor: Actor, threadIds: string[]): Promise<Map<string, Followed>> {
   const found = new Map<string, Followed>()
   const accountId = actor.account?.id ?? null
@@ -68,7 +68,10 @@ export async function newIn(tools: Tools, actor: Actor, threadIds: string[]): Pr
     .where('threadId', 'in', threadIds)
     .execute()
   for (const { threadId, readUntil } of kept) {
-    const { thread, settings } = await threadFor(tools.db, actor, threadId)
+    const thread = await standingThread(tools.db, threadId)
+    // They may have followed it from the room, and look now from where they may not know of it.
+    const settings = thread ? await settingsOf(tools.db, actor, thread.id) : []
+    if (!thread || settings.length === 0) continue
     const whose = { threadId: thread.id, settings, accountId }
     const [first, ...others] = await newSince(tools.db, whose, readUntil)
     if (first) found.set(threadId, { count: 1 + others.length, firstId: first.id })

@@ -112,6 +112,16 @@ describe('what is new', () => {
       new Map([[threadId, { count: 2, firstId: pergola }]]),
     )
   })
+
+  test('is not told of a thread that one may not know of from here', async () => {
+    const { core, threadId, citizen, phone, say } = await aWorld().withOpenMeeting({ access: 'closed' })
+    const birgit = await citizen()
+    const inTheRoom = { ...phone(), account: birgit.account }
+    await core.reading.mark(inTheRoom, { threadId, until: 0, last: null })
+    await say('Bænke i læ')
+    expect((await core.reading.newIn(inTheRoom, [threadId])).get(threadId)).toMatchObject({ count: 1 })
+    expect(await core.reading.newIn(birgit, [threadId])).toEqual(new Map())
+  })
 })
 
 describe('a long thread', () => {
