@@ -21,20 +21,24 @@ export const isOnPhone = (route: string | null): boolean => route?.startsWith('/
 /** The house's own pages have no further languages. */
 export const furtherOn = ({ route, further }: Page): Further | null => (isOnPhone(route) ? further : null)
 
-/** Fills the holes of `app.html`, all of which stand before anything that people wrote. */
+/** Fills the holes of `app.html`, all of which stand before anything that people wrote; of a long page most is that. */
 export function inLanguage(html: string, page: Page, house: OwnLook | null): string {
-  const further = furtherOn(page)
-  return (
-    html
-      .replace('%language%', () => (further ? languageOf(further) : `lang="${page.locale}"`) + hatsOf(house))
-      .replace('%colour%', () =>
-        house?.colour ? `<link rel="stylesheet" href="/house/${house.colour.slice(1)}.css" />` : '',
-      )
-      .replace('%further-words%', () => (further ? wordsOf(further, page) : ''))
-      // From the phone to the house and back the language changes, and a document has but one: no page takes another's place.
-      .replace('<body ', page.further ? '<body data-sveltekit-reload ' : '<body ')
-  )
+  const bodyAt = html.indexOf('<body ')
+  return headOf(html.slice(0, bodyAt), page, house) + bodyOf(page) + html.slice(bodyAt + '<body '.length)
 }
+
+function headOf(html: string, page: Page, house: OwnLook | null): string {
+  const further = furtherOn(page)
+  return html
+    .replace('%language%', () => (further ? languageOf(further) : `lang="${page.locale}"`) + hatsOf(house))
+    .replace('%colour%', () =>
+      house?.colour ? `<link rel="stylesheet" href="/house/${house.colour.slice(1)}.css" />` : '',
+    )
+    .replace('%further-words%', () => (further ? wordsOf(further, page) : ''))
+}
+
+/** From the phone to the house and back the language changes, and a document has but one: no page takes another's place. */
+const bodyOf = ({ further }: Page): string => (further ? '<body data-sveltekit-reload ' : '<body ')
 
 /** For the browser, which asks for them only where somebody wears one. */
 function hatsOf(house: OwnLook | null): string {

@@ -42,7 +42,8 @@ export const load: PageServerLoad = async (event) => {
     key: randomBytes(16).toString('hex'),
     /** Keeps a random order in place for who has no device: it lives in the links of this visit. */
     seed: device ? null : seed || randomBytes(6).toString('hex'),
-    live: page.mayRead && through ? await liveFrom(core, actor, through) : null,
+    // For the script alone: the page is sent without waiting for it.
+    live: page.mayRead && through ? liveFrom(core, actor, through) : null,
   }
 }
 
