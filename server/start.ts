@@ -42,6 +42,7 @@ import { type Realtime, attachRealtime } from './realtime/attach.ts'
 import { type Rehearsing, createRehearsing } from './rehearsal/rehearsing.ts'
 import { provideCore } from './slot.ts'
 import { tellFollowers } from './telling.ts'
+import { watchClock } from './watching-clock.ts'
 
 export interface Running {
   core: Core
@@ -178,6 +179,7 @@ async function open(
     (await core.administration.forgetInvited())
   endings.push(forgetDaily({ forget: jobs.noting('forgetting', forget), shred, failed }))
   endings.push(fillInBackground({ fill: jobs.noting('filling', core.search.fill), failed }))
+  endings.push(watchClock({ core, now, failed }))
   endings.push(keepHours({ core, now, failed }))
   const following = {
     ...core.following,

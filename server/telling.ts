@@ -26,7 +26,8 @@ export function tellFollowers({ core, origin, now, failed, everyMs = 60_000 }: P
 
   async function round(): Promise<void> {
     const begun = now()
-    await core.following.wakeAtOnce(since)
+    // A clock that was put back was not there yet.
+    await core.following.wakeAtOnce(since > begun ? begun - overlapMs : since)
     since = begun - settleMs
     const until = performance.now() + everyMs
     while (!stopping.signal.aborted && performance.now() < until)

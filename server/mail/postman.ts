@@ -61,6 +61,8 @@ export function createPostman({ core, carrier, from, shred, failed, pace = quiet
   const way: { trouble: Trouble | null; times: number } = { trouble: null, times: 0 }
   const files = { hasGone: false, shredAt: performance.now() + pace.shredMs }
 
+  const atHand = new Set<string>()
+
   /** While the way is closed the first lane alone tries whether it is open again. */
   async function lane(isFirst: boolean): Promise<void> {
     while (!signal.aborted) {
@@ -71,10 +73,19 @@ export function createPostman({ core, carrier, from, shred, failed, pace = quiet
 
   async function round(isFirst: boolean): Promise<boolean> {
     if (isFirst && (await core.mail.expire()) > 0) files.hasGone = true
-    const mail = await core.mail.take()
-    if (mail && (await core.mail.settle(mail, await deliver(mail)))) files.hasGone = true
+    const mail = await core.mail.take([...atHand])
+    if (mail && (await carry(mail))) files.hasGone = true
     if (files.hasGone && (!mail || performance.now() > files.shredAt)) await shredGone()
     return mail !== null
+  }
+
+  async function carry(mail: TakenMail): Promise<boolean> {
+    atHand.add(mail.id)
+    try {
+      return await core.mail.settle(mail, await deliver(mail))
+    } finally {
+      atHand.delete(mail.id)
+    }
   }
 
   /** The process stands still for it: not after each of many letters. */

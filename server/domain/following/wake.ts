@@ -3,7 +3,7 @@ import { placeTarget } from '../../../src/lib/contract/place.ts'
 import type { FollowKind } from '../../../src/lib/contract/words.ts'
 import type { Tools } from '../tools.ts'
 
-const atOnceMs = 10 * 60_000
+export const atOnceMs = 10 * 60_000
 
 /**
  * Makes their mail due where something has come since then. Harmless to do twice, or in two processes.

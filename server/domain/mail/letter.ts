@@ -31,6 +31,7 @@ export const leaseMs = 3 * 60_000
 
 /** A server that is busy, or does not know us yet, is asked again after so long: 1 min, 5 min, 30 min, 2 h, 8 h. */
 const waitsMs = [1, 5, 30, 120, 480].map((minutes) => minutes * 60_000)
+export const longestWaitMs = Math.max(...waitsMs)
 export const mostTries = waitsMs.length + 1
 
 /** @param tries how often it has been tried; at least once. */

@@ -7,13 +7,14 @@ import { type LetterContent, type TakenMail, leaseMs } from './letter.ts'
 /**
  * Null when nothing is due. A lease that ran out, because its process died, makes the mail due again; its id stays, so that
  * what was sent twice can be known for one.
+ * @param atHand what the one who asks is sending at this instant: a clock that leaps ahead ends leases, and sends nothing twice.
  */
-export async function takeMail(tools: Tools): Promise<TakenMail | null> {
+export async function takeMail(tools: Tools, atHand: readonly string[] = []): Promise<TakenMail | null> {
   const { db, now, newSecret } = tools
   // Looked for outside first: an idle server does not write.
-  if (!(await due(db, now()).executeTakeFirst())) return null
+  if (!(await due(db, now(), atHand).executeTakeFirst())) return null
   const { outcome } = await tools.write(async (trx) => {
-    const mail = await due(trx, now()).$call(passingOver(trx)).executeTakeFirst()
+    const mail = await due(trx, now(), atHand).$call(passingOver(trx)).executeTakeFirst()
     if (!mail) return null
     const takenBy = newSecret()
     await trx
@@ -34,11 +35,12 @@ export async function takeMail(tools: Tools): Promise<TakenMail | null> {
   return outcome
 }
 
-const due = (reader: Reader, now: number) =>
+const due = (reader: Reader, now: number, atHand: readonly string[]) =>
   reader
     .selectFrom('mail')
     .select(['id', 'letterId', 'address', 'name', 'tries'])
     .where('dueAt', '<=', now)
+    .$if(atHand.length > 0, (query) => query.where('id', 'not in', atHand))
     .orderBy('turn')
     .orderBy('dueAt')
     .orderBy('id')

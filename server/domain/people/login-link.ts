@@ -2,15 +2,17 @@
  * A link that logs in once: by mail to whoever asks, known or not, and by hand for who sits at this machine already. Nothing
  * here looks an address up before its link is used, so no answer and no waiting tells whether somebody has an account.
  */
+import type { ExpressionBuilder } from 'kysely'
 import { AskForLinkInput, UseCodeInput, UseLinkInput } from '../../../src/lib/contract/inputs/logging-in.ts'
 import { linkLivesMinutes } from '../../../src/lib/contract/limits.ts'
 import type { Language } from '../../../src/lib/contract/words.ts'
 import { hmac, sha256, typedCode } from '../../ids.ts'
 import { parse } from '../../parse.ts'
 import { seized } from '../../persistence/held.ts'
-import type { LoginLinkTable, Reader, Trx } from '../../persistence/schema.ts'
+import type { Database, LoginLinkTable, Reader, Trx } from '../../persistence/schema.ts'
 import { refuse } from '../../refusal.ts'
 import { postLetter } from '../mail/post.ts'
+import { slackMs } from '../clock/slack.ts'
 import type { Tools } from '../tools.ts'
 import { knownAddress } from './mail-address.ts'
 import { accountAt, makeCitizen } from './newcomer.ts'
@@ -185,8 +187,29 @@ export async function forgetAsked({ write, now }: Tools): Promise<number> {
   return outcome
 }
 
+/** One that lives longer than any may was made by a clock that was ahead. */
 const liveLink = (reader: Reader, now: number) =>
-  reader.selectFrom('loginLink').selectAll().where('expiresAt', '>', now)
+  reader
+    .selectFrom('loginLink')
+    .selectAll()
+    .where('expiresAt', '>', now)
+    .where((eb) => eb.not(isEarly(eb, now)))
+
+const isEarly = (eb: ExpressionBuilder<Database, 'loginLink'>, now: number) =>
+  eb.or([
+    eb('expiresAt', '>', now + handedLivesMs + slackMs),
+    eb.and([eb('email', 'is not', null), eb('expiresAt', '>', now + linkLivesMinutes * minuteMs + slackMs)]),
+  ])
+
+/** They would work again when their own day comes. */
+export async function endEarlyLinks({ write, now }: Tools): Promise<void> {
+  await write((trx) =>
+    trx
+      .deleteFrom('loginLink')
+      .where((eb) => isEarly(eb, now()))
+      .execute(),
+  )
+}
 
 /** There is no `U` in any code; whoever reads one saw a `V`. */
 const codeHashOf = ({ sealKey }: Tools, code: string): string =>

@@ -9,6 +9,7 @@ import { seized } from '../../persistence/held.ts'
 import type { ProgrammeTable, Reader, Trx } from '../../persistence/schema.ts'
 import type { Recorder } from '../../persistence/write.ts'
 import { refuse } from '../../refusal.ts'
+import { slackMs } from '../clock/slack.ts'
 import type { Tools } from '../tools.ts'
 import type { Candidate, Stage, Standing } from './fair.ts'
 import { pageTime, pagesAfter } from './still.ts'
@@ -24,8 +25,11 @@ const initialSlots = 3
 /** Until a wall has reported what fits on it. */
 const initialCharactersPerSlot = 130
 
+/** Longer was given by a clock that was ahead, and has been put back. */
+const longestLeaseMs = leaseMs + slackMs
+
 export const isLed = (programme: Programme, now: number): boolean =>
-  programme.leaderId !== null && programme.leaderUntil > now
+  programme.leaderId !== null && programme.leaderUntil > now && programme.leaderUntil <= now + longestLeaseMs
 
 export const stageOf = ({ slots, reservedId }: Programme): Stage => ({ slots, reservedId })
 

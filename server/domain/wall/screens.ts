@@ -5,6 +5,7 @@ import { maxSlots } from '../../../src/lib/contract/limits.ts'
 import type { Reader, Trx } from '../../persistence/schema.ts'
 import { parse } from '../../parse.ts'
 import type { Actor } from '../people/actor.ts'
+import { slackMs } from '../clock/slack.ts'
 import type { Tools } from '../tools.ts'
 import { type Programme, endShowings, isLed, leaseMs, saveProgramme, seizedProgramme } from './programme.ts'
 import { assertShowsWall } from './rights.ts'
@@ -68,6 +69,7 @@ export async function screensSeen(
     .select(['id', 'meetingId', 'k', 'leftOut'])
     .where('meetingId', 'in', meetingIds)
     .where('seenAt', '>', now - leaseMs)
+    .where('seenAt', '<=', now + slackMs)
     .orderBy('k')
     .orderBy('id')
     .execute()
@@ -99,6 +101,7 @@ export async function resized(
     .where('meetingId', '=', programme.meetingId)
     .where('leftOut', '=', 0)
     .where('seenAt', '>', tools.now() - leaseMs)
+    .where('seenAt', '<=', tools.now() + slackMs)
     .executeTakeFirst()
   const k = Math.min(programme.wishedSlots ?? maxSlots, smallest?.k ?? programme.k)
   const charactersPerSlot = smallest?.charactersPerSlot ?? programme.charactersPerSlot
