@@ -55,14 +55,15 @@ export const accessLabel: Labels<Access> = {
 }
 
 /** How much was said, whether in the room or since, what it was answered, and what is not shown, or not yet. */
-export function saidLabel({ room, home, replies, held, waiting }: Tally): string {
+export function saidLabel({ room, home, replies, held, waiting, forHours }: Tally): string {
   const parts = [
     home === 0 ? m.forum_said_room({ room }) : m.forum_said_from({ room, home }),
     ...(replies > 0 ? [m.forum_said_replies({ replies })] : []),
     ...(held > 0 ? [m.forum_said_held({ held })] : []),
     ...(waiting > 0 ? [m.forum_said_waiting({ waiting })] : []),
+    ...(forHours > 0 ? [m.forum_said_for_hours({ count: forHours })] : []),
   ]
-  return room + home + replies + held + waiting === 0 ? m.forum_said_none() : parts.join(' · ')
+  return room + home + replies + held + waiting + forHours === 0 ? m.forum_said_none() : parts.join(' · ')
 }
 
 export const frameLabel: Labels<keyof FrameView> = {

@@ -19,9 +19,9 @@ export function saidLine({ byChannel, replies }: Pick<QuestionSummary, 'byChanne
   ])
 }
 
-type Unshown = Pick<QuestionSummary, 'heldBack' | 'covered' | 'waiting' | 'withdrawn'>
+type Unshown = Pick<QuestionSummary, 'heldBack' | 'covered' | 'waiting' | 'forHours' | 'withdrawn'>
 
-export function unshownLine({ heldBack, covered, waiting, withdrawn }: Unshown): string {
+export function unshownLine({ heldBack, covered, waiting, forHours, withdrawn }: Unshown): string {
   const all = heldBack.reduce((sum, { count }) => sum + count, 0)
   const reasons = heldBack.map(({ reason, count }) => ({
     label: reason ? reasonLabel[reason]() : m.record_no_reason(),
@@ -32,6 +32,7 @@ export function unshownLine({ heldBack, covered, waiting, withdrawn }: Unshown):
     ...reasons,
     { label: m.record_covered(), count: covered },
     { label: m.record_waiting(), count: waiting },
+    { label: m.record_for_hours(), count: forHours },
     { label: m.record_withdrawn(), count: withdrawn },
   ])
 }

@@ -12,6 +12,8 @@ export interface Said {
   /** That of what it answers; null for what stands by itself. */
   parentState: ContributionState | null
   parentMeetingId: string | null
+  /** When it is shown, of what waits for reading hours alone; else null. */
+  waitsUntil: number | null
   count: number
 }
 
@@ -20,10 +22,16 @@ export interface Said {
  * - `contribution` (*bidrag*): stands by itself and is shown.
  * - `reply` (*svar*): answers one, and is shown. Under what was withdrawn it stays.
  * - `covered`: answers what is held back or waits, and is out of sight together with it.
- * - `held` (*vises ikke*), `waiting` (*venter på godkendelse*): whether it stands by itself or answers.
+ * - `held` (*vises ikke*), `waiting` (*venter på godkendelse*), `for_hours` (*venter på læsetid*): whether it stands by itself or
+ *   answers.
  * - `withdrawn` (*trukket tilbage*): by who wrote it, or erased.
  */
-export function countedAs({ state, parentState }: Pick<Said, 'state' | 'parentState'>) {
+export function countedAs({
+  state,
+  parentState,
+  waitsUntil,
+}: Pick<Said, 'state' | 'parentState' | 'waitsUntil'>) {
+  if (state === 'waiting' && waitsUntil !== null) return 'for_hours'
   if (state === 'held' || state === 'waiting') return state
   if (state !== 'shown') return 'withdrawn'
   if (parentState === null) return 'contribution'
@@ -39,6 +47,7 @@ export interface Tally {
   covered: number
   held: number
   waiting: number
+  forHours: number
   withdrawn: number
 }
 
@@ -61,6 +70,7 @@ export function tallyOf(said: Said[]): Tally {
     covered: sumOf('covered'),
     held: sumOf('held'),
     waiting: sumOf('waiting'),
+    forHours: sumOf('for_hours'),
     withdrawn: sumOf('withdrawn'),
   }
 }
@@ -92,6 +102,7 @@ const said = (reader: Reader) =>
       'contribution.threadId',
       'contribution.channel',
       'contribution.state',
+      'contribution.waitsUntil',
       'parent.state as parentState',
       'parent.meetingId as parentMeetingId',
       eb.fn.countAll<number>().as('count'),
@@ -101,6 +112,7 @@ const said = (reader: Reader) =>
       'contribution.threadId',
       'contribution.channel',
       'contribution.state',
+      'contribution.waitsUntil',
       'parent.state',
       'parent.meetingId',
     ])

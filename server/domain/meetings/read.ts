@@ -103,7 +103,7 @@ export interface MeetingCounts extends Omit<Tally, 'room' | 'home'> {
 export async function countMeeting(tools: Tools, actor: Actor, id: string): Promise<MeetingCounts> {
   const { meeting } = await meetingFor(tools.db, actor, id)
   const said = await saidInMeeting(tools.db, id)
-  const { replies, covered, held, waiting, withdrawn } = tallyOf(said)
+  const { replies, covered, held, waiting, forHours, withdrawn } = tallyOf(said)
   const { participants } = await tools.db
     .selectFrom('participant')
     .select((eb) => eb.fn.countAll<number>().as('participants'))
@@ -111,7 +111,7 @@ export async function countMeeting(tools: Tools, actor: Actor, id: string): Prom
     .where('fromHome', '=', 0)
     .executeTakeFirstOrThrow()
   return {
-    ...{ replies, covered, held, waiting, withdrawn },
+    ...{ replies, covered, held, waiting, forHours, withdrawn },
     received: said.reduce((sum, { count }) => sum + count, 0),
     byChannel: byChannelOf(said),
     heldByReason: await heldByReason(tools.db, id),

@@ -11,7 +11,7 @@ import { contributionViews } from '../contributions/read.ts'
 import { meetingFor } from '../meetings/meeting.ts'
 import type { Actor } from '../people/actor.ts'
 import type { Tools } from '../tools.ts'
-import { secretOf } from './report.ts'
+import { roundsOf, secretOf } from './report.ts'
 
 /** These, in no particular order; what was decided, or is in no thread of the meeting, is left out, and the room has none. */
 export async function reportViews(
@@ -99,7 +99,7 @@ export async function ownReports(tools: Tools, actor: Actor, threadId?: string):
   ]
   if (reporters.length === 0) return []
   const rows = await own(tools.db)
-    .where('report.reporter', 'in', reporters)
+    .where('report.reporter', 'in', reporters.flatMap(roundsOf))
     .$if(threadId !== undefined, (query) => query.where('contribution.threadId', '=', threadId ?? ''))
     .orderBy('report.createdAt', 'desc')
     .orderBy('report.id', 'desc')

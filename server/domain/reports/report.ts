@@ -5,7 +5,7 @@ import { hmac, sha256 } from '../../ids.ts'
 import { parse } from '../../parse.ts'
 import type { Trx } from '../../persistence/schema.ts'
 import { refuse } from '../../refusal.ts'
-import { isVisible } from '../contributions/contribution.ts'
+import { type Contribution, isVisible } from '../contributions/contribution.ts'
 import { readableHeldFor } from '../contributions/readable.ts'
 import type { Meeting } from '../meetings/meeting.ts'
 import type { Actor } from '../people/actor.ts'
@@ -20,8 +20,8 @@ const hourMs = 3_600_000
 type Reporter = { reporter: string; accountId: string | null; deviceHash: string | null }
 
 /**
- * Answers with the secret that opens its receipt; the same person's second report of the same words is the first. One's own
- * words as well: only who leads can take away what stood there earlier. Refuses `not_found` for words that this actor may not
+ * Answers with the secret that opens its receipt; the same person's second report of the same words is the first, unless the
+ * words were mended after that was answered: then they are looked at again. One's own words as well: only who leads can take away what stood there earlier. Refuses `not_found` for words that this actor may not
  * read, and `too_many_reports`.
  */
 export async function reportContribution(
@@ -35,8 +35,9 @@ export async function reportContribution(
   const { outcome } = await tools.write(async (trx, record) => {
     const { contribution, thread, meeting } = await readableHeldFor(trx, actor, report.id)
     if (!isVisible(contribution)) return refuse('not_found')
-    const by = reporterOf(actor, meeting, report.key)
-    await assertFew(trx, by, tools.now())
+    const known = reporterOf(actor, meeting, report.key)
+    await assertFew(trx, known, tools.now())
+    const by = { ...known, reporter: await roundOf(trx, known, contribution) }
     const secret = secretOf(tools, report.id, by.reporter)
     const id = await store(tools, trx, report, by, secret)
     if (id) {
@@ -64,11 +65,32 @@ export function reporterOf(
 export const secretOf = ({ sealKey }: Pick<Tools, 'sealKey'>, contributionId: string, reporter: string) =>
   hmac(sealKey, `report ${contributionId} ${reporter}`)
 
+/** How often one person may have the same words looked at, however often they are mended. */
+const mostRounds = 9
+
+/** All by which one person may be known among the reports of some words. */
+export const roundsOf = (reporter: string): string[] =>
+  Array.from({ length: mostRounds }, (_, n) => (n === 0 ? reporter : `${reporter} ${n + 1}`))
+
+/** The first that waits, or was answered of the words as they stand; else the next. */
+async function roundOf(trx: Trx, { reporter }: Reporter, { id, editedAt }: Contribution): Promise<string> {
+  const rounds = roundsOf(reporter)
+  const rows = await trx
+    .selectFrom('report')
+    .select(['reporter', 'answeredAt'])
+    .where('contributionId', '=', id)
+    .where('reporter', 'in', rounds)
+    .execute()
+  const answeredAt = new Map(rows.map((row) => [row.reporter, row.answeredAt ?? Infinity]))
+  const isOld = (round: string) => (answeredAt.get(round) ?? Infinity) < (editedAt ?? 0)
+  return rounds.find((round) => !isOld(round)) ?? rounds.at(-1) ?? reporter
+}
+
 async function assertFew(trx: Trx, { reporter }: Reporter, now: number): Promise<void> {
   const { count } = await trx
     .selectFrom('report')
     .select((eb) => eb.fn.countAll<number>().as('count'))
-    .where('reporter', '=', reporter)
+    .where('reporter', 'in', roundsOf(reporter))
     .where('createdAt', '>', now - hourMs)
     .executeTakeFirstOrThrow()
   if (count >= mostAnHour) refuse('too_many_reports')

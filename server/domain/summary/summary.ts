@@ -19,6 +19,7 @@ export interface QuestionSummary {
   replies: number
   covered: number
   waiting: number
+  forHours: number
   withdrawn: number
   heldBack: { reason: HoldReason | null; count: number }[]
   /** The oldest first; a contribution stands in each that it belongs to. */
@@ -53,7 +54,7 @@ export function questionsOf(found: Found): QuestionSummary[] {
 function questionOf(found: Found, thread: ThreadView): QuestionSummary {
   const isHere = ({ threadId }: { threadId: string }) => threadId === thread.id
   const said = found.said.filter(isHere)
-  const { replies, covered, waiting, withdrawn } = tallyOf(said)
+  const { replies, covered, waiting, forHours, withdrawn } = tallyOf(said)
   const posts = (found.posts.get(thread.id) ?? []).map((post) => withOwnReplies(found, post))
   const themes = found.themes
     .filter(isHere)
@@ -63,7 +64,7 @@ function questionOf(found: Found, thread: ThreadView): QuestionSummary {
   return {
     thread,
     byChannel: byChannelOf(said),
-    ...{ replies, covered, waiting, withdrawn },
+    ...{ replies, covered, waiting, forHours, withdrawn },
     heldBack: found.heldBack.filter(isHere).map(({ reason, count }) => ({ reason, count })),
     themes: themes
       .filter(({ kind }) => kind === 'theme')

@@ -16,7 +16,7 @@ export interface VersionTable {
 export interface ReportTable {
   id: string
   contributionId: string
-  /** By which the same person's second report of the same words is known; its own id once that is forgotten. */
+  /** By which the same person's second report of the same wording is known; its own id once that is forgotten. */
   reporter: string
   accountId: string | null
   /** Of a device without an account, in the meeting of the words. */

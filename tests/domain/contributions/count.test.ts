@@ -21,11 +21,15 @@ describe('what is counted, and as what', () => {
     ['erased', null, 'withdrawn'],
   ]
   test.each(cases)('%s under %s: %s', (state, parentState, expected) => {
-    expect(countedAs({ state, parentState })).toBe(expected)
+    expect(countedAs({ state, parentState, waitsUntil: null })).toBe(expected)
+  })
+
+  test('what waits for reading hours waits for nobody', () => {
+    expect(countedAs({ state: 'waiting', parentState: null, waitsUntil: 1 })).toBe('for_hours')
   })
 })
 
-const none = { room: 0, home: 0, replies: 0, covered: 0, held: 0, waiting: 0, withdrawn: 0 }
+const none = { room: 0, home: 0, replies: 0, covered: 0, held: 0, waiting: 0, forHours: 0, withdrawn: 0 }
 
 /** Of each sort one, and two that are to be seen. */
 async function aTalkativeMeeting() {
@@ -67,11 +71,9 @@ test('all that was received can be added up by everybody, also what is to be rea
   const { core, host, meetingId, threadId, say } = await aTalkativeMeeting()
   await core.threads.setApproval(host, { meetingId, threadId, first: true })
   await say('Må jeg sige noget?')
-  const { received, byChannel, replies, covered, held, waiting, withdrawn } = await core.meetings.count(
-    nobody,
-    meetingId,
-  )
-  const all = [...Object.values(byChannel), replies, covered, held, waiting, withdrawn]
+  const { received, byChannel, replies, covered, held, waiting, forHours, withdrawn } =
+    await core.meetings.count(nobody, meetingId)
+  const all = [...Object.values(byChannel), replies, covered, held, waiting, forHours, withdrawn]
   expect(waiting).toBe(1)
   expect([received, all.reduce((total, count) => total + count, 0)]).toEqual([7, 7])
 })

@@ -120,6 +120,36 @@ describe('a report', () => {
   })
 })
 
+describe('words that were mended after their report was answered', () => {
+  test('are reported again by the same person, with a receipt of its own, once for each wording', async () => {
+    const { report, core, clock, host, id, author, phone, waiting, threadId } = await aReported()
+    const one = phone()
+    const { secret } = await report(one)
+    await core.reports.answer(host, { id, outcome: 'stays', note: 'Det er hans mening.' })
+    expect(await report(one)).toEqual({ secret })
+    expect(await waiting()).toEqual([])
+    clock.pass(hour)
+    await core.contributions.edit(author, { id, text: 'Naboen er en stor tyv' })
+    const [again, twice] = await Promise.all([report(one), report(one)])
+    expect(again.secret).not.toBe(secret)
+    expect(twice).toEqual(again)
+    expect(await waiting()).toHaveLength(1)
+    expect(await core.reports.receipt({ secret })).toMatchObject({ answer: 'Det er hans mening.' })
+    expect(await core.reports.receipt(again)).toMatchObject({ outcome: null })
+    expect((await core.reports.own(one, threadId)).map((own) => own.secret)).toEqual([again.secret, secret])
+  })
+
+  test('and wait already are not', async () => {
+    const { report, core, clock, id, author, phone, waiting } = await aReported()
+    const one = phone()
+    const { secret } = await report(one)
+    clock.pass(hour)
+    await core.contributions.edit(author, { id, text: 'Naboen er en stor tyv' })
+    expect(await report(one)).toEqual({ secret })
+    expect(await waiting()).toHaveLength(1)
+  })
+})
+
 describe('an answer', () => {
   test('that they stay closes every report of the words, with why', async () => {
     const { report, core, host, id, phone, waiting, acts } = await aReported()

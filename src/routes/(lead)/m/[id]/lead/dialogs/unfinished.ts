@@ -8,7 +8,7 @@ import { standingOf } from '../wall/fairTime.ts'
 export interface Unfinished {
   /** Could have been on the wall, and never were. */
   unseen: number
-  /** Received, and read by nobody who may let them be seen. */
+  /** Received, and read by nobody who may let them be seen; what waits for reading hours needs nobody. */
   waiting: number
   /** Held back, or their names are, and their authors have been given no reason. */
   unexplained: number
@@ -30,7 +30,7 @@ export function unfinishedIn(meetingId: string, { agenda, themes, contributions 
   const count = (is: (one: ContributionView) => boolean) => own.filter(is).length
   return {
     unseen: contributions.filter((one) => standingOf(one) === 'unseen').length,
-    waiting: count(({ state }) => state === 'waiting'),
+    waiting: count(({ state, desk }) => state === 'waiting' && desk?.waitsUntil === undefined),
     unexplained: unexplainedAmong(own).length,
     ungathered: grouped(themes, own, null).left.filter(({ state }) => state === 'shown').length,
     unreached: agenda
