@@ -3,16 +3,18 @@ import { channelLabel } from '../../src/lib/labels.ts'
 import { m } from '../../src/lib/paraglide/messages.js'
 import { reportReasonLabel } from '../../src/lib/reporting.ts'
 import { moment } from '../../src/lib/when.ts'
+import type { Followed } from '../domain/following/read.ts'
 import type { Everything } from '../domain/people/everything.ts'
 import type { Locale } from '../auth/locale.ts'
 import { escaped } from '../mail/html.ts'
+import { accountLine, answeredPart, followedPart, partOf, proposedPart, readingPart } from './person-parts.ts'
 
 export function personPage(
-  { at, account, logins, words, proposals, leads, reported }: Everything,
+  { at, account, logins, words, reading, proposals, answered, leads, reported }: Everything,
+  followed: Followed[],
   locale: Locale,
 ): string {
   const time = (instant: number) => escaped(moment(instant, 0))
-  const listed = (lines: string[]) => `<ul>${lines.map((line) => `<li>${line}</li>`).join('')}</ul>`
   return `<!doctype html>
 <html lang="${locale}">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
@@ -22,14 +24,22 @@ article{margin:0 0 1.5rem;padding:0 0 1rem;border-bottom:1px solid #d9d2c3}block
 <body>
 <h1>${escaped(m.forum_me_data())}</h1>
 <p>${time(at)}</p>
-<p>${escaped([account.name, account.email].filter(Boolean).join(' · '))}</p>
+<p>${accountLine(account)}</p>
 <h2>${escaped(m.forum_me_wrote())}</h2>
 ${words.map((one) => articleOf(one, time)).join('\n') || `<p>${escaped(m.forum_me_data_none())}</p>`}
-${proposals.length > 0 ? `<h2>${escaped(m.move_own_title())}</h2>${listed(proposals.map(({ meeting, question, why }) => escaped([meeting, question, why].filter(Boolean).join(' · '))))}` : ''}
+${proposedPart(proposals)}
+${followedPart(followed)}
+${readingPart(reading, time)}
+${answeredPart(answered, time)}
 ${reported.length > 0 ? `<h2>${escaped(m.version_everything_reported())}</h2>${reported.map((one) => reportOf(one, time)).join('\n')}` : ''}
-<h2>${escaped(m.forum_me_logins())}</h2>
-${listed(logins.map(({ createdAt }) => time(createdAt)))}
-${leads.length > 0 ? `<h2>${escaped(m.forum_your_meetings())}</h2>${listed(leads.map(({ title }) => escaped(title)))}` : ''}
+${partOf(
+  m.forum_me_logins(),
+  logins.map(({ createdAt }) => time(createdAt)),
+)}
+${partOf(
+  m.forum_your_meetings(),
+  leads.map(({ title }) => escaped(title)),
+)}
 </body>
 </html>
 `

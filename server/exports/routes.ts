@@ -41,7 +41,8 @@ export function createExports({ config, core, door, judge, report }: Parts): Rou
   router.get('/me.html', readsAsking(door, judge), async (_request, response) => {
     const { actor, locale } = askingOf(response)
     const all = await core.accounts.takeOut(actor)
-    const page = speaking(locale, () => personPage(all, locale))
+    const followed = await core.following.list(actor)
+    const page = speaking(locale, () => personPage(all, followed, locale))
     response.set(keptByNobody).type('html').send(page)
   })
   router.use(['/me.json', '/me.html'], problems(report, speechOf))

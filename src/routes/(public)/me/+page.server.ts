@@ -2,6 +2,7 @@ import { redirect } from '@sveltejs/kit'
 import { keepDevice } from '$lib/device-cookie.ts'
 import { acting } from '$lib/forms.ts'
 import { loading } from '$lib/loading.ts'
+import { hasRole } from '../../../../server/domain/people/actor.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async ({ locals: { core, actor }, url }) => ({
@@ -11,6 +12,7 @@ export const load: PageServerLoad = async ({ locals: { core, actor }, url }) => 
   reported: await core.reports.own(actor),
   fresh: await freshIn(core, actor),
   remembers: await core.reading.remembers(actor),
+  isAdministrator: hasRole(actor, 'administrator'),
   stop: await core.following.stopToken(actor),
   /** Which of its forms was just answered with yes. */
   done: url.searchParams.get('done'),
