@@ -1,9 +1,9 @@
 /** The municipality answers, with and without a script, and whoever asked reads it. */
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, BrowserContextOptions, Page } from 'playwright'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { aKey } from '../support/world.ts'
-import { type Hall, aBrowser, aHall, smallPhoneSize } from './support.ts'
+import { isAccessible } from './accessible.ts'
+import { type Hall, aBrowser, aHall, smallPhoneSize, openAt } from './support.ts'
 
 let browser: Browser
 let hall: Hall
@@ -27,22 +27,11 @@ afterAll(async () => {
   await hall.stop()
 })
 
-async function open(path: string, cookie = '', options: BrowserContextOptions = {}): Promise<Page> {
-  const context = await browser.newContext({ locale: 'da-DK', ...options })
-  const [name, value] = cookie.split('=')
-  if (name && value) await context.addCookies([{ name, value, url: hall.hall }])
-  const page = await context.newPage()
-  page.setDefaultTimeout(8000)
-  await page.goto(hall.hall + path)
-  return page
-}
+const open = (path: string, cookie = '', options: BrowserContextOptions = {}) =>
+  openAt(browser, hall, path, cookie, options)
 
 const official = async () => (await hall.account('official')).cookie
 const post = (page: Page, text: string) => page.locator('article', { hasText: text })
-const isWithoutFault = async (page: Page) => {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([])
-}
 
 describe.each([
   ['without a script', { javaScriptEnabled: false }, 0],
@@ -62,7 +51,7 @@ describe.each([
     for (const missing of ['ansvarlig person', 'næste skridt', 'en dato', 'dit kontor'])
       expect(await alert.textContent()).toContain(missing)
     expect(await page.getByLabel('Svaret med dine egne ord').inputValue()).toBe('Det gør vi.')
-    if (which === 0) await isWithoutFaultIn(page)
+    if (which === 0) await isAccessibleWithScript(page)
 
     await page.getByLabel('Ansvarlig person').fill('Ole Bak')
     await page.getByLabel('Næste skridt').fill('Bestilles i næste uge')
@@ -76,8 +65,8 @@ describe.each([
 })
 
 /** Without a script axe cannot look; the same page with one is the same page. */
-async function isWithoutFaultIn(page: Page) {
-  await isWithoutFault(await open(new URL(page.url()).pathname, await official()))
+async function isAccessibleWithScript(page: Page) {
+  await isAccessible(await open(new URL(page.url()).pathname, await official()))
 }
 
 test('the author reads it on the page of their code, and everybody in the list and the thread', async () => {
@@ -85,10 +74,10 @@ test('the author reads it on the page of their code, and everybody in the list a
   await claim.getByLabel(/kode/i).fill(claimCode)
   await claim.getByRole('button').last().click()
   await claim.getByRole('group', { name: 'Svar fra kommunen' }).first().waitFor()
-  await isWithoutFault(claim)
+  await isAccessible(claim)
   const list = await open('/answers', '', { viewport: smallPhoneSize })
   expect(await list.getByRole('region', { name: 'Besvaret for nylig' }).innerText()).toContain('Det gør vi.')
-  await isWithoutFault(list)
+  await isAccessible(list)
   const width = await list.evaluate(() => document.documentElement.scrollWidth)
   expect(width).toBeLessThanOrEqual(smallPhoneSize.width)
 })

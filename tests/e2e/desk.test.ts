@@ -2,12 +2,12 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import AxeBuilder from '@axe-core/playwright'
 import type { Browser, BrowserContext, Page } from 'playwright'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { readConfig } from '../../server/config.ts'
 import { type Running, start } from '../../server/start.ts'
 import { aFrame, anAdministrator } from '../support/world.ts'
+import { isAccessibleByDayAndNight } from './accessible.ts'
 import { aBrowser, phoneSize } from './support.ts'
 
 let browser: Browser
@@ -46,19 +46,10 @@ const status = (text: string | RegExp) => desk.locator('.line [role=status]', { 
 const tab = (page: Page, name: RegExp) => page.getByRole('tab', { name }).click()
 const question = 'Hvad skal torvet bruges til?'
 
-async function isAccessible(page: Page) {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme })
-    const { violations } = await new AxeBuilder({ page }).exclude('.preview').analyze()
-    expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([])
-  }
-  await page.emulateMedia({ colorScheme: 'light' })
-}
-
 describe('from an empty server', () => {
   test('the link sets it up, and works once', async () => {
     await desk.goto(`${house}/setup?secret=${setUpSecret}`)
-    await isAccessible(desk)
+    await isAccessibleByDayAndNight(desk, '.preview')
     await desk.getByLabel('Kommunens navn').fill(anAdministrator.municipality)
     await desk.getByLabel('Dit navn').fill(anAdministrator.name)
     await desk.getByLabel('Mailadresse', { exact: true }).fill(anAdministrator.email)
@@ -78,7 +69,7 @@ describe('from an empty server', () => {
     await desk.getByRole('alert').filter({ hasText: 'Noget skal rettes' }).waitFor()
     expect(await desk.getByLabel('Sted', { exact: true }).getAttribute('aria-invalid')).toBe('true')
     expect(await desk.getByLabel('Titel').inputValue()).toBe('Torvet i Nørre Sundby')
-    await isAccessible(desk)
+    await isAccessibleByDayAndNight(desk, '.preview')
   })
 
   test('a meeting without a clear frame is not announced, and it says what is missing', async () => {
@@ -90,7 +81,7 @@ describe('from an empty server', () => {
     await press(desk, 'Annoncér mødet')
     await desk.getByRole('heading', { name: 'Det mangler, før mødet kan annonceres' }).waitFor()
     await desk.getByRole('link', { name: 'Hvem beslutter' }).click()
-    await isAccessible(desk)
+    await isAccessibleByDayAndNight(desk, '.preview')
   })
 
   test('with one it is, and the desk is laid', async () => {
@@ -100,7 +91,7 @@ describe('from an empty server', () => {
     await desk.waitForURL('**/lead')
     meetingPath = new URL(desk.url()).pathname.replace('/lead', '')
     await ready(desk)
-    await isAccessible(desk)
+    await isAccessibleByDayAndNight(desk, '.preview')
   })
 
   test('the first login can be ended and begun again, and goes nowhere else', async () => {
@@ -110,10 +101,10 @@ describe('from an empty server', () => {
     const page = await context.newPage()
     await page.goto(`${house}/login/${secret}`)
     await page.reload()
-    await isAccessible(page)
+    await isAccessibleByDayAndNight(page, '.preview')
     await press(page, 'Log ind')
     await page.waitForURL('**/meetings')
-    await isAccessible(page)
+    await isAccessibleByDayAndNight(page, '.preview')
     await press(page, 'Log ud')
     await page.waitForURL(`${house}/`)
     await page.goto(`${house}/login/password?next=//elsewhere.example`)
@@ -309,7 +300,7 @@ describe('in the hall', () => {
   test('keys can be read, and switched off', async () => {
     await desk.keyboard.press('?')
     await desk.getByRole('dialog').getByText('Nogen taler').waitFor()
-    await isAccessible(desk)
+    await isAccessibleByDayAndNight(desk, '.preview')
     await desk.getByLabel('Genvejstaster er slået til').uncheck()
     await desk.getByRole('dialog').getByRole('button', { name: 'Luk' }).click()
     await desk.keyboard.press('b')
@@ -344,7 +335,7 @@ describe('in the hall', () => {
   })
 
   test('is usable by everyone, light and dark, wide and narrow', async () => {
-    await isAccessible(desk)
+    await isAccessibleByDayAndNight(desk, '.preview')
     await desk.setViewportSize({ width: 390, height: 844 })
     for (const [pane, words] of [
       ['Dagsorden', 'Velkommen'],
@@ -353,7 +344,7 @@ describe('in the hall', () => {
     ] as const) {
       await desk.locator('.panes').getByRole('button', { name: pane }).click()
       await desk.locator('main').getByText(words).first().waitFor()
-      await isAccessible(desk)
+      await isAccessibleByDayAndNight(desk, '.preview')
       for (const always of ['Skriv ned', 'Fortryd', 'Mørk skærm'])
         expect(await desk.getByRole('button', { name: always }).first().isVisible()).toBe(true)
       expect(await desk.evaluate(() => document.documentElement.scrollWidth)).toBe(390)
@@ -396,7 +387,7 @@ describe('in the hall', () => {
     const asked = desk.getByRole('dialog', { name: 'Vil du lægge frem' })
     await asked.getByText(/\d bidrag fra »Torvet i Nørre Sundby«/).waitFor()
     await asked.getByText(`lagt frem af ${anAdministrator.name} i dag`).waitFor()
-    await isAccessible(desk)
+    await isAccessibleByDayAndNight(desk, '.preview')
     await asked.getByRole('button', { name: 'Vent' }).click()
     expect(await desk.getByText(/^Lagt frem af/).count()).toBe(0)
     await press(desk, 'Læg frem…')

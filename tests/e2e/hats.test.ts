@@ -1,7 +1,7 @@
 /** Who speaks from office: a card from the desk, used on a phone, seen on wall and thread, given back and taken back. */
-import AxeBuilder from '@axe-core/playwright'
 import type { Browser, Page } from 'playwright'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { isAccessible } from './accessible.ts'
 import { type Hall, aBrowser, aHall, aPhonePage, phoneSize, smallPhoneSize } from './support.ts'
 
 let browser: Browser
@@ -24,10 +24,6 @@ afterAll(async () => {
   await hall?.stop()
 })
 
-async function isAccessible(page: Page) {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([])
-}
 async function aWall(): Promise<Page> {
   const { core, leader, meetingId } = hall
   const page = await browser.newPage({ viewport: { width: 1920, height: 1080 }, locale: 'da-DK' })

@@ -1,9 +1,9 @@
 /** A thread at home: its host, its hours and its last day without a script, and what is new since one read it last. */
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, BrowserContextOptions, Page } from 'playwright'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { toField, weekdayOf } from '../../src/lib/contract/local-time.ts'
 import { aKey } from '../support/world.ts'
+import { fits, isAccessible } from './accessible.ts'
 import { type Hall, aBrowser, aHall, smallPhoneSize } from './support.ts'
 
 const day = 24 * 3_600_000
@@ -51,18 +51,12 @@ const write = async (text: string, parentId?: string) => {
   return id
 }
 
-async function isAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag22aa']).analyze()
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([])
-  const width = await page.evaluate(() => document.documentElement.scrollWidth)
-  expect(width).toBeLessThanOrEqual(page.viewportSize()?.width ?? 0)
-}
-
 /** The same address, in a browser that lets axe look at it. */
 async function isAccessibleAt(cookie: string, address: string): Promise<void> {
   const page = await aPage(cookie)
   await page.goto(address)
   await isAccessible(page)
+  await fits(page)
   await page.context().close()
 }
 
@@ -87,6 +81,7 @@ test('what is new is marked for an account that comes back, and for a browser th
     expect(await page.locator('.fresh').count()).toBe(2)
     await page.getByText('Nyt herfra').waitFor()
     await isAccessible(page)
+    await fits(page)
     await page.context().close()
   }
   await write('Et drivhus')
@@ -162,6 +157,7 @@ test('a thread closes after its last day, and what was typed meanwhile stands th
   await live.getByText('Tråden er lukket. Din tekst er her stadig.').waitFor()
   expect(await live.locator('#write-text').inputValue()).toBe('Skrevet, mens tråden lukkede')
   await isAccessible(live)
+  await fits(live)
   const host = await aPage(hall.administrator.cookie, withoutScript)
   await host.goto(`${thread()}/host`)
   await host.getByRole('button', { name: 'Åbn igen uden lukkedag' }).click()

@@ -1,12 +1,12 @@
 /** Logging in from home: by link, by code, with a password; and what one sees of it afterwards. */
 import { readFile, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { AxeBuilder } from '@axe-core/playwright'
 import PostalMime from 'postal-mime'
 import type { Browser, Page } from 'playwright'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type TestServer, aServer, eventually } from '../support/server.ts'
 import { anAdministrator } from '../support/world.ts'
+import { fits, isAccessibleByDayAndNight } from './accessible.ts'
 import { aBrowser, smallPhoneSize } from './support.ts'
 
 let browser: Browser
@@ -30,15 +30,9 @@ async function home({ script = true } = {}): Promise<Page> {
   return page
 }
 
-/** In light and dark, and no wider than the phone. */
-async function isAccessible(page: Page) {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme })
-    const { violations } = await new AxeBuilder({ page }).analyze()
-    expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([])
-  }
-  const wide = await page.evaluate(() => document.documentElement.scrollWidth)
-  expect(wide).toBeLessThanOrEqual(smallPhoneSize.width)
+async function isAccessibleAndFits(page: Page) {
+  await isAccessibleByDayAndNight(page)
+  await fits(page)
 }
 
 /** On a phone the pages of the house are behind one word. */
@@ -72,26 +66,26 @@ async function askFor(page: Page, address: string) {
 test('somebody new opens the link, chooses a name, and goes on to where they were', async () => {
   const page = await home()
   await page.goto('/login')
-  await isAccessible(page)
+  await isAccessibleAndFits(page)
   const link = linkIn(await askFor(page, 'ny@example.dk'))
-  await isAccessible(page)
+  await isAccessibleAndFits(page)
   // As a scanner does, and somebody who thinks it over.
   for (let i = 0; i < 3; i++) await page.goto(link)
-  await isAccessible(page)
+  await isAccessibleAndFits(page)
   await page.getByLabel('Dit navn').fill('Åse <i>Holm</i>')
   await page.getByRole('button', { name: 'Lav konto og log ind' }).click()
   await page.waitForURL('**/calendar')
   const header = await page.getByRole('banner').boundingBox()
   expect(header?.height).toBeLessThan(100)
   await openMenu(page)
-  await isAccessible(page)
+  await isAccessibleAndFits(page)
   await page.getByRole('link', { name: 'Min side' }).waitFor()
   expect(await page.getByRole('link', { name: 'Mine møder' }).count()).toBe(0)
 
   const late = await home()
   await late.goto(link)
   await late.getByText('Linket er brugt eller forældet.').waitFor()
-  await isAccessible(late)
+  await isAccessibleAndFits(late)
 })
 
 test('somebody without a script types the code, wrong at first, and only where they asked', async () => {
@@ -129,7 +123,7 @@ test('who leads logs in with a password, sees every login, and ends the other', 
   const [here, there] = [await logIn(), await logIn()]
   expect(await mailTo(email)).toContain('fra en enhed, vi ikke har set før')
   await here.goto('/me/logins')
-  await isAccessible(here)
+  await isAccessibleAndFits(here)
   expect(await here.getByText('Denne browser').count()).toBe(1)
   await here.getByRole('button', { name: 'Log alle andre ud' }).click()
   await here.waitForURL('**/me/logins')
@@ -138,7 +132,7 @@ test('who leads logs in with a password, sees every login, and ends the other', 
   await there.waitForURL('**/login?next=%2Fme%2Flogins')
 
   await here.goto('/me/password')
-  await isAccessible(here)
+  await isAccessibleAndFits(here)
   await here.getByLabel('Nuværende adgangskode').fill('forkert')
   await here.getByLabel('Ny adgangskode').fill('en ny og lang adgangskode')
   await here.getByRole('button', { name: 'Gem adgangskode' }).click()
@@ -158,5 +152,5 @@ test('a citizen who leads nothing is told so kindly', async () => {
   await page.goto('/meetings')
   await page.getByText('lige nu er der ingen').waitFor()
   expect(await page.getByRole('link', { name: 'Planlæg et møde' }).count()).toBe(0)
-  await isAccessible(page)
+  await isAccessibleAndFits(page)
 })

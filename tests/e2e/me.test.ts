@@ -1,8 +1,8 @@
 /** One's own page, without a script: what one wrote follows into an account, goes on at home, and is left behind. */
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, BrowserContextOptions, Page } from 'playwright'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { aKey } from '../support/world.ts'
+import { isAccessible } from './accessible.ts'
 import { type Hall, aBrowser, aHall, smallPhoneSize } from './support.ts'
 
 let browser: Browser
@@ -40,11 +40,6 @@ async function aPage(cookies: string[], options: BrowserContextOptions = {}): Pr
 
 const thread = () => `${hall.hall}/t/${hall.threadId}`
 const post = (page: Page, text: string) => page.locator('article', { hasText: text })
-
-async function isAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag22aa']).analyze()
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([])
-}
 
 describe('a citizen', () => {
   test('takes along what they wrote in the room, goes on at home, and is erased', async () => {

@@ -1,10 +1,10 @@
 /** A thread is taken to a meeting, summed up, split and merged, and every link goes on working. */
-import { AxeBuilder } from '@axe-core/playwright'
-import type { Browser, BrowserContextOptions, Page } from 'playwright'
+import type { Browser, BrowserContextOptions } from 'playwright'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { anOpenMeeting } from '../support/server.ts'
 import { aKey, aPlan } from '../support/world.ts'
-import { type Hall, aBrowser, aHall, smallPhoneSize } from './support.ts'
+import { fits, isAccessible } from './accessible.ts'
+import { type Hall, aBrowser, aHall, smallPhoneSize, openAt } from './support.ts'
 
 let browser: Browser
 let hall: Hall
@@ -33,15 +33,8 @@ afterAll(async () => {
   await hall.stop()
 })
 
-async function open(path: string, cookie = '', options: BrowserContextOptions = {}): Promise<Page> {
-  const context = await browser.newContext({ locale: 'da-DK', ...options })
-  const [name, value] = cookie.split('=')
-  if (name && value) await context.addCookies([{ name, value, url: hall.hall }])
-  const page = await context.newPage()
-  page.setDefaultTimeout(8000)
-  await page.goto(hall.hall + path)
-  return page
-}
+const open = (path: string, cookie = '', options: BrowserContextOptions = {}) =>
+  openAt(browser, hall, path, cookie, options)
 
 const secondThreadOf = async (meetingId: string) =>
   (await hall.core.meetings.read(hall.administrator.actor, meetingId)).threads[1]?.id ?? ''
@@ -49,27 +42,25 @@ const secondThreadOf = async (meetingId: string) =>
 const withoutScript = { javaScriptEnabled: false }
 
 /** Without a script axe cannot look; the same page with one is the same page. */
-async function isWithoutFault(path: string, cookie = '') {
+async function isAccessibleAt(path: string, cookie = '') {
   const page = await open(path, cookie, { viewport: smallPhoneSize })
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([])
-  const width = await page.evaluate(() => document.documentElement.scrollWidth)
-  expect(width).toBeLessThanOrEqual(smallPhoneSize.width)
+  await isAccessible(page)
+  await fits(page)
 }
 
 test('a citizen proposes the thread for a meeting, who leads it says yes, and the thread says so', async () => {
   const citizen = (await hall.account()).cookie
   const page = await open(`/t/${hall.threadId}`, citizen, withoutScript)
   await page.getByRole('link', { name: 'Tag med til mødet' }).click()
-  await isWithoutFault(`/t/${hall.threadId}/take`, citizen)
+  await isAccessibleAt(`/t/${hall.threadId}/take`, citizen)
   await page.getByLabel(/Torvet igen/).check()
   await page.getByLabel('Hvorfor? (kan udelades)').fill('Vi nåede ikke bænkene.')
   await page.getByRole('button', { name: 'Foreslå det' }).click()
   await page.getByText(/Foreslået til Torvet igen/).waitFor()
-  await isWithoutFault('/me', citizen)
+  await isAccessibleAt('/me', citizen)
 
   const plan = await open(`/m/${nextId}/plan`, hall.administrator.cookie, withoutScript)
-  await isWithoutFault(`/m/${nextId}/plan`, hall.administrator.cookie)
+  await isAccessibleAt(`/m/${nextId}/plan`, hall.administrator.cookie)
   const proposed = plan.getByRole('region', { name: 'Foreslået til mødet' })
   expect(await proposed.innerText()).toContain('Vi nåede ikke bænkene.')
   await proposed.getByLabel('Punktets titel').fill('Bænkene')
@@ -90,21 +81,21 @@ test('a secretary sums the thread up, paragraph by paragraph, with its sources',
   await page.getByRole('link', { name: 'Ret afsnit 1' }).click()
   await page.getByLabel('Kommer der flere bænke?').check()
   await page.getByRole('button', { name: 'Gem afsnittet' }).click()
-  await isWithoutFault(path, secretary)
+  await isAccessibleAt(path, secretary)
   await page.getByRole('button', { name: 'Offentliggør opsummeringen' }).click()
   await page.getByText(/Opsummeret af Mette Skov/).waitFor()
   const thread = await open(`/t/${hall.threadId}`)
   await thread.getByText('Opsummering', { exact: true }).click()
   const source = thread.getByRole('link', { name: 'Kommer der flere bænke?' }).first()
   expect(await source.getAttribute('href')).toBe(`#c-${said[0]}`)
-  await isWithoutFault(`/t/${hall.threadId}`)
+  await isAccessibleAt(`/t/${hall.threadId}`)
 })
 
 test('words are moved into a new thread, and old links lead to them', async () => {
   const { threadId, administrator } = hall
   const page = await open(`/t/${threadId}`, administrator.cookie, withoutScript)
   await page.getByRole('link', { name: 'Flyt bidrag' }).click()
-  await isWithoutFault(`/t/${threadId}/move`, administrator.cookie)
+  await isAccessibleAt(`/t/${threadId}/move`, administrator.cookie)
   await page.getByLabel('Hvornår kører bussen igen?').check()
   await page.getByRole('button', { name: 'Flyt dem' }).click()
   expect(await page.getByRole('alert').count()).toBe(1)
@@ -131,7 +122,7 @@ test('threads are merged after one has seen what will happen, and the old addres
   const { threadId, administrator } = hall
   const other = await secondThreadOf(hall.meetingId)
   const page = await open(`/t/${threadId}/merge`, administrator.cookie, withoutScript)
-  await isWithoutFault(`/t/${threadId}/merge?into=${other}`, administrator.cookie)
+  await isAccessibleAt(`/t/${threadId}/merge?into=${other}`, administrator.cookie)
   await page.getByLabel(/Hvordan kommer vi frem\?.*Torvet i Nørre Sundby/).check()
   await page.getByRole('button', { name: 'Se, hvad der vil ske' }).click()
   expect(await page.getByRole('region', { name: 'Denne tråd lægges ind i den anden' }).innerText()).toMatch(
@@ -142,7 +133,7 @@ test('threads are merged after one has seen what will happen, and the old addres
   const deep = await open(`/t/${threadId}#c-${said[0]}`)
   await deep.waitForURL(new RegExp(`/t/${other}.*#c-${said[0]}`))
   expect(await deep.locator(`#c-${said[0]}`).innerText()).toContain('Kommer der flere bænke?')
-  await isWithoutFault(`/t/${threadId}`)
+  await isAccessibleAt(`/t/${threadId}`)
 })
 
 test('not while a meeting with the thread is under way', async () => {

@@ -41,6 +41,23 @@ export async function aPhonePage(
   return page
 }
 
+/** A page as somebody at home opens it: with what their browser keeps, and nothing of anybody else's. */
+export async function openAt(
+  browser: Browser,
+  { hall }: Hall,
+  path: string,
+  cookie: string,
+  options: BrowserContextOptions = {},
+): Promise<Page> {
+  const context = await browser.newContext({ locale: 'da-DK', ...options })
+  const [name, value] = cookie.split('=')
+  if (name && value) await context.addCookies([{ name, value, url: hall }])
+  const page = await context.newPage()
+  page.setDefaultTimeout(8000)
+  await page.goto(hall + path)
+  return page
+}
+
 /** A wall that leads, without a picture: `turn` waits for the change that is due, and reports it. */
 export async function aLeadingWall({ meetingId, core, leader, ...hall }: Hall) {
   const socket = hall.connect({ extraHeaders: { cookie: hall.administrator.cookie } })

@@ -1,9 +1,9 @@
 /** Gathering into themes: wholly by keyboard, by mouse, and by two facilitators at once. */
-import AxeBuilder from '@axe-core/playwright'
 import type { Browser, Page } from 'playwright'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { eventually } from '../support/server.ts'
 import { aKey } from '../support/world.ts'
+import { isAccessibleByDayAndNight } from './accessible.ts'
 import { type Hall, aBrowser, aHall } from './support.ts'
 
 let browser: Browser
@@ -201,11 +201,7 @@ describe('by keyboard alone', () => {
   })
 
   test('it is as accessible as the rest', async () => {
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await board.emulateMedia({ colorScheme })
-      const { violations } = await new AxeBuilder({ page: board }).analyze()
-      expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([])
-    }
+    await isAccessibleByDayAndNight(board)
   })
 })
 

@@ -1,11 +1,11 @@
 /** What words said before, what readers ask to have looked at, and answers to answers: with and without a script. */
-import { AxeBuilder } from '@axe-core/playwright'
-import type { Browser, BrowserContextOptions, Page } from 'playwright'
+import type { Browser, BrowserContextOptions } from 'playwright'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { nobody } from '../../server/domain/people/actor.ts'
 import { aKey, minute } from '../support/world.ts'
 import { xssTexts } from '../support/xss.ts'
-import { type Hall, aBrowser, aHall, smallPhoneSize } from './support.ts'
+import { fits, isAccessible } from './accessible.ts'
+import { type Hall, aBrowser, aHall, smallPhoneSize, openAt } from './support.ts'
 
 let browser: Browser
 let hall: Hall
@@ -36,15 +36,8 @@ afterAll(async () => {
   await hall.stop()
 })
 
-async function open(path: string, cookie = '', options: BrowserContextOptions = {}): Promise<Page> {
-  const context = await browser.newContext({ locale: 'da-DK', ...options })
-  const [name, value] = cookie.split('=')
-  if (name && value) await context.addCookies([{ name, value, url: hall.hall }])
-  const page = await context.newPage()
-  page.setDefaultTimeout(8000)
-  await page.goto(hall.hall + path)
-  return page
-}
+const open = (path: string, cookie = '', options: BrowserContextOptions = {}) =>
+  openAt(browser, hall, path, cookie, options)
 
 const leader = async () => {
   const { accountId } = { accountId: hall.leader.account?.id ?? '' }
@@ -53,12 +46,6 @@ const leader = async () => {
   })
   return `login=${token}`
 }
-const isWithoutFault = async (page: Page) => {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([])
-}
-const fits = async (page: Page) =>
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320)
 
 describe.each([
   ['without a script', { javaScriptEnabled: false }, 0],
@@ -121,7 +108,7 @@ test('who leads finds it among their meetings and answers, without a script', as
 
 test('who leads takes an earlier wording away for good', async () => {
   const page = await open(`/t/${hall.threadId}/versions/${ids.mended}`, await leader())
-  await isWithoutFault(page)
+  await isAccessible(page)
   expect(await page.getByText('Tag denne ordlyd væk').count()).toBe(1)
 })
 
@@ -140,6 +127,6 @@ test('nothing that is typed is run, and the pages are without fault on a small p
   for (const path of [report, `/t/${hall.threadId}/versions/${ids.mended}`]) {
     const small = await open(path, '', { viewport: smallPhoneSize })
     await fits(small)
-    await isWithoutFault(small)
+    await isAccessible(small)
   }
 })
