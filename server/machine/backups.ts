@@ -98,7 +98,7 @@ export function createBackups({ folder, database, administration, now }: Parts):
 }
 
 /** By UTC, so that the names of one night stand in the order of its hours. */
-const nameAt = (at: number): string =>
+export const nameAt = (at: number): string =>
   `raadslag-${new Date(at).toISOString().slice(0, 19).replaceAll(':', '-')}.db`
 
 function takenAt(name: string): number | null {
