@@ -1,5 +1,5 @@
 /** What people say, and how they change it. */
-import { ownContributions, ownOfDevice as writtenOn } from '../domain/contributions/read.ts'
+import { ownContributions, ownOfDevice as writtenOn } from '../domain/contributions/own.ts'
 import { asked } from './bound.ts'
 
 export { editContribution as edit, withdrawContribution as withdraw } from '../domain/contributions/change.ts'

@@ -1,5 +1,5 @@
 /** Who is in a meeting, with which device, and as what. */
-import { devicesOf as whichDevices } from '../domain/contributions/read.ts'
+import { devicesOf as whichDevices } from '../domain/contributions/own.ts'
 import { ownOf } from '../domain/people/own.ts'
 import { rolesIn as whichRoles } from '../domain/people/roles.ts'
 import { scribesOf as whichScribes } from '../domain/stands/scribe.ts'

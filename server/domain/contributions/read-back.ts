@@ -2,7 +2,7 @@
 import type { OwnContribution } from '../../../src/lib/contract/wire/contributions.ts'
 import type { Actor } from '../people/actor.ts'
 import type { Tools } from '../tools.ts'
-import { ownContributions } from './read.ts'
+import { ownContributions } from './own.ts'
 import { submitContribution } from './submit.ts'
 
 interface ReadBack {

@@ -1,7 +1,7 @@
 /** What an account's owner finds on their own page. */
 import type { OwnContribution } from '../../../src/lib/contract/wire/contributions.ts'
 import { refuse } from '../../refusal.ts'
-import { ownOfAccount } from '../contributions/read.ts'
+import { ownOfAccount } from '../contributions/own.ts'
 import type { Tools } from '../tools.ts'
 import type { Actor } from './actor.ts'
 

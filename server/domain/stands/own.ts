@@ -3,7 +3,7 @@ import type { OwnContribution } from '../../../src/lib/contract/wire/contributio
 import type { StandView } from '../../../src/lib/contract/wire/meeting.ts'
 import type { Reader } from '../../persistence/schema.ts'
 import { refuse } from '../../refusal.ts'
-import { ownAmong, ownOfDevice } from '../contributions/read.ts'
+import { ownAmong, ownOfDevice } from '../contributions/own.ts'
 import { type MeetingPage, readMeeting } from '../meetings/read.ts'
 import type { Actor } from '../people/actor.ts'
 import type { Tools } from '../tools.ts'
