@@ -12,8 +12,8 @@ export interface Said {
   /** That of what it answers; null for what stands by itself. */
   parentState: ContributionState | null
   parentMeetingId: string | null
-  /** When it is shown, of what waits for reading hours alone; else null. */
-  waitsUntil: number | null
+  /** It waits for reading hours alone. */
+  forHours: boolean
   count: number
 }
 
@@ -29,9 +29,9 @@ export interface Said {
 export function countedAs({
   state,
   parentState,
-  waitsUntil,
-}: Pick<Said, 'state' | 'parentState' | 'waitsUntil'>) {
-  if (state === 'waiting' && waitsUntil !== null) return 'for_hours'
+  forHours,
+}: Pick<Said, 'state' | 'parentState' | 'forHours'>) {
+  if (state === 'waiting' && forHours) return 'for_hours'
   if (state === 'held' || state === 'waiting') return state
   if (state !== 'shown') return 'withdrawn'
   if (parentState === null) return 'contribution'
@@ -85,13 +85,34 @@ export function byChannelOf(said: Said[]): ByChannel {
   return byChannel
 }
 
-export async function saidInThreads(reader: Reader, threadIds: string[]): Promise<Said[]> {
-  if (threadIds.length === 0) return []
-  return said(reader).where('contribution.threadId', 'in', threadIds).execute()
-}
+export const saidInThreads = (reader: Reader, threadIds: string[]): Promise<Said[]> =>
+  threadIds.length === 0
+    ? Promise.resolve([])
+    : saidIn(() => said(reader).where('contribution.threadId', 'in', threadIds))
 
 export const saidInMeeting = (reader: Reader, meetingId: string): Promise<Said[]> =>
-  said(reader).where('contribution.meetingId', '=', meetingId).execute()
+  saidIn(() => said(reader).where('contribution.meetingId', '=', meetingId))
+
+type Line = Omit<Said, 'forHours'>
+
+/** What waits for hours is asked for where anything waits at all: all else stands in an index, and that does not. */
+async function saidIn(these: () => ReturnType<typeof said>): Promise<Said[]> {
+  const lines = await these().execute()
+  const waiting = lines.some(({ state }) => state === 'waiting')
+  const late = waiting ? await these().where('contribution.waitsUntil', 'is not', null).execute() : []
+  return lines.flatMap((line) => {
+    const forHours = late.find((one) => isAlike(one, line))?.count ?? 0
+    return [
+      { ...line, count: line.count - forHours, forHours: false },
+      ...(forHours > 0 ? [{ ...line, count: forHours, forHours: true }] : []),
+    ]
+  })
+}
+
+const isAlike = (one: Line, other: Line): boolean =>
+  (['meetingId', 'threadId', 'channel', 'state', 'parentState', 'parentMeetingId'] as const).every(
+    (part) => one[part] === other[part],
+  )
 
 const said = (reader: Reader) =>
   reader
@@ -102,7 +123,6 @@ const said = (reader: Reader) =>
       'contribution.threadId',
       'contribution.channel',
       'contribution.state',
-      'contribution.waitsUntil',
       'parent.state as parentState',
       'parent.meetingId as parentMeetingId',
       eb.fn.countAll<number>().as('count'),
@@ -112,7 +132,6 @@ const said = (reader: Reader) =>
       'contribution.threadId',
       'contribution.channel',
       'contribution.state',
-      'contribution.waitsUntil',
       'parent.state',
       'parent.meetingId',
     ])

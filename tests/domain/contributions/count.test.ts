@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { countedAs } from '../../../server/domain/contributions/count.ts'
 import type { ContributionState } from '../../../src/lib/contract/words.ts'
 import { nobody } from '../../../server/domain/people/actor.ts'
-import { anOpenMeeting, aWorld, wallOf } from '../../support/world.ts'
+import { aPost, anOpenMeeting, aWorld, wallOf } from '../../support/world.ts'
 
 describe('what is counted, and as what', () => {
   const cases: [ContributionState, ContributionState | null, ReturnType<typeof countedAs>][] = [
@@ -21,11 +21,11 @@ describe('what is counted, and as what', () => {
     ['erased', null, 'withdrawn'],
   ]
   test.each(cases)('%s under %s: %s', (state, parentState, expected) => {
-    expect(countedAs({ state, parentState, waitsUntil: null })).toBe(expected)
+    expect(countedAs({ state, parentState, forHours: false })).toBe(expected)
   })
 
   test('what waits for reading hours waits for nobody', () => {
-    expect(countedAs({ state: 'waiting', parentState: null, waitsUntil: 1 })).toBe('for_hours')
+    expect(countedAs({ state: 'waiting', parentState: null, forHours: true })).toBe('for_hours')
   })
 })
 
@@ -76,6 +76,22 @@ test('all that was received can be added up by everybody, also what is to be rea
   const all = [...Object.values(byChannel), replies, covered, held, waiting, forHours, withdrawn]
   expect(waiting).toBe(1)
   expect([received, all.reduce((total, count) => total + count, 0)]).toEqual([7, 7])
+})
+
+test('what waits for reading hours is counted apart from what is to be read first', async () => {
+  const { core, clock, db, host, meetingId, threadId, say, citizen } = await aTalkativeMeeting()
+  await core.threads.setApproval(host, { meetingId, threadId, first: true })
+  await say('Må jeg sige noget?')
+  await core.meetings.close(host, { meetingId })
+  await core.meetings.publish(host, { meetingId })
+  await core.contributions.submit(await citizen(), aPost(threadId, 'Fra sofaen.'))
+  await db
+    .updateTable('contribution')
+    .set({ waitsUntil: clock.now() + 1 })
+    .where('channel', '=', 'online')
+    .execute()
+  expect(await core.meetings.count(nobody, meetingId)).toMatchObject({ waiting: 1, forHours: 1, received: 8 })
+  expect((await core.threads.read(host, { id: threadId })).counts).toMatchObject({ waiting: 1, forHours: 1 })
 })
 
 test('why it is held back is counted for everybody, as soon as it is said', async () => {
