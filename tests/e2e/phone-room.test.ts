@@ -2,6 +2,7 @@
 import AxeBuilder from '@axe-core/playwright'
 import type { Browser, Page } from 'playwright'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { aKey } from '../support/world.ts'
 import { type Hall, aBrowser, aHall, aPhonePage } from './support.ts'
 
 let browser: Browser
@@ -34,6 +35,43 @@ test('words that are finished late go to their own question, and say so', async 
   const { posts } = await hall.core.threads.read(hall.leader, { id: hall.threadId })
   expect(posts.find(({ text }) => text === 'Jeg nåede det ikke')).toMatchObject({ late: true })
   await goTo(first)
+  await page.context().close()
+})
+
+test('an answer to an answer says what it answers; a report goes to the desk, and its receipt to the phone', async () => {
+  const { core, leader, meetingId, threadId } = hall
+  const said = await core.contributions.record(leader, {
+    ...{ key: aKey(), meetingId, threadId, channel: 'spoken', text: 'Læ er alt.' },
+  })
+  const page = await aPhonePage(browser, hall)
+  await awake(page)
+  await page.getByRole('link', { name: 'Storskærm' }).click()
+  const card = page.locator('ul.said > li', { hasText: 'Læ er alt.' })
+  const answer = async (text: string) => {
+    await card.getByRole('button', { name: 'Spørg ind eller svar' }).click()
+    if (await card.getByLabel('Svar på').count())
+      await card.getByLabel('Svar på').selectOption('Hvor er der læ?')
+    await card.getByLabel('Dit svar').fill(text)
+    await card.getByRole('button', { name: 'Send', exact: true }).click()
+    await card.locator('ul li', { hasText: text }).waitFor()
+  }
+  await answer('Hvor er der læ?')
+  await answer('Bag kirken.')
+  await card.getByText('Svar på »Hvor er der læ?«').waitFor()
+
+  await card.getByRole('button', { name: 'Gør opmærksom på: Læ er alt.' }).click()
+  await card.getByRole('radio', { name: 'En anden grund' }).check()
+  await card.getByRole('button', { name: 'Send', exact: true }).click()
+  await card.getByRole('alert').getByText('Skriv med dine egne ord').waitFor()
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([])
+  await card.getByRole('radio', { name: 'Er reklame' }).check()
+  await card.getByRole('button', { name: 'Send', exact: true }).click()
+  await card.getByText('Det er sendt til dem, der holder mødet.').waitFor()
+  const [reported] = await core.reports.list(leader, meetingId)
+  expect(reported).toMatchObject({ contribution: { id: said.id } })
+  await card.getByRole('link', { name: 'Det, du har gjort opmærksom på' }).click()
+  await page.getByText('Læ er alt.').waitFor()
   await page.context().close()
 })
 

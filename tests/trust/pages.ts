@@ -221,6 +221,12 @@ export const pageRows: PageRow[] = [
   { page: '/m/[id]/now?/help', ...speakers },
   { page: '/m/[id]/now?/giveBackHat', ...wearers },
   { page: '/m/[id]/now?/elsewhere', ...authors },
+  {
+    page: '/m/[id]/now?/report',
+    within: '404 200 404 200 404 200 200',
+    published: everybody,
+    typed: ({ contributionId }) => ({ id: contributionId, key: aKey(), reason: 'off_topic' }),
+  },
 
   { page: '/m/[id]', within: itsOwn, closed: itsOwnUnseen, published: everybody },
   { page: '/m/[id]/summary', within: itsOwn, closed: itsOwnUnseen, published: everybody },

@@ -5,6 +5,7 @@ import { channelLabel, replyLabel } from '$lib/labels.ts'
 import { saidBy } from '$lib/roles.ts'
 import { loading } from '$lib/loading.ts'
 import { newKey } from '$lib/posting.ts'
+import { reportedBy } from '$lib/reported-by.ts'
 import type { ReplyingTo } from './replyingTo.ts'
 import { seenSentence } from './seen.ts'
 import type { Actions, PageServerLoad, RequestEvent } from './$types'
@@ -76,6 +77,7 @@ export const actions: Actions = {
     const reply = parentId ? { parentId, kind } : {}
     return core.contributions.submit(actor, { key, threadId, text, name, meetingId, ...reply })
   }),
+  report: acting(async (event: RequestEvent, typed) => ({ secret: await reportedBy(event, typed) })),
   mend: form(({ core, actor }, { id, text }) => core.contributions.edit(actor, { id, text })),
   withdraw: form(({ core, actor }, { id }) => core.contributions.withdraw(actor, { id })),
 }

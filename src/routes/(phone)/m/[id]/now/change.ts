@@ -9,7 +9,7 @@ export async function change<N extends EventName>(
   { name, input }: { name: N; input: InputOf<N> },
   form: HTMLFormElement,
 ): Promise<string | null> {
-  if (!live.isConnected) return overHttp(form)
+  if (!live.isConnected) return (await postForm(form)).problem
   // Whichever event it answers.
   return problemOf((await live.send(name, input)) as Answer<object>)
 }
@@ -19,7 +19,10 @@ export function problemOf(answer: Answer<object>): string | null {
   return answer.ok ? null : answer.error.message || m.refusal_unavailable()
 }
 
-async function overHttp(form: HTMLFormElement): Promise<string | null> {
+/** A form of this page, sent without leaving it. Never throws. */
+export async function postForm<T extends Record<string, unknown>>(
+  form: HTMLFormElement,
+): Promise<{ problem: string; outcome?: never } | { problem: null; outcome?: T | undefined }> {
   try {
     const response = await fetch(form.action, {
       method: 'POST',
@@ -27,10 +30,11 @@ async function overHttp(form: HTMLFormElement): Promise<string | null> {
       body: new FormData(form),
     })
     const { deserialize } = await import('$app/forms')
-    const result = deserialize<never, { message: string }>(await response.text())
-    if (result.type === 'failure') return result.data?.message ?? m.refusal_unavailable()
-    return result.type === 'error' ? m.refusal_unavailable() : null
+    const result = deserialize<T, { message: string }>(await response.text())
+    if (result.type === 'failure') return { problem: result.data?.message ?? m.refusal_unavailable() }
+    if (result.type === 'error') return { problem: m.refusal_unavailable() }
+    return { problem: null, ...(result.type === 'success' && { outcome: result.data }) }
   } catch {
-    return m.refusal_unavailable()
+    return { problem: m.refusal_unavailable() }
   }
 }

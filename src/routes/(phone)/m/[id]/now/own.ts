@@ -14,9 +14,11 @@ export function postsOf({ live, outbox, meeting, agenda, now }: Room): OwnPost[]
   return ownPosts(mine, outbox.items, { wall, contributions: all, meeting, agenda, now })
 }
 
-/** One's own answers to these words, as long as they are on this phone alone. */
-export const answersOnTheirWay = ({ live, outbox }: Room, parentId: string): OwnPost[] =>
-  onTheirWay(live.mine, outbox.items, parentId)
+/** One's own answers to these words and to answers under them, as long as they are on this phone alone. */
+export const answersOnTheirWay = ({ live, outbox }: Room, { id, replies }: Said): OwnPost[] =>
+  [id, ...replies.map((reply) => reply.id)].flatMap((parentId) =>
+    onTheirWay(live.mine, outbox.items, parentId),
+  )
 
 /** A question's words with the answers under each, oldest first. */
 export interface Said extends ContributionView {

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { error, redirect } from '@sveltejs/kit'
 import { acting } from '$lib/forms.ts'
 import { loading } from '$lib/loading.ts'
+import { reportedBy } from '$lib/reported-by.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async ({ locals: { core, actor }, params }) => {
@@ -20,10 +21,7 @@ export const load: PageServerLoad = async ({ locals: { core, actor }, params }) 
 }
 
 export const actions: Actions = {
-  default: acting(async ({ locals, params, getClientAddress }, { key, reason, words }) => {
-    const { core, actor, door, publicOrigin: origin } = locals
-    if (!actor.account) await door.limits.countReport(getClientAddress())
-    const { secret } = await core.reports.make(actor, { id: params.contribution, key, reason, words, origin })
-    redirect(303, `/report/${secret}?sent`)
-  }),
+  default: acting(async (event, typed) =>
+    redirect(303, `/report/${await reportedBy(event, { ...typed, id: event.params.contribution })}?sent`),
+  ),
 }
