@@ -73,10 +73,11 @@ async function mark(
     .$call(seized(trx))
     .execute()
   if (words.some((one) => one.accountId !== null && one.accountId !== accountId)) refuse('words_kept')
-  for (const { id } of words)
+  for (const { id, state } of words)
     await trx
       .updateTable('contribution')
-      .set({ accountId, accountNamed: named ? 1 : 0 })
+      // What was taken back stands nowhere, and would come to stand under a name.
+      .set({ accountId, accountNamed: named && state !== 'withdrawn' ? 1 : 0 })
       .where('id', '=', id)
       .execute()
   tellOf(record, words)

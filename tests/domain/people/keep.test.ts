@@ -61,6 +61,16 @@ describe('what one wrote in the room', () => {
     expect(await core.people.readClaim({ code: codeOf(meeting) })).toMatchObject({ contributions: [{ id }] })
   })
 
+  test('gives no name to what was taken back', async () => {
+    const meeting = await laidForth()
+    const { core, birgit, db, participant } = meeting
+    const [own] = await core.contributions.own(participant, meeting.meetingId)
+    await core.contributions.withdraw(participant, { id: own?.id })
+    await core.accounts.keepWords(birgit, { code: codeOf(meeting), named: true })
+    const rows = await db.selectFrom('contribution').select(['state', 'accountNamed']).execute()
+    expect(rows).toEqual([{ state: 'withdrawn', accountNamed: 0 }])
+  })
+
   test('follows by its code also when the devices are forgotten', async () => {
     const meeting = await laidForth()
     const { core, birgit, clock } = meeting
