@@ -14,6 +14,8 @@ export interface Message {
   text: string
   html: string
   calendar?: { filename: string; content: string }
+  /** Goes along inside: nothing is fetched when a mail is read. */
+  logo?: { type: string; bytes: Uint8Array; cid: string }
   /** Where one click, or the mail program itself, stops it (RFC 8058). */
   stop?: string
 }
@@ -69,7 +71,7 @@ function intoFolder(folder: string): Carrier {
   }
 }
 
-const composed = ({ id, to, from, calendar, stop, ...message }: Message): SendMailOptions => ({
+const composed = ({ id, to, from, calendar, logo, stop, ...message }: Message): SendMailOptions => ({
   ...message,
   to,
   from,
@@ -84,7 +86,16 @@ const composed = ({ id, to, from, calendar, stop, ...message }: Message): SendMa
       'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
     }),
   },
-  attachments: calendar && [{ ...calendar, contentType: 'text/calendar; charset=utf-8' }],
+  attachments: [
+    ...(calendar ? [{ ...calendar, contentType: 'text/calendar; charset=utf-8' }] : []),
+    ...(logo ? [inlined(logo)] : []),
+  ],
   disableFileAccess: true,
   disableUrlAccess: true,
+})
+
+const inlined = ({ type, bytes, cid }: NonNullable<Message['logo']>) => ({
+  ...{ filename: `logo.${type.slice('image/'.length)}`, contentType: type, cid },
+  contentDisposition: 'inline' as const,
+  content: Buffer.from(bytes),
 })

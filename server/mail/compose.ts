@@ -8,7 +8,7 @@ import type { TakenMail } from '../domain/mail/letter.ts'
 import { calendarOf } from '../exports/calendar.ts'
 import { speaking } from '../exports/language.ts'
 import type { Message } from './carrier.ts'
-import { htmlOf } from './html.ts'
+import { dressed, htmlOf } from './html.ts'
 import { answerLetter } from './compose-answer.ts'
 import { confirmFollow, digestLetter } from './compose-following.ts'
 import { invitedLetter } from './compose-invited.ts'
@@ -39,9 +39,13 @@ const composed: Record<LetterKind, Compose> = {
 export function messageOf(mail: TakenMail, about: AboutLetter, from: MailFrom): Message | null {
   const { letter, id, address, name } = mail
   const said = speaking(letter.content.language, () => composed[letter.kind](mail, about))
+  const { colour, logo } = about.look
+  const cid = `logo.${id}`
   return (
     said && {
       ...said,
+      html: dressed(said.html, { colour, logo: logo && { cid, instead: about.municipality } }),
+      ...(logo && { logo: { ...logo, cid } }),
       id,
       to: { name: name ?? '', address },
       from: { name: from.name ?? (about.municipality || m.app_name()), address: from.address },

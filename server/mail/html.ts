@@ -1,4 +1,5 @@
 /** A letter's plain words as a mail that reads well on a phone and in Outlook: the same words, nothing fetched, no script. */
+import { shadesOf } from '../../src/lib/contract/colour.ts'
 
 export interface Page {
   language: string
@@ -12,6 +13,28 @@ export interface Page {
   button: { link: string; label: string } | null
   /** Where this stands alone it is set large, to be read and typed. */
   code?: string
+}
+
+/** No words can be mistaken for it: in them it is escaped. */
+const logoPlace = '<!--logo-->'
+
+export interface Dress {
+  /** The municipality's; null for the house's own. */
+  colour: string | null
+  /** What stands in the place of a logo that is not shown; null for no logo. */
+  logo: { cid: string; instead: string } | null
+}
+
+/** The same mail in the municipality's own colour, made readable where it was not, and under its logo. */
+export function dressed(html: string, { colour, logo }: Dress): string {
+  const own = colour ? shadesOf(colour).light.green : green
+  const picture = logo
+    ? `<img src="cid:${logo.cid}" alt="${escaped(logo.instead)}" height="40" style="display:block;height:40px;max-width:220px;margin:0 0 12px;border:0">`
+    : ''
+  return html
+    .replace(logoPlace, () => picture)
+    .replaceAll(`color:${green}"`, `color:${own}"`)
+    .replaceAll(`background:${green};`, `background:${own};`)
 }
 
 type Frame = Omit<Page, 'text' | 'button' | 'code'> & { body: string }
@@ -43,7 +66,7 @@ export function framed({ language, title, above, body, below }: Frame): string {
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="background:${paper}">
 <tr><td align="center" style="padding:24px 16px">
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="max-width:600px">
-<tr><td style="padding:0 0 16px;font-size:14px;line-height:20px;color:${quiet};${font}">${escaped(above)}</td></tr>
+<tr><td style="padding:0 0 16px;font-size:14px;line-height:20px;color:${quiet};${font}">${logoPlace}${escaped(above)}</td></tr>
 <tr><td style="padding:24px;background:#FFFFFF;border:1px solid #E2DCCF;border-radius:8px;font-size:17px;line-height:26px;color:${ink};overflow-wrap:anywhere;word-break:break-word;${font}">
 <h1 style="margin:0 0 16px;font-size:26px;line-height:32px;font-weight:700">${escaped(title)}</h1>
 ${body}

@@ -1,5 +1,6 @@
 /** What a letter is about and who sends it, as it stands at the moment of sending. */
 import type { MeetingView } from '../../../src/lib/contract/wire/meeting.ts'
+import { type MailLook, readMailLook } from '../administration/look.ts'
 import { findMeeting, viewOf } from '../meetings/meeting.ts'
 import { addressOf, readMunicipality } from '../people/accounts.ts'
 import type { Tools } from '../tools.ts'
@@ -9,6 +10,7 @@ import type { Letter } from './letter.ts'
 export interface AboutLetter {
   meeting: MeetingView | null
   municipality: string
+  look: MailLook
   sender: { name: string; address: string } | null
   /** Of a digest; null for any other letter, and for who follows nothing any more. */
   digest: Digest | null
@@ -23,6 +25,7 @@ export async function readAbout(
   return {
     meeting: meeting ? viewOf(meeting) : null,
     municipality,
+    look: await readMailLook(tools),
     digest: await readDigest(tools, content),
     sender: accountId ? await addressOf(tools.db, accountId) : null,
   }
