@@ -34,4 +34,4 @@ const shown = ({ name, says }: Picture): string =>
 
 /** Phones are not larger than they are. */
 const width = (name: string): string =>
-  /^(phone|desk-phone|home-thread-phone)/.test(name) ? 'width="300"' : 'width="720"'
+  /^(phone|desk-phone|home-thread-phone|home-menu)/.test(name) ? 'width="300"' : 'width="720"'
