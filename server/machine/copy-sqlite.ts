@@ -9,7 +9,9 @@ import { saveSetting } from '../persistence/settings.ts'
 /** Pages; all that are left in one go, since a commit of the server's in between would begin it anew. */
 const inOneGo = 0x7fff_ffff
 
+/** Throws a sentence where there is no database. */
 export async function copySqlite(file: string, path: string): Promise<void> {
+  if (!(await isThere(file))) throw new Error(`There is no database ${file}.`)
   const database = new SQLite(file, { readonly: true, fileMustExist: true })
   try {
     await database.backup(path, { progress: () => inOneGo })
