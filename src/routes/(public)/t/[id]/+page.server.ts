@@ -42,8 +42,7 @@ export const load: PageServerLoad = async (event) => {
     key: randomBytes(16).toString('hex'),
     /** Keeps a random order in place for who has no device: it lives in the links of this visit. */
     seed: device ? null : seed || randomBytes(6).toString('hex'),
-    // For the script alone: the page is sent without waiting for it.
-    live: page.mayRead && through ? liveFrom(core, actor, through) : null,
+    live: page.mayRead && through ? await soon(event, liveFrom(core, actor, through)) : null,
   }
 }
 
@@ -55,6 +54,10 @@ type Actor = App.Locals['actor']
 type Page = Awaited<ReturnType<Core['threads']['read']>>
 
 const isLaidForth = ({ access, publishedAt }: Page['origin']) => access === 'open' && publishedAt !== null
+
+/** For the script alone: a page that is asked for is sent without waiting. What refuses waits: all that is sent in parts is a 200. */
+const soon = async <T>({ request }: { request: Request }, promise: Promise<T>) =>
+  request.method === 'GET' ? { sent: promise } : { sent: await promise }
 
 /** A little overlap, so that nothing falls between the reading of the page and the reading of the head. */
 const overlap = 20
