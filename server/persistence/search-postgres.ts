@@ -1,6 +1,6 @@
 /** `tsvector`, written by us: no parser and no dictionary of PostgreSQL's has a say in what a word is. */
-import { sql } from 'kysely'
-import type { SearchIndex, Sought } from './search.ts'
+import { type RawBuilder, sql } from 'kysely'
+import type { Found, Looked, SearchIndex, Sought } from './search.ts'
 
 /** PostgreSQL counts no further, and no text of ours is as long. */
 const lastPosition = 16_383
@@ -24,13 +24,43 @@ export const postgresSearch: SearchIndex = {
   async take(trx, places) {
     if (places.length > 0) await trx.deleteFrom('searchEntry').where('place', 'in', places).execute()
   },
-  looking: (wanted) => ({
-    from: sql`search_entry e`,
-    matches: sql<boolean>`e.words @@ ${wanted.map(anyOf).join(' & ')}::tsquery`,
-    place: sql<number>`e.place`,
-  }),
-  bound: (place) => sql<number>`${place}::bigint`,
+  async find(reader, looked) {
+    for (const nearby of nearbyOf(looked)) {
+      const { rows } = await among(nearest(looked, nearby), looked).execute(reader)
+      if (rows.length === looked.atMost) return rows
+    }
+    return (await among(every(looked), looked).execute(reader)).rows
+  },
 }
+
+/**
+ * What many say is soon met with in the order of the places, and gathering all of it would take long; what few say is soon
+ * gathered, and would be sought from one end to the other. Which of the two a word is, PostgreSQL cannot know of one that may be
+ * unfinished. So the nearest are gone through first, and if those are too few, few they are. Of words in quotation marks all
+ * that has them is gathered, in whatever order, and read: there it pays to go further first.
+ */
+const nearbyOf = ({ wanted }: Looked): number[] =>
+  wanted.some((ways) => ways.every(({ tokens }) => tokens.length > 1)) ? [5000, 100_000] : [5000]
+
+const nearest = (looked: Looked, nearby: number) => sql`
+  (select ${shown} from (select * from search_entry e where ${inBounds(looked)} order by e.place limit ${sql.lit(nearby)}) e
+  where ${isMeant(looked)})`
+
+const every = (looked: Looked) => sql`
+  (select ${shown} from search_entry e where ${isMeant(looked)} and ${inBounds(looked)} offset 0)`
+
+const among = (entries: RawBuilder<unknown>, { mayBeSeen, atMost }: Looked) => sql<Found>`
+  select e.place, e.kind, e.id from ${entries} e join meeting m on m.id = e.meeting_id
+  where ${mayBeSeen} order by e.place limit ${sql.lit(atMost)}`
+
+const shown = sql`e.place, e.kind, e.id, e.sight, e.meeting_id, e.under_meeting_id, e.thread_id`
+
+const isMeant = ({ wanted }: Looked) => sql`e.words @@ ${wanted.map(anyOf).join(' & ')}::tsquery`
+
+const inBounds = ({ from, until }: Looked) => sql`
+  ${from === null ? all : sql`e.place >= ${from}::bigint`} and ${until === null ? all : sql`e.place <= ${until}::bigint`}`
+
+const all = sql`true`
 
 const vectorOf = (tokens: readonly string[]): string =>
   tokens

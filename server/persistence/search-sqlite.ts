@@ -1,6 +1,6 @@
 /** FTS5. Its rows are kept in the order of their numbers, and those are our places: so the first of many are found at once. */
 import { sql } from 'kysely'
-import type { SearchIndex, Sought } from './search.ts'
+import type { Found, SearchIndex, Sought } from './search.ts'
 
 export const sqliteSearch: SearchIndex = {
   async numbers(trx, count) {
@@ -25,15 +25,23 @@ export const sqliteSearch: SearchIndex = {
       await trx.deleteFrom('searchEntry').where('place', '=', place).execute()
     }
   },
-  looking: (wanted) => ({
+  async find(reader, { wanted, from, until, mayBeSeen, atMost }) {
     // The words lead: from the entries' side every one of them would be read.
-    from: sql`search_words w cross join search_entry e on e.place = w.rowid`,
-    matches: sql<boolean>`w.words match ${wanted.map(anyOf).join(' AND ')}`,
-    place: sql<number>`w.rowid`,
-  }),
-  // A number is bound as a float, which no index of whole numbers knows.
-  bound: (place) => sql<number>`cast(${place} as integer)`,
+    const { rows } = await sql<Found>`
+      select e.place, e.kind, e.id
+      from search_words w cross join search_entry e on e.place = w.rowid join meeting m on m.id = e.meeting_id
+      where w.words match ${wanted.map(anyOf).join(' AND ')} and ${mayBeSeen}
+        and ${from === null ? all : sql`w.rowid >= ${whole(from)}`}
+        and ${until === null ? all : sql`w.rowid <= ${whole(until)}`}
+      order by w.rowid limit ${sql.lit(atMost)}`.execute(reader)
+    return rows
+  },
 }
+
+const all = sql`true`
+
+/** A number is bound as a float, which no index of whole numbers knows. */
+const whole = (place: number) => sql`cast(${place} as integer)`
 
 const anyOf = (ways: readonly Sought[]): string => `(${ways.map(written).join(' OR ')})`
 

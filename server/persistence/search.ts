@@ -3,6 +3,7 @@
  * engine has an opinion on language, and both find the same.
  */
 import { PostgresAdapter, type RawBuilder } from 'kysely'
+import type { SearchKind } from '../../src/lib/contract/wire/search.ts'
 import type { Reader, SearchEntryTable, Trx } from './schema.ts'
 import { postgresSearch } from './search-postgres.ts'
 import { sqliteSearch } from './search-sqlite.ts'
@@ -26,16 +27,24 @@ export interface SearchIndex {
   numbers(trx: Trx, count: number): Promise<number[]>
   put(trx: Trx, rows: Indexed[]): Promise<void>
   take(trx: Trx, places: number[]): Promise<void>
-  /**
-   * For a query: `from` yields `search_entry e` in the order of `place`, of which only those are meant that `matches`.
-   * `place` may be compared and ordered by; a bound on it is to be made by `bound`.
-   */
-  looking(wanted: Wanted): {
-    from: RawBuilder<unknown>
-    matches: RawBuilder<boolean>
-    place: RawBuilder<number>
-  }
-  bound(place: number): RawBuilder<number>
+  /** The first of them in the order of `place`. */
+  find(reader: Reader, looked: Looked): Promise<Found[]>
+}
+
+export interface Looked {
+  wanted: Wanted
+  /** The first and the last place that is meant; null for all. */
+  from: number | null
+  until: number | null
+  /** Of an entry `e` and its meeting `m`. */
+  mayBeSeen: RawBuilder<boolean>
+  atMost: number
+}
+
+export interface Found {
+  place: number
+  kind: SearchKind
+  id: string
 }
 
 export const searchIndexOf = (reader: Reader): SearchIndex =>

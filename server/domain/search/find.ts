@@ -1,11 +1,10 @@
 /** Looks for words, twenty at a time, in the order of `place.ts`. */
 import { type InferOutput } from 'valibot'
-import { type RawBuilder, sql } from 'kysely'
 import { SearchInput } from '../../../src/lib/contract/inputs/search.ts'
 import type { SearchAnswer, SearchHit, SearchKind } from '../../../src/lib/contract/wire/search.ts'
 import { parse } from '../../parse.ts'
 import type { Reader } from '../../persistence/schema.ts'
-import { type Wanted, searchIndexOf } from '../../persistence/search.ts'
+import { type Found, type Wanted, searchIndexOf } from '../../persistence/search.ts'
 import { findMeeting, mayKnow } from '../meetings/meeting.ts'
 import type { Actor } from '../people/actor.ts'
 import { rolesIn } from '../people/roles.ts'
@@ -37,11 +36,6 @@ export async function search(tools: Tools, actor: Actor, input: unknown): Promis
 }
 
 type Narrowed = InferOutput<typeof SearchInput>
-interface Found {
-  place: number
-  kind: SearchKind
-  id: string
-}
 
 /** That a meeting has a question is no secret where the meeting is none. */
 async function isKnown(reader: Reader, actor: Actor, id: string): Promise<boolean> {
@@ -50,26 +44,19 @@ async function isKnown(reader: Reader, actor: Actor, id: string): Promise<boolea
 }
 
 /** One more than a page has, to know whether there are more. */
-async function placesFound(reader: Reader, mine: Rooms, narrowed: Narrowed, asked: Asked): Promise<Found[]> {
-  const index = searchIndexOf(reader)
-  const { from, matches, place } = index.looking([
-    ...under(narrowed.kind, asked.wanted),
-    ...marksOf(narrowed),
-  ])
-  const conditions: RawBuilder<boolean>[] = [matches, maySee(mine)]
+function placesFound(reader: Reader, mine: Rooms, narrowed: Narrowed, asked: Asked): Promise<Found[]> {
   const { first, last } = placesBetween({
     from: instantOf(narrowed.from, '00:00'),
     to: instantOf(narrowed.to, '23:59'),
   })
-  if (first !== null) conditions.push(sql<boolean>`${place} >= ${index.bound(first)}`)
-  if (last !== null) conditions.push(sql<boolean>`${place} <= ${index.bound(last)}`)
-  if (narrowed.after) conditions.push(sql<boolean>`${place} > ${index.bound(Number(narrowed.after))}`)
-  const { rows } = await sql<Found>`select e.place, e.kind, e.id
-    from ${from} join meeting m on m.id = e.meeting_id
-    where ${sql.join(conditions, sql` and `)} order by ${place} limit ${sql.lit(pageSize + 1)}`.execute(
-    reader,
-  )
-  return rows
+  const after = narrowed.after ? Number(narrowed.after) + 1 : 0
+  return searchIndexOf(reader).find(reader, {
+    wanted: [...under(narrowed.kind, asked.wanted), ...marksOf(narrowed)],
+    from: Math.max(first ?? 0, after) || null,
+    until: last,
+    mayBeSeen: maySee(mine),
+    atMost: pageSize + 1,
+  })
 }
 
 /** By the clock of the municipality; a day that is in no calendar narrows nothing. */
