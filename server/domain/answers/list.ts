@@ -4,8 +4,10 @@ import type { AnswerClock, StandingAnswer } from '../../../src/lib/contract/wire
 import type { AnswerSubject } from '../../../src/lib/contract/words.ts'
 import { parse } from '../../parse.ts'
 import type { Actor } from '../people/actor.ts'
-import { type Setting, readableAmong, settingsOf } from '../threads/thread.ts'
 import type { Tools } from '../tools.ts'
+import { answeredIn } from './answered.ts'
+import { waitingIn } from './queue.ts'
+import { type Sight, sightOf } from './sight.ts'
 import { answersTo } from './views.ts'
 import { threadClock, wordClocks } from './waits.ts'
 
@@ -25,168 +27,119 @@ export interface AnsweredLine extends Line {
   answer: StandingAnswer
 }
 
+/** Which part of a list it is: how many lines stand before it, and where the next part begins; null after the last. */
+export interface ListPart {
+  from: number
+  next: number | null
+}
+
 export interface AnswerList {
   /** The oldest first. */
   waiting: WaitingLine[]
   /** The latest first. */
   answered: AnsweredLine[]
-  /** There is more of either than stands here. */
-  more: boolean
+  parts: { waiting: ListPart; answered: ListPart }
 }
 
-/** How many threads are looked through, and how many answers. */
-const lookedAt = 300
+/** Lines of a part. */
 const listed = 50
 
 export async function listAnswers(tools: Tools, actor: Actor, input: unknown): Promise<AnswerList> {
-  const { meetingId } = parse(ListAnswersInput, input)
-  const readable = readersOf(tools, actor)
-  const waiting = await waitingLines(tools, meetingId, readable)
-  const answered = await answeredLines(tools, meetingId, readable)
+  const { meetingId, waitingFrom, answeredFrom } = parse(ListAnswersInput, input)
+  const sight = await sightOf(tools, actor)
+  const { readable } = sight
+  // One more than is shown says whether there is more.
+  const part = { readable, meetingId, count: listed + 1 }
+  const isBlind = readable.length === 0
+  const waiting = isBlind ? [] : await waitingIn(tools.db, { ...part, from: waitingFrom }, tools.now())
+  const answered = isBlind ? [] : await answeredIn(tools.db, { ...part, from: answeredFrom })
   return {
-    waiting: waiting.sort((a, b) => a.clock.askedAt - b.clock.askedAt).slice(0, listed),
-    answered: answered.slice(0, listed),
-    more: waiting.length > listed || answered.length > listed,
+    waiting: await waitingLines(tools, sight, waiting.slice(0, listed)),
+    answered: await answeredLines(tools, sight, answered.slice(0, listed)),
+    parts: { waiting: partOf(waiting, waitingFrom), answered: partOf(answered, answeredFrom) },
   }
 }
 
-type Readable = (threadId: string) => Promise<{ settings: Setting[]; meetingIds: string[] }>
-
-/** Each thread is asked about once. */
-function readersOf({ db }: Tools, actor: Actor): Readable {
-  const known = new Map<string, ReturnType<Readable>>()
-  const ask: Readable = async (threadId) => {
-    const settings = await settingsOf(db, actor, threadId)
-    return { settings, meetingIds: readableAmong(settings) }
-  }
-  return (threadId) => {
-    const asked = known.get(threadId) ?? ask(threadId)
-    known.set(threadId, asked)
-    return asked
-  }
-}
-
-/** What was put off waits for its day, and then for the municipality. */
-const isOpenEnd = ({ state, daysLeft }: AnswerClock) =>
-  state === 'again' ? daysLeft !== null && daysLeft <= 0 : state !== 'answered'
+const partOf = (found: unknown[], from: number): ListPart => ({
+  from,
+  next: found.length > listed ? from + listed : null,
+})
 
 async function waitingLines(
   tools: Tools,
-  meetingId: string | null,
-  readable: Readable,
+  sight: Sight,
+  found: { id: string; threadId: string }[],
 ): Promise<WaitingLine[]> {
-  const lines: WaitingLine[] = []
-  for (const thread of await candidates(tools, meetingId)) {
-    const { settings, meetingIds } = await readable(thread.id)
-    if (meetingIds.length === 0) continue
-    const line = { thread: { id: thread.id, question: thread.question }, meeting: originOf(thread, settings) }
-    const of = { threadId: thread.id, meetingIds }
-    const clock = await threadClock(tools.db, of, tools.now())
-    if (clock && isOpenEnd(clock)) lines.push({ ...line, is: 'thread', id: thread.id, words: '', clock })
-    const words = (await wordClocks(tools.db, of, tools.now())).filter((one) => isOpenEnd(one.clock))
-    const texts = await textsOf(
-      tools,
-      words.map(({ contributionId }) => contributionId),
-    )
-    for (const { contributionId: id, clock: own } of words)
-      lines.push({ ...line, is: 'contribution', id, words: texts.get(id) ?? '', clock: own })
+  const places = await placesOf(tools, sight, found)
+  const texts = await textsOf(
+    tools,
+    found.flatMap(({ id, threadId }) => (id === threadId ? [] : id)),
+  )
+  const clocks = new Map<string, AnswerClock>()
+  for (const [threadId, lines] of Map.groupBy(found, (line) => line.threadId)) {
+    const of = { threadId, meetingIds: places.get(threadId)?.meetingIds ?? [] }
+    const whole = lines.some(({ id }) => id === threadId) && (await threadClock(tools.db, of, tools.now()))
+    if (whole) clocks.set(threadId, whole)
+    if (lines.some(({ id }) => id !== threadId))
+      for (const { contributionId, clock } of await wordClocks(tools.db, of, tools.now()))
+        clocks.set(contributionId, clock)
   }
-  return lines
-}
-
-/** Threads of meetings that have been held, but for those that were answered as a whole and need nobody to come back. */
-function candidates({ db }: Tools, meetingId: string | null) {
-  return db
-    .selectFrom('thread')
-    .innerJoin('meeting', 'meeting.id', 'thread.meetingId')
-    .leftJoin('answer', 'answer.about', 'thread.id')
-    .select(['thread.id', 'thread.question', 'thread.meetingId'])
-    .where('meeting.rehearsalOf', 'is', null)
-    .where('meeting.state', 'in', ['open', 'closed'])
-    .where((eb) =>
-      eb.or([
-        eb('answer.outcome', 'is', null),
-        eb.exists(
-          eb
-            .selectFrom('answer as later')
-            .select('later.id')
-            .whereRef('later.threadId', '=', 'thread.id')
-            .where('later.followUp', 'is not', null),
-        ),
-        eb.exists(
-          eb
-            .selectFrom('promise')
-            .select('promise.id')
-            .whereRef('promise.threadId', '=', 'thread.id')
-            .where('promise.answers', '=', 1)
-            .where('promise.contributionId', 'is not', null),
-        ),
-      ]),
-    )
-    .$if(meetingId !== null, (query) =>
-      query.where('thread.id', 'in', (eb) =>
-        eb
-          .selectFrom('threadMeeting')
-          .select('threadMeeting.threadId')
-          .where('threadMeeting.meetingId', '=', meetingId ?? ''),
-      ),
-    )
-    .orderBy('thread.createdAt')
-    .orderBy('thread.id')
-    .limit(lookedAt)
-    .execute()
+  return found.flatMap(({ id, threadId }) => {
+    const [place, clock] = [places.get(threadId), clocks.get(id)]
+    if (!place || !clock) return []
+    const { thread, meeting } = place
+    const is = id === threadId ? 'thread' : 'contribution'
+    return [{ is, id, words: texts.get(id) ?? '', thread, meeting, clock } as const]
+  })
 }
 
 async function answeredLines(
-  { db }: Tools,
-  meetingId: string | null,
-  readable: Readable,
+  tools: Tools,
+  sight: Sight,
+  found: Awaited<ReturnType<typeof answeredIn>>,
 ): Promise<AnsweredLine[]> {
-  const rows = await db
-    .selectFrom('answer')
-    .innerJoin('thread', 'thread.id', 'answer.threadId')
-    .leftJoin('contribution', 'contribution.id', 'answer.contributionId')
-    .leftJoin('theme', 'theme.id', 'answer.themeId')
-    .select(['answer.about', 'answer.contributionId', 'answer.themeId', 'thread.id', 'thread.question'])
-    .select(['thread.meetingId', 'contribution.text', 'contribution.state', 'theme.name', 'theme.endedAt'])
-    .select(['contribution.meetingId as saidAtId', 'theme.meetingId as gatheredAtId'])
-    .where('answer.outcome', 'is not', null)
-    .$if(meetingId !== null, (query) =>
-      query.where('thread.id', 'in', (eb) =>
-        eb
-          .selectFrom('threadMeeting')
-          .select('threadMeeting.threadId')
-          .where('threadMeeting.meetingId', '=', meetingId ?? ''),
-      ),
-    )
-    .orderBy('answeredAt', 'desc')
-    .orderBy('answer.id')
-    .limit(lookedAt)
-    .execute()
+  const places = await placesOf(tools, sight, found)
   const answers = await answersTo(
-    db,
-    rows.map(({ about }) => about),
+    tools.db,
+    found.map(({ about }) => about),
   )
-  const lines: AnsweredLine[] = []
-  for (const { about, contributionId, themeId, id, question, ...row } of rows) {
-    const { settings, meetingIds } = await readable(id)
-    const home = row.saidAtId ?? row.gatheredAtId ?? meetingIds[0]
-    const isThere = contributionId ? row.state === 'shown' : row.endedAt === null
-    const answer = answers.get(about)
-    if (!home || !meetingIds.includes(home) || !isThere || answer?.state !== 'standing') continue
-    lines.push({
-      is: contributionId ? 'contribution' : themeId ? 'theme' : 'thread',
-      ...{ id: about, words: row.text ?? row.name ?? '', answer },
-      ...{ thread: { id, question }, meeting: originOf(row, settings) },
-    })
-  }
-  return lines
+  return found.flatMap(({ about, threadId, contributionId, themeId, words }) => {
+    const [place, answer] = [places.get(threadId), answers.get(about)]
+    if (!place || answer?.state !== 'standing') return []
+    const { thread, meeting } = place
+    const is = contributionId ? 'contribution' : themeId ? 'theme' : 'thread'
+    return [{ is, id: about, words: words ?? '', thread, meeting, answer } as const]
+  })
 }
 
-function originOf({ meetingId }: { meetingId: string }, settings: Setting[]): Line['meeting'] {
-  const found = settings.find(({ meeting }) => meeting.id === meetingId) ?? settings[0]
-  const { id = '', title = '', startsAt = 0 } = found?.meeting ?? {}
-  return { id, title, startsAt }
+interface Place extends Pick<Line, 'thread' | 'meeting'> {
+  /** That have it, and whose words are read. */
+  meetingIds: string[]
+}
+
+/** Of these threads: what is asked, and the meeting that they came from, or else the oldest that one may know of. */
+async function placesOf(
+  { db }: Tools,
+  { known, readable }: Sight,
+  found: { threadId: string }[],
+): Promise<Map<string, Place>> {
+  if (found.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('threadMeeting')
+    .innerJoin('thread', 'thread.id', 'threadMeeting.threadId')
+    .select(['thread.id', 'thread.question', 'thread.meetingId as originId', 'threadMeeting.meetingId'])
+    .where('thread.id', 'in', [...new Set(found.map(({ threadId }) => threadId))])
+    .execute()
+  const mayRead = new Set(readable)
+  const places = [...Map.groupBy(rows, (row) => row.id)].map(([id, having]) => {
+    const { question = '', originId = '' } = having[0] ?? {}
+    const ids = new Set(having.map(({ meetingId }) => meetingId))
+    const origin = ids.has(originId) && known.get(originId)
+    const meeting = origin || [...known.values()].find((one) => ids.has(one.id))
+    const meetingIds = [...ids].filter((one) => mayRead.has(one))
+    return meeting ? ([[id, { thread: { id, question }, meeting, meetingIds }]] as const) : []
+  })
+  return new Map(places.flat())
 }
 
 async function textsOf({ db }: Tools, ids: string[]): Promise<Map<string, string>> {

@@ -16,13 +16,14 @@ const doorsOpenMs = 60 * 60_000
 export const isFramed = (meeting: Meeting): boolean =>
   Object.values(frameOf(meeting)).every((part) => part !== '')
 
+type Known = Pick<Meeting, 'state' | 'access' | 'rehearsalOf'>
+
 /** Drafts are the desk's own; a closed-door meeting is known only to those in it. */
-export const mayKnow = (meeting: Meeting, roles: Roles): boolean =>
+export const mayKnow = (meeting: Known, roles: Roles): boolean =>
   roles.leads || (meeting.state !== 'draft' && (isEverybodys(meeting) || isInRoom(roles)))
 
 /** Anybody may know that it is; a rehearsal is there for those who rehearse. */
-const isEverybodys = ({ access, rehearsalOf }: Meeting): boolean =>
-  access !== 'closed' && rehearsalOf === null
+const isEverybodys = ({ access, rehearsalOf }: Known): boolean => access !== 'closed' && rehearsalOf === null
 
 /** The words of the room: its own people at once, everybody when somebody has published them. */
 export const mayReadWords = (meeting: Meeting, roles: Roles): boolean =>

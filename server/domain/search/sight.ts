@@ -36,7 +36,10 @@ const columnsOf = (meeting: string) => ({
 })
 
 /** The same of a meeting that was read. */
-export function isKnownTo(mine: Rooms, meeting: Meeting): boolean {
+export function isKnownTo(
+  mine: Rooms,
+  meeting: Pick<Meeting, 'id' | 'state' | 'access' | 'rehearsalOf'>,
+): boolean {
   const leads = mine === 'all' || mine.includes(meeting.id)
   return mayKnow(meeting, { leads, participantId: null, joined: false, wall: false, stand: null })
 }

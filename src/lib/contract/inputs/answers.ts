@@ -74,4 +74,11 @@ export const WithdrawAnswerInput = v.object({ ...about, seen })
 
 export const PromiseAnswerInput = v.object({ ...about, who: said(nameLimit), due: day })
 
-export const ListAnswersInput = v.object({ meetingId: v.optional(v.nullable(Id), null) })
+/** How many lines stand before those that are read; what makes no sense in an address begins at the first. */
+const from = v.optional(v.fallback(v.pipe(v.unknown(), v.transform(Number), wholeNumber(0, 1_000_000)), 0), 0)
+
+export const ListAnswersInput = v.object({
+  meetingId: v.optional(v.nullable(Id), null),
+  waitingFrom: from,
+  answeredFrom: from,
+})
