@@ -130,6 +130,7 @@ async function open(
     ...{ logins, languages, limits, sealKey, meetingByCode, leads },
     accounts: core.accounts,
     provider: createProvider({ config, now, failed }),
+    now,
   })
   if (headsFile) endings.push(rememberHeadsIn(headsFile, tools.db))
 

@@ -10,6 +10,8 @@ export interface Device {
   secret: string
   /** Of the language that was chosen by hand, or of one that is no longer spoken here; null follows the browser. */
   locale: string | null
+  /** When; epoch ms, to the second. 0: never, or before that was written down. */
+  localeAt: number
   /** Of meetings whose code it used, newest last. */
   seals: Seal[]
   /** Of accounts that it logged in to, newest last. */
@@ -31,16 +33,18 @@ const loginsKept = 4
 export const newDevice = (): Device => ({
   secret: makeSecret(),
   locale: null,
+  localeAt: 0,
   seals: [],
   logins: [],
 })
 
 export function parseDevice(cookie: string | undefined): Device | null {
-  const [secret = '', locale = '', seals = '', logins = ''] = (cookie ?? '').split('.')
+  const [secret = '', locale = '', seals = '', logins = '', at = ''] = (cookie ?? '').split('.')
   if (!/^[\w-]{22}$/.test(secret)) return null
   return {
     secret,
     locale: /^[\w-]{2,20}$/.test(locale) ? locale : null,
+    localeAt: /^[\da-z]{1,8}$/.test(at) ? parseInt(at, 36) * 1000 : 0,
     seals: seals.split(',').flatMap((pair) => {
       const [meetingId, seal, standId] = pair.split('~')
       return meetingId && seal ? [{ meetingId, seal, standId: standId || null }] : []
@@ -49,7 +53,7 @@ export function parseDevice(cookie: string | undefined): Device | null {
   }
 }
 
-export const formatDevice = ({ secret, locale, seals, logins }: Device): string =>
+export const formatDevice = ({ secret, locale, localeAt, seals, logins }: Device): string =>
   [
     secret,
     locale ?? '',
@@ -57,6 +61,7 @@ export const formatDevice = ({ secret, locale, seals, logins }: Device): string 
       .map(({ meetingId, seal, standId }) => [meetingId, seal, ...(standId ? [standId] : [])].join('~'))
       .join(','),
     logins.join(','),
+    ...(localeAt > 0 ? [Math.floor(localeAt / 1000).toString(36)] : []),
   ].join('.')
 
 /** What it used the code of. */

@@ -20,9 +20,9 @@ import { refuse } from '../refusal.ts'
 import type { Languages } from '../languages.ts'
 import { describedBy } from './described.ts'
 import type { Limits } from './limits.ts'
-import { type Locale, type Speech, speechFor } from './locale.ts'
+import { type Locale, type Speech, latestChoice, speechFor } from './locale.ts'
 import type { Provider } from './provider.ts'
-import type { Logins } from './logins.ts'
+import type { Chosen, Logins } from './logins.ts'
 
 export interface Credentials {
   cookies: Record<string, string | undefined>
@@ -61,6 +61,8 @@ export interface Door {
    */
   letIn(login: Entering): Promise<{ token: string; cookie: string; isPasswordEnded: boolean }>
   remember(device: Device): string
+  /** The device, which from now on speaks this language; null: that of its browser. */
+  speaking(device: Device | null, locale: string | null): string
   newDevice(): Device
   logins: Logins
   limits: Limits
@@ -100,10 +102,11 @@ interface Parts {
   leads: (actor: Actor, meetingId: string) => Promise<boolean>
   accounts: Pick<Core['accounts'], 'announceLogin' | 'emailOf' | 'tieArrival'>
   provider: Provider | null
+  now: () => number
 }
 
 export function createDoor(parts: Parts): Door {
-  const { logins, languages, limits, sealKey, meetingByCode, leads, accounts, provider } = parts
+  const { logins, languages, limits, sealKey, meetingByCode, leads, accounts, provider, now } = parts
 
   function admit(device: Device, entrance: { meetingId: string; standId: string | null }): Admitted {
     const admitted = sealed(device, entrance, sealKey)
@@ -117,17 +120,19 @@ export function createDoor(parts: Parts): Door {
     provider,
     newDevice,
     remember: formatDevice,
+    speaking: (device, locale) => formatDevice({ ...(device ?? newDevice()), locale, localeAt: now() }),
     cookieNames,
     async ask({ cookies, bearer, acceptLanguage, isSecure }) {
       const names = cookieNames(isSecure)
       const device = parseDevice(cookies[names.device])
-      const speech = speechFor(device?.locale ?? null, acceptLanguage, languages)
-      if (bearer) return { actor: bearerActor(bearer, sealKey), loginId: null, device: null, ...speech }
+      const spoken = (chosen: Chosen | null) =>
+        speechFor(latestChoice(device, chosen), acceptLanguage, languages)
+      if (bearer) return { actor: bearerActor(bearer, sealKey), loginId: null, device: null, ...spoken(null) }
       const token = cookies[names.login]
       const login = token ? await logins.whoHas(token) : null
       const keyIn: Actor['keyIn'] = (meetingId) => device && deviceKey(device, meetingId, sealKey)
       const actor = { account: login?.account ?? null, keyIn }
-      return { actor, loginId: login?.id ?? null, device, ...speech }
+      return { actor, loginId: login?.id ?? null, device, ...spoken(login?.chosen ?? null) }
     },
     async join({ device, input, address }) {
       const find = () => meetingByCode(input)

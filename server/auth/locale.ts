@@ -1,5 +1,7 @@
 /** In which language somebody reads. The house has two of its own; phones may have further ones (`messages/README.md`). */
 import type { Further, Languages } from '../languages.ts'
+import type { Device } from './devices.ts'
+import type { Chosen } from './logins.ts'
 
 const locales = ['da', 'en'] as const
 export type Locale = (typeof locales)[number]
@@ -22,6 +24,20 @@ export function speechFor(
   const own = firstOf(wished, ownLocale)
   // Who chose a further language is not at home in Danish, unless their browser says so.
   return { locale: ownLocale(language) ?? own ?? 'en', further: languages.get(language) ?? null }
+}
+
+/**
+ * What was chosen last: on this device, or by the account, on whichever device that was.
+ * @param account null for visitors.
+ */
+export function latestChoice(
+  device: Pick<Device, 'locale' | 'localeAt'> | null,
+  account: Chosen | null,
+): string | null {
+  if (!account || (account.at === 0 && account.language === null)) return device?.locale ?? null
+  // A cookie counts in seconds.
+  const isDevices = device?.locale && device.localeAt + 999 >= account.at
+  return isDevices ? device.locale : account.language
 }
 
 /** Before it is known who asks. */

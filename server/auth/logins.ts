@@ -13,13 +13,21 @@ import type { Described } from './described.ts'
 
 declare module 'lucia' {
   interface Register {
-    Lucia: Lucia<Record<never, never>, Account>
+    Lucia: Lucia<Record<never, never>, Known>
     DatabaseSessionAttributes: About
-    DatabaseUserAttributes: Account
+    DatabaseUserAttributes: Known
   }
 }
 
-type Account = Omit<NonNullable<Actor['account']>, 'id'>
+type Known = Omit<NonNullable<Actor['account']>, 'id'> & { chosen: Chosen }
+
+/** By hand, as an account or a device keeps it. */
+export interface Chosen {
+  /** Null follows the browser. */
+  language: string | null
+  /** Epoch ms; 0: never, or before that was written down. */
+  at: number
+}
 
 /** Who does not come back for so long, and who came so long ago, logs in anew. */
 export const idleDays = 14
@@ -38,10 +46,17 @@ export interface LoginView extends About {
   createdAt: number
 }
 
+interface HeldLogin {
+  id: string
+  account: NonNullable<Actor['account']>
+  /** The account's language. */
+  chosen: Chosen
+}
+
 export interface Logins {
   /** The token for the cookie; nothing stored gives it back. */
   begin(accountId: string, about?: About): Promise<string>
-  whoHas(token: string): Promise<{ id: string; account: NonNullable<Actor['account']> } | null>
+  whoHas(token: string): Promise<HeldLogin | null>
   /** Of these login ids, those that still hold, with the account as it now stands. Renews none of them. */
   stillHeld(ids: string[]): Promise<Map<string, NonNullable<Actor['account']>>>
   end(token: string): Promise<void>
@@ -58,7 +73,7 @@ export interface Logins {
 export function createLogins({ db, write, now }: { db: Db; write: Write; now: () => number }): Logins {
   const lucia = new Lucia(adapter(db, write, now), {
     sessionExpiresIn: idle,
-    getUserAttributes: ({ name, roles }) => ({ name, roles }),
+    getUserAttributes: ({ name, roles, chosen }) => ({ name, roles, chosen }),
   })
   return {
     async begin(accountId, about = unsaid) {
@@ -75,7 +90,8 @@ export function createLogins({ db, write, now }: { db: Db; write: Write; now: ()
         await lucia.invalidateSession(id)
         return null
       }
-      return { id, account: { id: user.id, name: user.name, roles: user.roles } }
+      const { name, roles, chosen } = user
+      return { id, account: { id: user.id, name, roles }, chosen }
     },
     async stillHeld(ids) {
       if (ids.length === 0) return new Map()
@@ -141,11 +157,14 @@ function adapter(db: Db, write: Write, now: () => number): Adapter {
         .selectFrom('login')
         .innerJoin('account', 'account.id', 'login.accountId')
         .select(['login.id', 'accountId', 'expiresAt', 'name', 'roles', 'way', 'browser', 'system'])
+        .select(['language', 'languageAt'])
         .where('login.id', '=', id)
         .where('blockedAt', 'is', null)
         .executeTakeFirst()
       if (!row) return [null, null]
-      return [sessionOf(row), { id: row.accountId, attributes: { name: row.name, roles: rolesFrom(row) } }]
+      const chosen = { language: row.language, at: row.languageAt ?? 0 }
+      const attributes = { name: row.name, roles: rolesFrom(row), chosen }
+      return [sessionOf(row), { id: row.accountId, attributes }]
     },
     async getUserSessions(accountId) {
       const rows = await db.selectFrom('login').selectAll().where('accountId', '=', accountId).execute()

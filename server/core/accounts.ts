@@ -29,6 +29,7 @@ export {
   useLoginCode,
   forgetAsked,
 } from '../domain/people/login-link.ts'
+export { chooseLanguage } from '../domain/people/language.ts'
 export { readMine as read, readTextSize as textSize } from '../domain/people/mine.ts'
 export { announceLogin } from '../domain/people/new-login.ts'
 export { readPassword, changePassword, removePassword } from '../domain/people/password.ts'

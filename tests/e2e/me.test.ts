@@ -113,6 +113,22 @@ describe('a citizen', () => {
     await page.getByText('Linket passer ikke til noget mere.').waitFor()
   })
 
+  test('finds their language on another device', async () => {
+    const { cookie } = await hall.account()
+    const here = await aPage([cookie])
+    await here.goto(`${hall.hall}/me`)
+    await here.getByRole('button', { name: 'English' }).first().click()
+    await here.getByRole('button', { name: 'Dansk' }).first().waitFor()
+    const there = await aPage([cookie])
+    await there.goto(`${hall.hall}/me`)
+    await expect.poll(() => there.locator('html').getAttribute('lang')).toBe('en')
+    await there.getByRole('button', { name: 'Dansk' }).first().click()
+    await there.getByRole('button', { name: 'English' }).first().waitFor()
+    const visitor = await aPage([])
+    await visitor.goto(hall.hall)
+    expect(await visitor.locator('html').getAttribute('lang')).toBe('da')
+  })
+
   test('takes all along as a page and as data', async () => {
     const { cookie } = await hall.account()
     const data = await fetch(`${hall.base}/me.json`, { headers: { cookie } })

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { preferredLocale, speechFor } from '../../server/auth/locale.ts'
+import { formatDevice, newDevice, parseDevice } from '../../server/auth/devices.ts'
+import { latestChoice, preferredLocale, speechFor } from '../../server/auth/locale.ts'
 import { type Further, readLanguages } from '../../server/languages.ts'
 
 const further = (code: string): [string, Further] => [code, { code, words: {}, version: '1' }]
@@ -33,6 +34,32 @@ describe('the language of somebody', () => {
   test('is one of the house’s own before it is known who asks', () => {
     expect(preferredLocale('de,en;q=0.5')).toBe('en')
     expect(preferredLocale('de')).toBe('da')
+  })
+})
+
+describe('the choice that counts', () => {
+  const device = (locale: string | null, localeAt: number) => ({ locale, localeAt })
+
+  test('is the latest, whether it was made here or for the account', () => {
+    expect(latestChoice(device('da', 1000), { language: 'en', at: 5000 })).toBe('en')
+    expect(latestChoice(device('da', 9000), { language: 'en', at: 5000 })).toBe('da')
+    expect(latestChoice(device('uk', 9000), { language: 'en', at: 5000 })).toBe('uk')
+    expect(latestChoice(device('da', 1000), { language: null, at: 5000 })).toBeNull()
+  })
+
+  test('is the account’s where nothing was chosen here, and the device’s where nothing was for the account', () => {
+    expect(latestChoice(null, { language: 'en', at: 5000 })).toBe('en')
+    expect(latestChoice(device(null, 0), { language: 'en', at: 0 })).toBe('en')
+    expect(latestChoice(device('en', 0), { language: 'da', at: 0 })).toBe('en')
+    expect(latestChoice(device('en', 0), { language: null, at: 0 })).toBe('en')
+    expect(latestChoice(device('en', 9000), null)).toBe('en')
+    expect(latestChoice(null, null)).toBeNull()
+  })
+
+  test('is kept in the cookie to the second, and one from before that was kept is read', () => {
+    const kept = { ...newDevice(), locale: 'uk', localeAt: 1_795_000_000_000 }
+    expect(parseDevice(formatDevice(kept))).toEqual(kept)
+    expect(parseDevice(`${kept.secret}.uk..`)).toEqual({ ...kept, localeAt: 0 })
   })
 })
 

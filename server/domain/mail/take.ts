@@ -1,6 +1,7 @@
 /** Takes the next mail that is due, for as long as a lease lasts. Any number of processes may ask at once. */
 import { passingOver } from '../../persistence/held.ts'
 import type { Reader } from '../../persistence/schema.ts'
+import { languageTo } from '../people/language.ts'
 import type { Tools } from '../tools.ts'
 import { type LetterContent, type TakenMail, leaseMs } from './letter.ts'
 
@@ -30,7 +31,15 @@ export async function takeMail(tools: Tools, atHand: readonly string[] = []): Pr
     // Written by `postLetter` alone, and there for as long as one mail is.
     const content = JSON.parse(letter.content ?? '') as LetterContent
     const { id, address, name, tries } = mail
-    return { id, address, name, tries: tries + 1, takenBy, letter: { ...letter, content } }
+    const language = (await languageTo(trx, address, letter.kind)) ?? content.language
+    return {
+      id,
+      address,
+      name,
+      tries: tries + 1,
+      takenBy,
+      letter: { ...letter, content: { ...content, language } },
+    }
   })
   return outcome
 }

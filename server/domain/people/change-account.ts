@@ -11,13 +11,18 @@ export async function changeAccount(tools: Tools, actor: Actor, input: unknown):
   const change = parse(AccountInput, input)
   const { id } = actor.account ?? refuse('login_first')
   await tools.write(async (trx, record) => {
-    const { name: before } = await trx
+    const before = await trx
       .selectFrom('account')
-      .select('name')
+      .select(['name', 'language'])
       .where('id', '=', id)
       .executeTakeFirstOrThrow()
-    await trx.updateTable('account').set(change).where('id', '=', id).execute()
-    if (change.name === before) return
+    const languageAt = change.language === before.language ? {} : { languageAt: tools.now() }
+    await trx
+      .updateTable('account')
+      .set({ ...change, ...languageAt })
+      .where('id', '=', id)
+      .execute()
+    if (change.name === before.name) return
     const named = await trx
       .selectFrom('contribution')
       .select(['id', 'threadId', 'state'])

@@ -48,7 +48,15 @@ export async function eraseIn(
   for (const forget of forgetting) await forget(trx, id)
   await trx
     .updateTable('account')
-    .set({ email: null, name: '', passwordHash: null, roles: '[]', language: null, textSize: null })
+    .set({
+      email: null,
+      name: '',
+      passwordHash: null,
+      roles: '[]',
+      language: null,
+      languageAt: null,
+      textSize: null,
+    })
     .set({ addressProvenAt: null, lastLoginAt: null, blockedAt: null, erasedAt: tools.now() })
     .where('id', '=', id)
     .execute()

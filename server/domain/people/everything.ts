@@ -13,7 +13,7 @@ export async function readEverything({ db, now }: Tools, actor: Actor) {
   const { id } = actor.account ?? refuse('login_first')
   const { roles, ...account } = await db
     .selectFrom('account')
-    .select(['name', 'email', 'roles', 'language', 'textSize', 'createdAt'])
+    .select(['name', 'email', 'roles', 'language', 'languageAt', 'textSize', 'createdAt'])
     .where('id', '=', id)
     .executeTakeFirstOrThrow()
   return {

@@ -35,6 +35,7 @@ import { administration } from './0032_administration.ts'
 import { provenAddresses } from './0033_proven_addresses.ts'
 import { toldOfAnswers } from './0034_told_of_answers.ts'
 import { movedWords } from './0035_moved_words.ts'
+import { languageSince } from './0036_language_since.ts'
 import { linesOfAThread } from './0037_lines_of_a_thread.ts'
 
 export const migrationsFor = (engine: Engine): Record<string, Migration> => ({
@@ -72,5 +73,6 @@ export const migrationsFor = (engine: Engine): Record<string, Migration> => ({
   '0033_proven_addresses': provenAddresses(engine),
   '0034_told_of_answers': toldOfAnswers(),
   '0035_moved_words': movedWords(engine),
+  '0036_language_since': languageSince(engine),
   '0037_lines_of_a_thread': linesOfAThread,
 })

@@ -22,6 +22,8 @@ export interface AccountTable {
   createdAt: number
   /** Of its pages and letters; null follows the browser. */
   language: Generated<'da' | 'en' | null>
+  /** When it was chosen; null: never, or before that was written down. */
+  languageAt: Generated<number | null>
   textSize: Generated<'large' | 'largest' | null>
   /** How far it has read in threads is kept for it. */
   remembersReading: Generated<Flag>

@@ -1,7 +1,7 @@
 /** Codes, accounts and invitations. */
 import * as v from 'valibot'
 import { hatTitleLimit, nameLimit } from '../limits.ts'
-import { accountRoles } from '../words.ts'
+import { accountRoles, languages } from '../words.ts'
 import { Id, malformed, required, short } from './parts.ts'
 
 export const JoinInput = v.object({ code: v.pipe(v.string(malformed), v.maxLength(200, 'code_wrong')) })
@@ -19,9 +19,11 @@ export const NameWordsInput = v.object({ meetingId: Id, named: v.boolean(malform
 /** What becomes of the words of who erases themselves. */
 export const EraseInput = v.object({ words: v.picklist(['stay', 'go'], malformed) })
 
+export const LanguageInput = v.object({ language: v.picklist(languages, malformed) })
+
 export const AccountInput = v.object({
   name: required(nameLimit),
-  language: v.nullable(v.picklist(['da', 'en'], malformed)),
+  language: v.nullable(v.picklist(languages, malformed)),
   textSize: v.nullable(v.picklist(['large', 'largest'], malformed)),
 })
 

@@ -6,9 +6,10 @@ import type { RequestHandler } from './$types'
 
 export const POST: RequestHandler = async (event) => {
   const { locale = '', next } = await fields(event.request)
-  const { door, device, languages } = event.locals
-  if (isLocale(locale) || languages.has(locale))
-    keepDevice(event, door.remember({ ...(device ?? door.newDevice()), locale }))
+  const { core, actor, door, device, languages } = event.locals
+  // A further language is one of phones: letters and the other pages go on in the account's own.
+  if (actor.account && isLocale(locale)) await core.accounts.chooseLanguage(actor, { language: locale })
+  if (isLocale(locale) || languages.has(locale)) keepDevice(event, door.speaking(device, locale))
   redirect(303, ownPath(next ?? '', event.url))
 }
 

@@ -64,7 +64,7 @@ export const actions: Actions = {
     const { core, actor, door, device } = event.locals
     await core.accounts.change(actor, { name, language: language || null, textSize: textSize || null })
     // What this browser was told by hand earlier would go before it.
-    keepDevice(event, door.remember({ ...(device ?? door.newDevice()), locale: language || null }))
+    keepDevice(event, door.speaking(device, language || null))
     done('saved')
   }),
 }
