@@ -110,3 +110,22 @@ test('a promised day stands in the thread for everybody', async () => {
   const page = await open(`/m/${hall.meetingId}`)
   expect(await page.locator('main').innerText()).toContain('Ole Bak')
 })
+
+test('words that were answered with their theme say so in the order of time, and lead there', async () => {
+  const { core, leader, meetingId, threadId } = hall
+  const where = { meetingId, threadId, name: 'Hvile og rejse' }
+  await core.themes.make(leader, { ...where, contributionIds: said.slice(0, 1) })
+  const { themes } = await core.threads.read(leader, { id: threadId })
+  await core.answers.publish(leader, {
+    ...{ threadId, about: themes[0]?.id, seen: 0, origin: null },
+    ...{ outcome: 'must_not', reason: 'Loven siger nej.', office: 'Jura' },
+  })
+  const page = await open(`/t/${threadId}?order=oldest`, '', { javaScriptEnabled: false })
+  const link = page.getByRole('link', { name: 'Kommunen har svaret på temaet Hvile og rejse' })
+  expect(await link.count()).toBe(1)
+  await post(page, 'Kommer der flere bænke?').getByRole('link', { name: 'Hvile og rejse' }).click()
+  const theme = page.getByRole('region', { name: 'Hvile og rejse' })
+  expect(await theme.innerText()).toContain('Loven siger nej.')
+  expect(new URL(page.url()).hash).toBe(`#${await theme.getByRole('heading').first().getAttribute('id')}`)
+  expect(await link.count()).toBe(0)
+})

@@ -79,9 +79,17 @@ export function beginOf(lines: Line[], { from, at }: Asked): number {
   return Math.floor(asked / pageSize) * pageSize
 }
 
-/** Of these themes, what these lines show of them. */
-export const themesOn = (lines: Line[], themes: ThreadTheme[]): ThreadTheme[] =>
+/** Of these themes, what these lines show of them: under the theme itself, or wherever the order has it. */
+export const themesOn = (lines: Line[], themes: ThreadTheme[], isByTheme: boolean): ThreadTheme[] =>
   themes.map((theme) => ({
     ...theme,
-    contributionIds: lines.filter(({ themeId }) => themeId === theme.id).map(({ id }) => id),
+    contributionIds: isByTheme ? under(lines, theme) : within(lines, theme),
   }))
+
+const under = (lines: Line[], { id: asked }: ThreadTheme): string[] =>
+  lines.filter(({ themeId }) => themeId === asked).map(({ id }) => id)
+
+function within(lines: Line[], { contributionIds }: ThreadTheme): string[] {
+  const here = new Set(lines.flatMap(({ id, replies }) => [id, ...replies]))
+  return contributionIds.filter((id) => here.has(id))
+}

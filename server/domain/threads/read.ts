@@ -175,7 +175,7 @@ async function wordsOn({ db }: Tools, asked: ThreadInput, meetingIds: string[]):
     posts: await postsAt(db, here),
     ...{ before, after: lines.length - before - here.length, here: here.length },
     known: here.length < lines.length ? knownBy(ids) : '',
-    themes: themesOn(here, themes),
+    themes: themesOn(here, themes, order === 'theme'),
   }
 }
 

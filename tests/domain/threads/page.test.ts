@@ -41,8 +41,15 @@ test('by theme, words in two of them are read in both, and what is in none comes
     ['b', 'p2'],
     [null, 'p1'],
   ])
-  const inEach = themesOn(themed.slice(1), themes).map(({ contributionIds }) => contributionIds)
+  const inEach = themesOn(themed.slice(1), themes, true).map(({ contributionIds }) => contributionIds)
   expect(inEach).toEqual([['p2'], ['p2']])
+})
+
+test('in another order, a theme has of its words those that the page shows, answers too', () => {
+  const themes = [theme('a', ['p2', 'p0', 'answer']), theme('b', ['p2'])]
+  const lines = linesOf([{ id: 'p0', replies: ['answer'] }], null)
+  const inEach = themesOn(lines, themes, false).map(({ contributionIds }) => contributionIds)
+  expect(inEach).toEqual([['p0', 'answer'], []])
 })
 
 test('what was known by then is told from what came since, and from what was let through since', () => {

@@ -23,3 +23,12 @@ export function byTheme<P extends Post>(posts: P[], themes: ThreadTheme[]): Grou
   const none = posts.filter(({ id }) => first.get(id) === null).map((post) => ({ post, first: null }))
   return [...groups, { theme: null, posts: none }].filter((group) => group.posts.length > 0)
 }
+
+/** The themes that somebody answered, by the contributions that lie in them. */
+export function answeredBy(themes: ThreadTheme[]): Map<string, ThreadTheme[]> {
+  const answered = themes.filter(({ answer }) => answer?.state === 'standing')
+  const pairs = answered.flatMap((theme) => theme.contributionIds.map((id) => ({ id, theme })))
+  return new Map(
+    [...Map.groupBy(pairs, ({ id }) => id)].map(([id, own]) => [id, own.map(({ theme }) => theme)]),
+  )
+}
