@@ -1,7 +1,12 @@
 /** Every page between meetings: with words in it that a careless page would run. */
 import type { Browser, BrowserContextOptions, Page } from 'playwright'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { News } from '../../server/domain/following/news.ts'
+import type { AboutLetter } from '../../server/domain/mail/about.ts'
+import type { TakenMail } from '../../server/domain/mail/letter.ts'
 import type { Actor } from '../../server/domain/people/actor.ts'
+import { speaking } from '../../server/exports/language.ts'
+import { digestLetter } from '../../server/mail/compose-following.ts'
 import { aKey, aPlan, hour, minute } from '../support/world.ts'
 import { xssTexts } from '../support/xss.ts'
 import { type Hall, aBrowser, aHall } from './support.ts'
@@ -219,28 +224,42 @@ describe('words that a careless page would run', () => {
         return [...new Set([...read.querySelectorAll('*')].map((element) => element.localName))]
       }, text)
       expect(names).toContain('entry')
-      const known = [
-        'feed',
-        'id',
-        'title',
-        'subtitle',
-        'updated',
-        'published',
-        'generator',
-        'link',
-        'author',
-        'name',
-        'uri',
-        'icon',
-        'logo',
-        'rights',
-        'entry',
-        'content',
-        'summary',
-        'category',
-      ]
+      const known =
+        'feed id title subtitle updated published generator link author name uri icon logo rights entry content summary category'.split(
+          ' ',
+        )
       expect(names.filter((name) => !known.includes(name))).toEqual([])
     }
     await page.context().close()
   })
+
+  test('are words in mails', async () => {
+    const page = await aPage('anybody')
+    for (let at = 0; at < xssTexts.length; at += inAMail) {
+      const mail = speaking('da', () => aDigestOf(xssTexts.slice(at, at + inAMail)))
+      await page.setContent(mail?.html ?? '')
+      expect(await page.getByRole('link').count()).toBeGreaterThan(inAMail - 1)
+      expect(await page.evaluate(foreign)).toEqual({ found: [], ran: false })
+    }
+    await page.context().close()
+  })
 })
+
+const inAMail = 30
+
+/** Each of them as a question, as words, and as a name. */
+function aDigestOf(texts: string[]) {
+  const id = '0'.repeat(26)
+  const words = (text: string) => ({ id, text, name: text, channel: 'phone' as const, isReply: false })
+  const threads = texts.map((text) => ({
+    ...{ id, question: text, words: [words(text)], more: 1, answers: [], closesAt: null },
+    turns: [
+      { is: 'merged' as const, question: text },
+      { is: 'summed' as const, by: text, text },
+    ],
+  }))
+  const content = { language: 'da' as const, subject: '', text: '', link: 'https://raad.example.dk' }
+  const news: News = { threads, coming: [], laidForth: [] }
+  const about = { municipality: texts[0], digest: { news, stop: 'stop' } }
+  return digestLetter({ letter: { content } } as TakenMail, about as AboutLetter)
+}
