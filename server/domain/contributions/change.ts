@@ -112,7 +112,10 @@ export async function takeBack(
   const { id, threadId, state } = contribution
   await trx
     .updateTable('contribution')
-    .set({ state: 'withdrawn', text: '', name: null, accountNamed: 0, hatId: null, waitsUntil: null })
+    .set({
+      ...{ state: 'withdrawn', text: '', name: null, accountNamed: 0, hatId: null, waitsUntil: null },
+      keepsPlace: isVisible(contribution) ? 1 : 0,
+    })
     .where('id', '=', id)
     .execute()
   await dropTranslations(trx, id)

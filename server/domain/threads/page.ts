@@ -1,7 +1,8 @@
 /** Which contributions a page of a thread holds: a hundred at a time, in an order that nobody's verdict has a part in. */
+import type { Selectable } from 'kysely'
 import type { ThreadOrder } from '../../../src/lib/contract/words.ts'
 import { sha256 } from '../../ids.ts'
-import type { Reader } from '../../persistence/schema.ts'
+import type { ContributionTable, Reader } from '../../persistence/schema.ts'
 import { whenSaid } from '../contributions/said.ts'
 import type { ThreadTheme } from '../themes/of-thread.ts'
 
@@ -11,7 +12,14 @@ export const pageSize = 100
 export interface Place {
   id: string
   replies: string[]
+  isAnswered: boolean
 }
+
+/** Whether words stand where they were written, themselves or as a place that somebody has left. */
+export type Stands = (words: Pick<Selectable<ContributionTable>, 'state' | 'keepsPlace'>) => boolean
+export const isShown: Stands = ({ state }) => state === 'shown'
+/** Who follows a link to them learns what became of them. */
+export const keepsPlace: Stands = (words) => isShown(words) || words.keepsPlace === 1
 
 /** Where a page begins: with so many before it, or such that it holds this contribution or answer. */
 export interface Asked {
@@ -19,15 +27,16 @@ export interface Asked {
   at: string | null
 }
 
-/** Said first comes first. What was withdrawn keeps its place where somebody has answered it; `ids` are of all, answers too. */
+/** Said first comes first. What stands no more keeps its place where somebody has answered it; `ids` are of all, answers too. */
 export async function placesIn(
   reader: Reader,
   threadId: string,
   meetingIds: string[],
+  stands: Stands,
 ): Promise<{ places: Place[]; ids: string[] }> {
   const rows = await reader
     .selectFrom('contribution')
-    .select(['id', 'parentId', 'state'])
+    .select(['id', 'parentId', 'state', 'keepsPlace'])
     .where('threadId', '=', threadId)
     .where('meetingId', 'in', meetingIds)
     .where('state', 'in', ['shown', 'withdrawn', 'erased'])
@@ -35,19 +44,21 @@ export async function placesIn(
     .orderBy('id')
     .execute()
   const replies = Map.groupBy(
-    rows.filter(({ state, parentId }) => state === 'shown' && parentId !== null),
+    rows.filter((row) => stands(row) && row.parentId !== null),
     ({ parentId }) => parentId,
   )
   const places = rows
     .filter(({ parentId }) => parentId === null)
-    .map(({ id, state }) => ({ id, state, replies: (replies.get(id) ?? []).map((reply) => reply.id) }))
-    .filter((one) => one.state === 'shown' || one.replies.length > 0)
+    .map((row) => ({ ...row, under: replies.get(row.id) ?? [] }))
+    .filter((row) => stands(row) || row.under.length > 0)
+    .map(({ id, under }) => ({
+      ...{ id, replies: under.map((reply) => reply.id), isAnswered: under.some(isShown) },
+    }))
   return { places, ids: rows.map(({ id }) => id) }
 }
 
 export function ordered(places: Place[], order: ThreadOrder, seed: string): Place[] {
-  if (order === 'unanswered')
-    return places.toSorted((a, b) => Number(a.replies.length > 0) - Number(b.replies.length > 0))
+  if (order === 'unanswered') return places.toSorted((a, b) => Number(a.isAnswered) - Number(b.isAnswered))
   if (order !== 'random') return places
   const lots = new Map(places.map(({ id }) => [id, sha256(`${seed}${id}`)]))
   return places.toSorted((a, b) => ((lots.get(a.id) ?? '') < (lots.get(b.id) ?? '') ? -1 : 1))

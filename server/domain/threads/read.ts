@@ -24,7 +24,18 @@ import { versionedAmong } from '../versions/read.ts'
 import { countThreads } from './count.ts'
 import { hostOf, mayHost } from './host.ts'
 import { hoursOf, waitsUntil } from './hours.ts'
-import { type Place, beginOf, linesOf, ordered, pageSize, placesIn, themesOn } from './page.ts'
+import {
+  type Place,
+  type Stands,
+  isShown,
+  keepsPlace,
+  beginOf,
+  linesOf,
+  ordered,
+  pageSize,
+  placesIn,
+  themesOn,
+} from './page.ts'
 import {
   type Setting,
   isWrittenToFromHome,
@@ -164,15 +175,15 @@ const noWords: Words = { posts: [], before: 0, after: 0, here: 0, known: '', the
 async function wordsOn({ db }: Tools, asked: ThreadInput, meetingIds: string[]): Promise<Words> {
   const { id, order, seed, from, at } = asked
   const themes = await themesOfThread(db, id, meetingIds)
-  const { places, ids } = await placesIn(db, id, meetingIds)
+  const { places, ids } = await placesIn(db, id, meetingIds, keepsPlace)
   const inOrder = ordered(places, order, seed)
   if (from === undefined && at === null)
-    return { ...noWords, here: inOrder.length, posts: await postsAt(db, inOrder), themes }
+    return { ...noWords, here: inOrder.length, posts: await postsAt(db, inOrder, keepsPlace), themes }
   const lines = linesOf(inOrder, order === 'theme' ? themes : null)
   const before = beginOf(lines, { from: from ?? 0, at })
   const here = lines.slice(before, before + pageSize)
   return {
-    posts: await postsAt(db, here),
+    posts: await postsAt(db, here, keepsPlace),
     ...{ before, after: lines.length - before - here.length, here: here.length },
     known: here.length < lines.length ? knownBy(ids) : '',
     themes: themesOn(here, themes, order === 'theme'),
@@ -191,16 +202,20 @@ export async function listPosts(
   const { order, seed, from = 0, ...asked } = parse(ThreadInput, input)
   const { thread, settings } = await threadFor(db, actor, asked.id)
   if (!mayReadThread(settings)) refuse('join_first')
-  const inOrder = ordered((await placesIn(db, thread.id, readableAmong(settings))).places, order, seed)
-  return { posts: await postsAt(db, inOrder.slice(from, from + pageSize)), total: inOrder.length }
+  const inOrder = ordered(
+    (await placesIn(db, thread.id, readableAmong(settings), isShown)).places,
+    order,
+    seed,
+  )
+  return { posts: await postsAt(db, inOrder.slice(from, from + pageSize), isShown), total: inOrder.length }
 }
 
 /** Of what was withdrawn nothing is left but its place. */
 export async function postsOf({ db }: Tools, threadId: string, meetingIds: string[]): Promise<ThreadPost[]> {
-  return postsAt(db, (await placesIn(db, threadId, meetingIds)).places)
+  return postsAt(db, (await placesIn(db, threadId, meetingIds, isShown)).places, isShown)
 }
 
-async function postsAt(reader: Reader, places: Place[]): Promise<ThreadPost[]> {
+async function postsAt(reader: Reader, places: Place[], stands: Stands): Promise<ThreadPost[]> {
   const ids = new Set(places.flatMap(({ id, replies }) => [id, ...replies]))
   if (ids.size === 0) return []
   const rows = await reader
@@ -212,11 +227,11 @@ async function postsAt(reader: Reader, places: Place[]): Promise<ThreadPost[]> {
     .execute()
   const describe = await describing(reader, rows, 'room')
   const views = new Map(rows.map((row) => [row.id, readable(describe(row))]))
-  const isShown = (view: ContributionView | undefined) => view?.state === 'shown'
+  const standing = new Set(rows.filter(stands).map(({ id }) => id))
   return [...new Map(places.map((place) => [place.id, place])).values()].flatMap(({ id, replies }) => {
     const view = views.get(id)
-    const under = replies.flatMap((reply) => views.get(reply) ?? []).filter(isShown)
-    return view && (isShown(view) || under.length > 0) ? [{ ...view, replies: under }] : []
+    const under = replies.flatMap((reply) => (standing.has(reply) ? (views.get(reply) ?? []) : []))
+    return view && (standing.has(id) || under.length > 0) ? [{ ...view, replies: under }] : []
   })
 }
 

@@ -74,5 +74,5 @@ export const migrationsFor = (engine: Engine): Record<string, Migration> => ({
   '0034_told_of_answers': toldOfAnswers(),
   '0035_moved_words': movedWords(engine),
   '0036_language_since': languageSince(engine),
-  '0037_lines_of_a_thread': linesOfAThread,
+  '0037_lines_of_a_thread': linesOfAThread(engine),
 })

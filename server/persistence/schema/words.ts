@@ -70,6 +70,8 @@ export interface ContributionTable {
   waitsUntil: Generated<number | null>
   /** When others could read it first, where that was later than it was received. */
   seenAt: Generated<number | null>
+  /** Taken back after others could read it: what is said of it stands where it stood. */
+  keepsPlace: Generated<Flag>
   holdReason: HoldReason | null
   holdNote: string | null
   /** Written to an item that the room had left. */

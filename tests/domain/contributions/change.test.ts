@@ -102,6 +102,18 @@ describe('withdrawing', () => {
     ])
   })
 
+  test('leaves an empty place in its thread where others have read it, and none where nobody could', async () => {
+    const { core, participant, host, say, threadId } = await aWorld().withOpenMeeting()
+    const read = await say('Bænke', { from: participant })
+    const held = await say('Borde', { from: participant })
+    await core.moderation.hold(host, { id: held })
+    for (const id of [read, held]) await core.contributions.withdraw(participant, { id })
+    const { posts, before, after } = await core.threads.read(host, { id: threadId })
+    expect(posts).toMatchObject([{ id: read, text: '', state: 'withdrawn', replies: [] }])
+    expect([before, after]).toEqual([0, 0])
+    expect((await core.threads.posts(host, { id: threadId })).posts).toEqual([])
+  })
+
   test('is not undone by the desk', async () => {
     const { core, participant, host, say } = await aWorld().withOpenMeeting()
     const id = await say('Bænke', { from: participant })

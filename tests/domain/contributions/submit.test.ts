@@ -231,7 +231,8 @@ describe('a reply', () => {
     const answered = await say('Ved kirken', { parentId: asked })
     await core.contributions.withdraw(from, { id: asked })
     const { posts } = await core.threads.read(host, { id: threadId })
-    expect(posts).toMatchObject([{ id: parentId, replies: [{ id: answered, answersId: asked }] }])
+    const place = { id: asked, text: '', state: 'withdrawn' }
+    expect(posts).toMatchObject([{ id: parentId, replies: [place, { id: answered, answersId: asked }] }])
   })
 
   test('to what was taken back is refused', async () => {

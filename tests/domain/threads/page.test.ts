@@ -3,7 +3,9 @@ import { expect, test } from 'vitest'
 import { beginOf, linesOf, themesOn } from '../../../server/domain/threads/page.ts'
 import { isKnownBy, knownBy } from '../../../src/lib/known.ts'
 
-const places = Array.from({ length: 250 }, (_, n) => ({ id: `p${n}`, replies: n === 230 ? ['answer'] : [] }))
+const places = Array.from({ length: 250 }, (_, n) => ({
+  ...{ id: `p${n}`, replies: n === 230 ? ['answer'] : [], isAnswered: n === 230 },
+}))
 const lines = linesOf(places, null)
 const theme = (id: string, contributionIds: string[]) => ({
   ...{
@@ -47,7 +49,7 @@ test('by theme, words in two of them are read in both, and what is in none comes
 
 test('in another order, a theme has of its words those that the page shows, answers too', () => {
   const themes = [theme('a', ['p2', 'p0', 'answer']), theme('b', ['p2'])]
-  const lines = linesOf([{ id: 'p0', replies: ['answer'] }], null)
+  const lines = linesOf([{ id: 'p0', replies: ['answer'], isAnswered: true }], null)
   const inEach = themesOn(lines, themes, false).map(({ contributionIds }) => contributionIds)
   expect(inEach).toEqual([['p0', 'answer'], []])
 })

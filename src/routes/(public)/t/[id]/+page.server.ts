@@ -110,6 +110,6 @@ export const actions: Actions = {
   }),
   withdraw: acting(async ({ locals: { core, actor }, url }, { id }) => {
     await core.contributions.withdraw(actor, { id })
-    redirect(303, linkWith(url, { reply: null }))
+    redirect(303, linkAt(url, id ?? ''))
   }),
 }
