@@ -53,9 +53,13 @@ function waysOf({ stem, folded }: Word, isLast: boolean): Sought[] {
   return [
     { tokens: [stem] },
     ...(halves.length > 0 ? [{ tokens: halves }] : []),
-    ...(isLast && folded.length >= shortestBeginning ? [{ tokens: [folded], isPrefix: true }] : []),
+    ...(isLast && folded.length >= shortestBeginning ? [{ tokens: [begun(folded)], isPrefix: true }] : []),
   ]
 }
+
+/** *cyke* begins *cykel*, of which *cykl* is in the index. */
+const begun = (folded: string): string =>
+  folded.length > shortestBeginning ? folded.replace(/([^aeiouyæøå])e$/, '$1') : folded
 
 /** As the database decides it, so that every hit shows why it is one. */
 function foundIn(text: string, terms: Wanted): [number, number][] {

@@ -63,8 +63,11 @@ const foldLetter = (letter: string): string =>
 function stemOf(folded: string): string {
   let stem = shortStemOf(folded)
   for (let shorter = danish(stem); shorter !== stem; shorter = danish(stem)) stem = shorter
-  return stem
+  return stem.replace(elsewhereWithoutE, '$1l')
 }
+
+/** *cykel* is *cykler* and *cykle* too, *regel* is *regler*. */
+const elsewhereWithoutE = /(..[^aeiouyæøå])el$/
 
 /** *stien*, *byer*, *træerne*: the stemmer leaves words alone that are as short as these. */
 const shortInflected = /^([^aeiouyæøå]{0,3}[aeiouyæøå]{1,2})(?:e[nt]s?|ers?|ernes?)$/

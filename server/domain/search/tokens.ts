@@ -6,7 +6,7 @@ import { halvesOf } from './compounds.ts'
 import { wordsOf } from './stems.ts'
 
 /** Another number when what stands here, in `stems.ts` or in a kind is another: then all is put into the index anew. */
-export const rules = 2
+export const rules = 3
 
 export const kindMark = (kind: SearchKind): string => `§kind§${kind}`
 export const channelMark = (channel: string): string => `§by§${channel}`

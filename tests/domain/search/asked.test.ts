@@ -23,6 +23,11 @@ describe('a word', () => {
     for (const form of forms.split(' ')) expect.soft(wholeStem(form), form).toBe(wholeStem(word))
   })
 
+  test('that drops an e when it is inflected is the same word', () => {
+    for (const words of ['cykel cykler cyklen cykle', 'regel regler', 'artikel artikler', 'model modeller'])
+      expect(new Set(words.split(' ').map(wholeStem)).size, words).toBe(1)
+  })
+
   test('å, æ and ø are letters of their own', () => {
     expect(wholeStem('måle')).not.toBe(wholeStem('male'))
     expect(wholeStem('øre')).not.toBe(wholeStem('ore'))
@@ -56,6 +61,7 @@ test('what was found is shown where it stands', () => {
   expect(marked('"bænke i læ"', 'Flere bænke, i læ.')).toEqual(['bænke, i læ'])
   expect(marked('plads', 'Legepladsen har plads.')).toEqual(['Legepladsen', 'plads'])
   expect(marked('lege', 'Legepladsen')).toEqual(['Legepladsen'])
+  expect(marked('cyke', 'To cykler og en cykelsti')).toEqual(['cykler', 'cykelsti'])
   expect(marked('cykelsti', 'En cykel sti og en Cykelsti')).toEqual(['cykel sti', 'Cykelsti'])
   expect(marked('å', 'Åen løber ud i 👩‍👩‍👧 åen')).toEqual(['Åen', 'åen'])
 })
