@@ -46,15 +46,21 @@ export const ownAddress = ({ host }: Config, port: number): string =>
 /** To every network that the machine is in. */
 const isOpen = (host: string) => host === '0.0.0.0' || host === '::'
 
-/** A QR that holds `localhost` opens on no phone. */
-export function publicOrigin({ origin }: Config, url: URL, port: number): string {
+/** Where others on the network reach this server, as far as it can know; null where it listens to this machine alone. */
+export function originFromElsewhere({ origin, host }: Config, port: number): string | null {
   if (origin) return origin
+  const address = isOpen(host) ? localAddress() : null
+  return address ? `http://${address}:${port}` : null
+}
+
+/** A QR that holds `localhost` opens on no phone. */
+export function publicOrigin(config: Config, url: URL, port: number): string {
+  if (config.origin) return config.origin
   const isHere =
     url.hostname === 'localhost' ||
     url.hostname === '[::1]' ||
     (isIPv4(url.hostname) && url.hostname.startsWith('127.'))
-  const address = isHere ? localAddress() : null
-  return address ? `http://${address}:${port}` : url.origin
+  return (isHere ? originFromElsewhere(config, port) : null) ?? url.origin
 }
 
 /**

@@ -24,7 +24,14 @@ import { createJudge } from './http/whence.ts'
 import { makeCode, makeId, makeSecret } from './ids.ts'
 import { keepHours } from './keeping-hours.ts'
 import { readLanguages } from './languages.ts'
-import { endConnections, listen, ownAddress, ownOrigin, publicOrigin } from './listening.ts'
+import {
+  endConnections,
+  listen,
+  originFromElsewhere,
+  ownAddress,
+  ownOrigin,
+  publicOrigin,
+} from './listening.ts'
 import { carrierFor } from './mail/carrier.ts'
 import { createJobs } from './machine/jobs.ts'
 import { type Machine, createMachine } from './machine/machine.ts'
@@ -186,7 +193,7 @@ async function open(
     ...core.following,
     wakeAtOnce: jobs.noting('telling', core.following.wakeAtOnce),
   }
-  const origin = config.origin ?? ownAddress(config, port.taken)
+  const origin = originFromElsewhere(config, port.taken) ?? ownAddress(config, port.taken)
   endings.push(tellFollowers({ core: { following }, origin, now, failed }))
   return { core, rehearsing, door, machine, port: port.taken, stop: end }
 }
