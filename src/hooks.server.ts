@@ -27,7 +27,7 @@ const guarded = [
   /^\/me(\/(?!erased$).+)?$/,
   /^\/m\/[^/]+\/(lead(\/.+)?|plan|log|cards|outreach|reports|invitation(\/.+)?)$/,
   /^\/meetings\/new$/,
-  /^\/t\/[^/]+\/host$/,
+  /^\/t\/[^/]+\/(answer|host|merge|move)$/,
   /^\/me\/(logins|password)$/,
   /^\/words$/,
 ]

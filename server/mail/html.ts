@@ -71,7 +71,7 @@ export function framed({ language, title, above, body, below }: Frame): string {
 <h1 style="margin:0 0 16px;font-size:26px;line-height:32px;font-weight:700">${escaped(title)}</h1>
 ${body}
 </td></tr>
-<tr><td style="padding:16px 0 0;font-size:14px;line-height:21px;color:${quiet};${font}">${linesOf(below)}</td></tr>
+<tr><td style="padding:16px 0 0;font-size:14px;line-height:21px;color:${quiet};overflow-wrap:anywhere;word-break:break-word;${font}">${linesOf(below)}</td></tr>
 </table>
 </td></tr>
 </table>

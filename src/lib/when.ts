@@ -53,8 +53,12 @@ export const hours = (from: number, until: number): string => `${clock(from)}–
 /** The time alone on the day of the evening that one reads about, else 5. november kl. 21.00. */
 export function moment(instant: number, evening: number): string {
   if (longDate(instant) === longDate(evening)) return clock(instant)
-  return `${shortDate(instant)} ${getLocale() === 'en' ? 'at' : 'kl.'} ${clock(instant)}`
+  return dayAndClock(instant)
 }
+
+/** 5. november kl. 21.00 */
+export const dayAndClock = (instant: number): string =>
+  `${shortDate(instant)} ${getLocale() === 'en' ? 'at' : 'kl.'} ${clock(instant)}`
 
 /** mandag 09.00 */
 export const weekdayAt = /* @__PURE__ */ written({

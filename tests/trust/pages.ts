@@ -97,24 +97,24 @@ const readers = {
 }
 /** Who leads it answers; officials do where they may read the words (`tests/domain/answers`). */
 const answering = {
-  within: '403 403 403 403 403 200 200',
-  closed: '404 403 404 403 404 200 200',
-  published: '403 403 403 403 403 200 200',
+  within: '303 303 303 303 403 200 200',
+  closed: '303 303 303 303 404 200 200',
+  published: '303 303 303 303 403 200 200',
 }
 /** All of them as if nobody had answered yet. */
 const answers = {
-  within: '403 403 403 403 403 303 303',
-  closed: '404 403 404 403 404 303 303',
-  published: '403 403 403 403 403 303 303',
+  within: '303 303 303 303 403 303 303',
+  closed: '303 303 303 303 404 303 303',
+  published: '303 303 303 303 403 303 303',
   typed: () => ({
     ...{ outcome: 'must_not', reason: 'Loven.', office: 'Teknik og Miljø', seen: '0' },
     ...{ who: 'Mette Skov', due: '2199-12-01' },
   }),
 }
 const overtaken = (leaders: string) => ({
-  within: `403 403 403 403 403 ${leaders}`,
-  closed: `404 403 404 403 404 ${leaders}`,
-  published: `403 403 403 403 403 ${leaders}`,
+  within: `303 303 303 303 403 ${leaders}`,
+  closed: `303 303 303 303 404 ${leaders}`,
+  published: `303 303 303 303 403 ${leaders}`,
 })
 /** Of visitors nothing is kept, so they are told nothing either. */
 const marking = {
@@ -144,9 +144,9 @@ const proposing = {
 }
 /** Who leads a meeting of the thread. */
 const arranging = {
-  within: '403 403 403 403 403 200 200',
-  closed: '404 403 404 403 404 200 200',
-  published: '403 403 403 403 403 200 200',
+  within: '303 303 303 303 403 200 200',
+  closed: '303 303 303 303 404 200 200',
+  published: '303 303 303 303 403 200 200',
 }
 /** Who leads a meeting of the thread; secretaries do where they may read the words (`tests/domain/sums`). */
 const summing = (leaders: string) => ({
@@ -156,9 +156,9 @@ const summing = (leaders: string) => ({
 })
 /** Nothing is named that could be moved. */
 const arranged = {
-  within: '403 403 403 403 403 400 400',
-  closed: '404 403 404 403 404 400 400',
-  published: '403 403 403 403 403 400 400',
+  within: '303 303 303 303 403 400 400',
+  closed: '303 303 303 303 404 400 400',
+  published: '303 303 303 303 403 400 400',
 }
 const pressed = { within: desk, closed: deskUnseen }
 
