@@ -6,6 +6,7 @@ import { createReadStream, createWriteStream } from 'node:fs'
 import { createInterface } from 'node:readline'
 import { pipeline } from 'node:stream/promises'
 import { createGunzip, createGzip } from 'node:zlib'
+import { setTimeout } from 'node:timers/promises'
 import pg from 'pg'
 import { makeSecret } from '../ids.ts'
 
@@ -94,12 +95,20 @@ export async function assertPostgresIsFree(url: string): Promise<void> {
 }
 
 async function assertAlone(client: pg.Client): Promise<void> {
+  for (let triesLeft = 10; await hasOthers(client); triesLeft--) {
+    if (triesLeft === 0)
+      throw new Error('Somebody is connected to this database, probably a Rådslag server. Stop it first.')
+    // Who has just hung up is still on the list for a moment.
+    await setTimeout(100)
+  }
+}
+
+async function hasOthers(client: pg.Client): Promise<boolean> {
   const { rows } = await client.query<{ others: number }>(
     `select count(*)::int as others from pg_stat_activity
       where datname = current_database() and pid <> pg_backend_pid() and backend_type = 'client backend'`,
   )
-  if ((rows[0]?.others ?? 0) > 0)
-    throw new Error('Somebody is connected to this database, probably a Rådslag server. Stop it first.')
+  return (rows[0]?.others ?? 0) > 0
 }
 
 /** Rows come in any order, and those of the log are guarded; what it answers puts every rule back, and checks it. */

@@ -1,5 +1,6 @@
 /** The one way to change anything. */
 import { AsyncLocalStorage } from 'node:async_hooks'
+import { setTimeout } from 'node:timers/promises'
 import type { KyselyPlugin } from 'kysely'
 import { followWords } from '../domain/search/follow.ts'
 import type { DomainEvent } from '../feed/events.ts'
@@ -46,12 +47,16 @@ export const refusesInsideWrite: KyselyPlugin = {
 const deadlock = '40P01'
 const serialization = '40001'
 
-async function retryingConflicts<T>(attempt: () => Promise<T>, triesLeft = 2): Promise<T> {
+/** Who begins again at the same instant meets the same others. */
+const longestPauseMs = 50
+
+async function retryingConflicts<T>(attempt: () => Promise<T>, triesLeft = 5): Promise<T> {
   try {
     return await attempt()
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : null
     if (triesLeft === 0 || (code !== deadlock && code !== serialization)) throw error
+    await setTimeout(Math.random() * longestPauseMs)
     return retryingConflicts(attempt, triesLeft - 1)
   }
 }

@@ -5,12 +5,12 @@ import { refused } from '../../support/refused.ts'
 import { aMeeting, aPhone, aPost } from '../../support/world.ts'
 import { type Town, aTown, doings, everything, unless } from '../../feed/doings.ts'
 
-/** All but what closes the room: afterwards little can be done. */
-const closing = [
+/** All but what closes the room, after which little can be done, and what plans another meeting, which is no rehearsal. */
+const elsewhere = [
   ...[doings['meeting.closed'], doings['meeting.published'], doings['contribution.let_in']],
-  ...[doings['thread.rearranged'], doings['report.moved']],
+  ...[doings['thread.rearranged'], doings['report.moved'], doings['proposal.changed']],
 ]
-const whileOpen = everything.filter((doing) => !closing.includes(doing))
+const whileOpen = everything.filter((doing) => !elsewhere.includes(doing))
 
 /** A town with words of its own, and a rehearsal in which everything is done that can be. */
 async function aBusyRehearsal(town: Town) {
