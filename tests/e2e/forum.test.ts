@@ -106,7 +106,8 @@ describe.each([
     await mine.getByText('Dit bidrag:').click()
     await mine.getByText('Tag tilbage', { exact: true }).click()
     await mine.getByRole('button', { name: 'Ja' }).click()
-    await mine.waitFor({ state: 'detached' })
+    await mine.getByText('Taget tilbage af den, der skrev det.', { exact: true }).waitFor()
+    expect(page.url()).toContain(await mine.getAttribute('id'))
   })
 })
 
@@ -159,7 +160,10 @@ test('what comes meanwhile waits behind a button', async () => {
 test('a random order stays put for one visitor', async () => {
   const page = await atHome(thread(), undefined, withoutScript)
   await page.getByRole('link', { name: 'Tilfældig rækkefølge' }).click()
-  const order = () => page.locator('article').evaluateAll((posts) => posts.map(({ id }) => id))
+  const order = async () => {
+    await page.waitForLoadState()
+    return page.locator('article').evaluateAll((posts) => posts.map(({ id }) => id))
+  }
   const first = await order()
   await page.reload()
   expect(await order()).toEqual(first)
