@@ -136,6 +136,7 @@ export function createPostman({ core, carrier, from, shred, failed, pace = quiet
       stopping.abort()
       const patience = sleep(goodbyeMs, undefined, { ref: false })
       await Promise.race([Promise.all(lanes), patience])
+      if (files.hasGone) await shredGone().catch(failed)
       carrier.close()
     },
   }
