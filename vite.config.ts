@@ -25,6 +25,18 @@ const fewerFiles: Plugin = {
   options: (options) => ({ ...options, treeshake: { moduleSideEffects: [unused] } }),
   outputOptions: (options) => ({ ...options, codeSplitting: { groups: [frame, field] } }),
 }
+/** SvelteKit takes Svelte whole and asks it by name for what it needs; asked one by one, the rest can be left out. */
+const namedOneByOne: Plugin = {
+  name: 'named-one-by-one',
+  applyToEnvironment: ({ name }) => name === 'client',
+  transform: {
+    filter: { id: /kit[\\/]src[\\/]runtime[\\/]client[\\/]client\.js$/ },
+    handler: (code) => ({
+      code: code.replace('{ onMount, tick } = svelte', 'onMount = svelte.onMount, tick = svelte.tick'),
+      map: null,
+    }),
+  },
+}
 /** Nothing happens by importing these; Svelte does not say so itself, and every page would carry what any page uses. */
 const unused = {
   test: /[\\/]svelte[\\/]src[\\/](internal[\\/](client|shared)|reactivity|legacy|store|utils|index|constants)/,
@@ -38,7 +50,7 @@ const frame = {
     [
       /node_modules[\\/](svelte|devalue|esm-env|@sveltejs[\\/]kit)[\\/](?!.*(svelte-element|key|transitions|actions|forms|runtime[\\/]app[\\/].*)\.js)/,
       /preload-helper|paraglide[\\/]runtime|page-locale/,
-      /[\\/]lib[\\/](live|outbox|posting|when|further|contract[\\/](text|limits))/,
+      /[\\/]lib[\\/](live|outbox|posting|clock|further|contract[\\/](text|limits|time-zone))/,
       /messages[\\/](app_name|state_|refusal_(text|cpr|thread_closed))/,
     ]
       .map(({ source }) => source)
@@ -113,6 +125,7 @@ const further = new Set(
 export default defineConfig({
   plugins: [
     fewerFiles,
+    namedOneByOne,
     noEmptyFile,
     furtherLanguages,
     pageLocale,

@@ -1,32 +1,9 @@
-/**
- * Times and dates as Danes write them: 19.42, onsdag 2. december. In every language with the digits of the wall. Always
- * in the municipality's time, whatever the phone thinks.
- */
-import { timeZone } from './contract/local-time.ts'
-import { spoken } from './further.ts'
+/** Dates as Danes write them: onsdag den 2. december. What a phone needs before the rest has come stands in `clock.ts`. */
+import { clock, written } from './clock.ts'
 import { getLocale } from './paraglide/runtime.js'
 
+export { clock } from './clock.ts'
 export { fromField, toField } from './contract/local-time.ts'
-
-const language = () => spoken()?.code ?? (getLocale() === 'en' ? 'en-GB' : 'da-DK')
-
-/**
- * To make a format takes a hundred times as long as to use it, and a long page says when in every line. A phone carries those
- * alone that it uses: to call this makes nothing yet.
- */
-function written(options: Intl.DateTimeFormatOptions): (instant: number) => string {
-  const made = new Map<string, Intl.DateTimeFormat>()
-  return (instant) => {
-    const code = language()
-    const format =
-      made.get(code) ?? new Intl.DateTimeFormat(code, { timeZone, numberingSystem: 'latn', ...options })
-    made.set(code, format)
-    return format.format(instant)
-  }
-}
-
-/** 19.42 in Danish, 19:42 in English. */
-export const clock = /* @__PURE__ */ written({ hour: '2-digit', minute: '2-digit', hour12: false })
 
 /** onsdag den 2. december 2026 */
 export const longDate = /* @__PURE__ */ written({

@@ -1,5 +1,5 @@
 /** Instants and the municipality's own clock, whatever the machine thinks. */
-export const timeZone = 'Europe/Copenhagen'
+import { timeZone } from './time-zone.ts'
 
 const parts = /* @__PURE__ */ new Intl.DateTimeFormat('sv-SE', {
   timeZone,

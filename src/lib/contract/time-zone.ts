@@ -1,0 +1,2 @@
+/** The municipality's own. */
+export const timeZone = 'Europe/Copenhagen'
