@@ -1,6 +1,7 @@
 /** Cards typed in at the desk, and words heard where there is no network. */
 import type { Browser, BrowserContext, Page } from 'playwright'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { aNetworkTo } from '../support/network.ts'
 import { eventually } from '../support/server.ts'
 import { type Hall, aBrowser, aHall } from './support.ts'
 
@@ -113,10 +114,14 @@ async function hear(page: Page, text: string) {
 }
 
 test('what was heard offline, and after the page was opened offline, is there exactly once', async () => {
-  const { context, page } = await aComputer(local())
-  await page.goto(`${local()}/m/${hall.meetingId}/outreach`)
+  const network = await aNetworkTo(hall.port)
+  const origin = `http://localhost:${network.port}`
+  const { context, page } = await aComputer(origin)
+  await page.goto(`${origin}/m/${hall.meetingId}/outreach`)
   await page.getByText('kan åbnes uden net').waitFor()
   await page.getByLabel('Sted').first().fill('Brugsen i Aaby')
+  // The browser is told, and a page that is loaded anew may try before it is told again.
+  network.fail()
   await context.setOffline(true)
   await page.getByText('Ingen forbindelse.').waitFor()
   for (let n = 1; n <= 5; n++) await hear(page, `Udsagn ${n}`)
@@ -128,15 +133,17 @@ test('what was heard offline, and after the page was opened offline, is there ex
   await page.getByText('7 venter på at blive sendt').waitFor()
   expect(await textsBy('outreach')).toEqual([])
 
+  network.recover()
   await context.setOffline(false)
   await page.getByText('Alt er sendt.').waitFor()
   expect(await textsBy('outreach')).toEqual([1, 2, 3, 4, 5, 6, 7].map((n) => `Udsagn ${n}`))
   expect(new Set((await saidBy('outreach')).map(({ place }) => place))).toEqual(new Set(['Brugsen i Aaby']))
   expect(await hall.core.outreach.stops(hall.leader, hall.meetingId)).toHaveLength(1)
 
-  await page.goto(`${local()}/m/${hall.meetingId}/cards`)
+  await page.goto(`${origin}/m/${hall.meetingId}/cards`)
   expect(await page.evaluate(() => navigator.serviceWorker.controller)).toBeNull()
   await context.close()
+  await network.stop()
 })
 
 test('nobody is written down who was not asked', async () => {
