@@ -24,13 +24,13 @@ const rounds = 15
 
 /** What is asked, by what is hard about it. */
 const asked: [what: string, input: Record<string, string>][] = [
-  ['a rare word', { q: 'skaløvitvi' }],
-  ['a rare word', { q: 'brabramungry' }],
+  ['a rare word', { q: 'nigløfjemun' }],
+  ['a word that a few say', { q: 'pægryvibra' }],
   ['a common word', { q: 'bænke' }],
   ['a common word', { q: 'torvet' }],
   ['a small word that nearly all say', { q: 'og' }],
   ['two common words', { q: 'bussen børnene' }],
-  ['a common word and a rare one', { q: 'torvet skaløvitvi' }],
+  ['a common word and a rare one', { q: 'torvet pægryvibra' }],
   ['four words', { q: 'torvet bænke skolen bussen' }],
   ['an unfinished word', { q: 'lege' }],
   ['an unfinished word', { q: 'kult' }],
@@ -43,7 +43,7 @@ const asked: [what: string, input: Record<string, string>][] = [
   ['one way of coming', { q: 'torvet', channel: 'paper' }],
   ['one place', { q: 'naborådet', place: 'Havnen' }],
   ['one meeting', { q: 'torvet', meeting: meetingId(20) }],
-  ['one meeting', { q: 'skaløvitvi', meeting: meetingId(20) }],
+  ['one meeting, where nobody said it', { q: 'nigløfjemun', meeting: meetingId(20) }],
   ['an old year', { q: 'torvet', from: '2018-01-01', to: '2018-12-31' }],
   ['questions alone', { q: 'bænke', kind: 'thread' }],
   ['nothing that was said', { q: 'xylofonkvartet' }],
@@ -90,7 +90,7 @@ async function measured(
 /** The same rows, the same order and the same rule, with `like` and nothing else. */
 async function withoutIndex({ reading }: Opened): Promise<number[]> {
   const ms: number[] = []
-  for (const word of ['torvet', 'bænke', 'skaløvitvi', 'kysthallen', 'xylofonkvartet']) {
+  for (const word of ['torvet', 'bænke', 'nigløfjemun', 'kysthallen', 'xylofonkvartet']) {
     const from = performance.now()
     await sql`select c.id from contribution c join meeting m on m.id = c.meeting_id
       where c.text like ${`%${word}%`} and c.state = 'shown' and m.access = 'open' and m.published_at is not null
