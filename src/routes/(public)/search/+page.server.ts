@@ -2,6 +2,9 @@ import { searchLimit } from '$lib/contract/inputs/search.ts'
 import { loading } from '$lib/loading.ts'
 import type { PageServerLoad } from './$types'
 
+/** What is found comes while one types. */
+export const csr = true
+
 const filters = ['kind', 'channel', 'place', 'from', 'to', 'meeting'] as const
 
 export const load: PageServerLoad = async ({ locals: { core, actor, door }, url, getClientAddress }) => {
