@@ -1,6 +1,7 @@
 /** A server whose database holds one long thread among so many other contributions; and one that only sends the same page. */
 import { mkdtemp, rm } from 'node:fs/promises'
-import { createServer } from 'node:http'
+import { subscribe } from 'node:diagnostics_channel'
+import { type IncomingMessage, createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -10,7 +11,7 @@ import type { Opened } from '../../server/persistence/engine.ts'
 import { openDatabase } from '../../server/persistence/open.ts'
 import { start } from '../../server/start.ts'
 import { newKey } from '../../src/lib/posting.ts'
-import { givenTo, serve } from './child.ts'
+import { givenTo, serve, tell } from './child.ts'
 import { coreOn, fillSeasons } from './seasons.ts'
 import { host } from './search-world.ts'
 
@@ -42,6 +43,21 @@ const place: LongThread = {
   ...{ path, url, bareUrl: `http://127.0.0.1:${(bare.address() as AddressInfo).port}` },
   loginCookie: `login=${await running.door.logins.begin(host)}`,
 }
+/** From a question's first line to the last byte of its answer that was handed on, of all since it was asked last; ms. */
+let taken: number[] = []
+const began = new WeakMap<IncomingMessage, number>()
+const of = (message: unknown) => (message as { request: IncomingMessage }).request
+subscribe('http.server.request.start', (message) => began.set(of(message), performance.now()))
+subscribe('http.server.response.finish', (message) => {
+  const from = began.get(of(message))
+  if (from !== undefined) taken.push(performance.now() - from)
+})
+process.on('message', (message) => {
+  if (message !== 'taken') return
+  tell(taken)
+  taken = []
+})
+
 serve(place, async () => {
   bare.close()
   await running.stop()
