@@ -33,6 +33,7 @@ const codes = {
   answer_office_missing: 'invalid',
   proposal_reason_missing: 'invalid',
   move_none: 'invalid',
+  move_question_missing: 'invalid',
   move_reply: 'invalid',
   thread_itself: 'invalid',
   source_missing: 'invalid',

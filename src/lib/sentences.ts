@@ -89,6 +89,7 @@ const sentences: Record<Reason, Sentence> = {
   overtaken_untranslated: m.refusal_overtaken_untranslated,
   proposal_reason_missing: m.refusal_proposal_reason_missing,
   move_none: m.refusal_move_none,
+  move_question_missing: m.refusal_move_question_missing,
   move_reply: m.refusal_move_reply,
   thread_itself: m.refusal_thread_itself,
   source_missing: m.refusal_source_missing,

@@ -48,8 +48,19 @@ describe.each([
     await page.getByLabel('Svaret med dine egne ord').fill('Det gør vi.')
     await page.getByRole('button', { name: 'Offentliggør svaret' }).click()
     const alert = page.getByRole('alert')
-    for (const missing of ['ansvarlig person', 'næste skridt', 'en dato', 'dit kontor'])
-      expect(await alert.textContent()).toContain(missing)
+    expect(await alert.evaluate((list) => list === document.activeElement)).toBe(true)
+    const wanted = [
+      ['Skriv, hvem der er ansvarlig.', 'Ansvarlig person'],
+      ['Skriv, hvad det næste skridt er.', 'Næste skridt'],
+      ['Skriv, hvornår det senest sker.', 'Senest (dato)'],
+      ['Skriv, hvilket kontor du svarer fra.', 'Dit kontor'],
+    ] as const
+    for (const [sentence, label] of wanted) {
+      await alert.getByRole('link', { name: sentence }).click()
+      const field = page.getByLabel(label)
+      expect(await field.evaluate((one) => one === document.activeElement)).toBe(true)
+      expect(await field.getAttribute('aria-describedby')).toMatch(/-wrong$/)
+    }
     expect(await page.getByLabel('Svaret med dine egne ord').inputValue()).toBe('Det gør vi.')
     if (which === 0) await isAccessibleWithScript(page)
 
@@ -86,11 +97,13 @@ test('a draft is seen by who may answer, and a withdrawn answer says so in its p
   const cookie = await official()
   const path = `/t/${hall.threadId}/answer`
   const page = await open(path, cookie)
+  expect(await page.getByLabel('Begrundelse').isVisible()).toBe(false)
+  await page.getByLabel('Det kan vi ikke', { exact: true }).check()
+  expect(await page.getByLabel('Ansvarlig person').isVisible()).toBe(false)
   await page.getByLabel('Begrundelse').fill('Det tænker vi over.')
   await page.getByRole('button', { name: 'Gem som kladde' }).click()
   await page.getByText('Kladde, gemt').waitFor()
   expect(await page.getByLabel('Begrundelse').inputValue()).toBe('Det tænker vi over.')
-  await page.getByLabel('Det kan vi ikke', { exact: true }).check()
   await page.getByLabel('Dit kontor').fill('Teknik og Miljø')
   await page.getByRole('button', { name: 'Offentliggør svaret' }).click()
   await page.getByRole('group', { name: 'Svar fra kommunen på hele tråden' }).waitFor()

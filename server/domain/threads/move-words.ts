@@ -16,13 +16,13 @@ import { inParts, putInto, tellRearranged } from './rearrange.ts'
 
 /**
  * For who leads a meeting that has both. Refuses `move_reply` for one without what it answers, `not_visible` for what is
- * not shown, `move_elsewhere` where words would leave the meeting that they were said in, `field_missing` for a new thread
- * without a question, and as `mergeThreads`.
+ * not shown, `move_elsewhere` where words would leave the meeting that they were said in, `move_question_missing` for
+ * a new thread without a question, and as `mergeThreads`.
  */
 export async function moveWords(tools: Tools, actor: Actor, input: unknown): Promise<{ id: string }> {
   const asked = parse(MoveWordsInput, input)
   if (asked.intoId === asked.threadId) refuse('thread_itself')
-  if (asked.intoId === null && !asked.question) refuse('field_missing')
+  if (asked.intoId === null && !asked.question) refuse('move_question_missing')
   const { outcome } = await tools.write(async (trx, record) => {
     const [from, known] = await ledThreads(trx, actor, [
       asked.threadId,

@@ -1,6 +1,6 @@
 /** What an answer must hold before everybody reads it: asked by the form that shows it, and by the verb that means it. */
 import type { AnswerContent } from './wire/answering.ts'
-import type { AnswerOutcome } from './words.ts'
+import { type AnswerOutcome, answerOutcomes } from './words.ts'
 
 export const answerTextLimit = 2000
 export const answerStepLimit = 300
@@ -17,6 +17,10 @@ const asked: Record<AnswerOutcome, readonly Part[]> = {
   must_not: ['reason', 'office'],
   cannot: ['reason', 'office'],
 }
+
+/** The outcomes that ask for it: the others have no place for it. */
+export const outcomesAsking = (part: Part): AnswerOutcome[] =>
+  answerOutcomes.filter((outcome) => asked[outcome].includes(part))
 
 export type AnswerPart = Part | 'outcome'
 export type Typed = { [P in Part]?: string | null } & { outcome?: AnswerOutcome | null }

@@ -262,7 +262,7 @@ describe('moving words', () => {
 
   test.each([
     ['move_none', () => ({ contributionIds: [], ...toNew })],
-    ['field_missing', () => ({ question: ' ' })],
+    ['move_question_missing', () => ({ question: ' ' })],
     ['thread_itself', ({ from }: Two) => ({ intoId: from })],
     ['not_found', ({ bench }: Two) => ({ contributionIds: [bench], ...toNew })],
     ['not_found', () => ({ intoId: 'x'.repeat(26) })],

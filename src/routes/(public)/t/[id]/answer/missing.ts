@@ -1,22 +1,26 @@
 import { type AnswerPart, missingFrom } from '$lib/contract/answering.ts'
 import { type AnswerOutcome, answerOutcomes } from '$lib/contract/words.ts'
+import type { Refused } from '$lib/forms.ts'
 import { m } from '$lib/paraglide/messages.js'
 
-const named: Record<AnswerPart, () => string> = {
-  outcome: m.answer_form_missing_outcome,
-  responsible: () => lower(m.answer_form_responsible()),
-  nextStep: () => lower(m.answer_form_step()),
-  due: m.answer_form_missing_due,
-  reason: () => lower(m.answer_form_reason()),
-  again: m.answer_form_missing_again,
-  passedTo: m.answer_form_missing_passedTo,
-  office: () => lower(m.answer_form_office()),
+/** What is to be mended, by its field. */
+export type Wrong = { [P in AnswerPart]?: string }
+
+const wanting: Record<AnswerPart, () => string> = {
+  outcome: m.refusal_answer_outcome_missing,
+  responsible: m.refusal_answer_responsible_missing,
+  nextStep: m.refusal_answer_step_missing,
+  due: m.refusal_answer_date_missing,
+  reason: m.refusal_answer_reason_missing,
+  again: m.refusal_answer_again_missing,
+  passedTo: m.refusal_answer_whom_missing,
+  office: m.refusal_answer_office_missing,
 }
-const lower = (text: string) => text.charAt(0).toLocaleLowerCase() + text.slice(1)
 
 /** All of it at once: whoever fills in a form is not to meet one no after the other. */
-export function whatIsMissing(typed: Record<string, string>): string[] {
+export function whatIsWrong({ reason, message, typed }: Refused): Wrong {
   const outcome = answerOutcomes.find((one): one is AnswerOutcome => one === typed.outcome) ?? null
+  if (reason === 'due_passed') return { [outcome === 'not_now' ? 'again' : 'due']: message }
   const trimmed = Object.fromEntries(Object.entries(typed).map(([name, text]) => [name, text.trim()]))
-  return missingFrom({ ...trimmed, outcome }).map((part) => named[part]())
+  return Object.fromEntries(missingFrom({ ...trimmed, outcome }).map((part) => [part, wanting[part]()]))
 }
