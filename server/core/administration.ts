@@ -18,5 +18,6 @@ export {
 } from '../domain/administration/invite.ts'
 export { readHouseLog as log } from '../domain/administration/log.ts'
 export { saveLogo, removeLogo, readLogo as logo, changeColour } from '../domain/administration/look.ts'
+export { readPaperLogo as paperLogo } from '../domain/administration/worn.ts'
 export { readRetention as retention, changeRetention } from '../domain/administration/retention.ts'
 export { readTexts as texts, saveText, textBack } from '../domain/administration/texts.ts'

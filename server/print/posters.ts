@@ -13,19 +13,31 @@ const below = 16
 /** Where it is typed: read from two metres, by whoever the camera fails. */
 const typing = { size: 26, least: 17, height: 25 }
 
-export function drawPosters(pen: Pen, { size, posters }: Posters) {
+/** In the upper right corner, no larger than this. */
+const logoBox = { width: 52, height: 18 }
+
+export function drawPosters(pen: Pen, { size, posters, logo }: Posters) {
   for (const poster of posters) {
     pen.addPage({ size, margin: 0 })
     if (size === 'A3') pen.scale(Math.SQRT2)
-    drawPoster(pen, poster)
+    if (logo) drawLogo(pen, logo)
+    drawPoster(pen, poster, logo ? logoBox : { width: 0, height: 0 })
   }
 }
 
-function drawPoster(pen: Pen, { above, heading, facts, text, join, below: last }: Poster) {
+function drawLogo(pen: Pen, logo: Uint8Array) {
+  const fit: [number, number] = [mm(logoBox.width), mm(logoBox.height)]
+  pen.image(Buffer.from(logo), mm(width - margin - logoBox.width), mm(margin), { fit, align: 'right' })
+}
+
+function drawPoster(pen: Pen, poster: Poster, corner: typeof logoBox) {
+  const { above, heading, facts, text, join, below: last } = poster
   const foot = height - margin - below
   const squareTop = foot - square - typing.height - 4
   const x = margin
-  const started = set(pen, above, { x, y: margin, width: inner, size: 14, colour: quiet })
+  const beside = inner - corner.width - (corner.width && 6)
+  const said = set(pen, above, { x, y: margin, width: beside, size: 14, colour: quiet })
+  const started = Math.max(said, margin + corner.height)
 
   const words = text ? heightOf(15, linesOf(pen, text, { width: inner, size: 15 }).length) + 4 : 0
   const told = facts.flatMap((fact) => linesOf(pen, fact, { width: inner, size: 19 })).length
@@ -41,8 +53,8 @@ function drawPoster(pen: Pen, { above, heading, facts, text, join, below: last }
     .lineTo(mm(x + inner), mm(squareTop - 9))
     .stroke()
   drawSquare(pen, join.link, { x, y: squareTop, side: square })
-  const beside = { x: x + square + 14, width: inner - square - 14 }
-  drawSteps(pen, join.steps, { ...beside, y: squareTop + 1 })
+  const steps = { x: x + square + 14, width: inner - square - 14 }
+  drawSteps(pen, join.steps, { ...steps, y: squareTop + 1 })
   drawTyping(pen, join.typed, squareTop + square + 9)
   set(pen, last, { x, y: foot + 5, width: inner, size: 11, colour: quiet })
 }

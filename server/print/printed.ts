@@ -24,6 +24,8 @@ export interface Cards extends Titled {
 export interface Posters extends Titled {
   is: 'posters'
   size: 'A4' | 'A3'
+  /** PNG or JPEG; null for none. */
+  logo: Uint8Array | null
   posters: Poster[]
 }
 

@@ -114,7 +114,8 @@ async function aroundOf(core: Core, response: Response, origin: string): Promise
   const { meeting, codes } = await core.meetings.readDesk(actor, parse(Id, response.req.params.id))
   if (!codes) return refuse(meeting.state === 'closed' ? 'meeting_closed' : 'not_announced')
   const { municipality } = await core.accounts.municipality()
-  return { meeting, municipality, language: locale, origin, posterCode: codes.poster }
+  const logo = await core.administration.paperLogo()
+  return { meeting, municipality, language: locale, origin, posterCode: codes.poster, logo }
 }
 
 async function hand(response: Response, printed: Printed): Promise<void> {

@@ -19,6 +19,8 @@ export interface Around {
   origin: string
   /** The secret in printed squares. */
   posterCode: string
+  /** The municipality's, as paper can carry it. */
+  logo: Uint8Array | null
 }
 
 const joinLink = ({ origin, posterCode }: Around) => `${origin}/j/${posterCode}`
@@ -82,9 +84,16 @@ function seenOf({ access, filed }: MeetingView): string {
 }
 
 export function postersOf(around: Around, size: Posters['size'], threads: ThreadView[] | null): Posters {
-  const { meeting, language } = around
+  const { meeting, language, logo } = around
   const posters = threads?.map((thread) => questionPoster(around, thread)) ?? [meetingPoster(around)]
-  return { is: 'posters', title: m.paper_poster_title({ title: meeting.title }), language, size, posters }
+  return {
+    is: 'posters',
+    title: m.paper_poster_title({ title: meeting.title }),
+    language,
+    size,
+    logo,
+    posters,
+  }
 }
 
 function meetingPoster(around: Around): Poster {

@@ -53,7 +53,7 @@ describe('a meeting’s paper', () => {
   const around = async () => ({
     meeting: (await server.core.meetings.read(meeting.leader, meeting.meetingId)).meeting,
     ...{ municipality: 'Nørre Sundby Kommune', language: 'da', origin: 'http://192.168.1.20:3000' },
-    posterCode: meeting.codes.poster,
+    ...{ posterCode: meeting.codes.poster, logo: null },
   })
   const printCards = async (count: number) => {
     const { threadId, meetingId } = meeting
@@ -140,5 +140,32 @@ describe('a meeting’s paper', () => {
     expect((await ask(`?about=${meeting.threadId}&size=A3`)).status).toBe(200)
     expect((await ask('?about=questions')).status).toBe(200)
     expect((await ask(`?about=${'0'.repeat(26)}`)).status).toBe(404)
+  })
+
+  test('wears the municipality’s logo on a poster, where it is a picture that paper can carry', async () => {
+    const { administration } = server.core
+    const { actor, cookie } = server.administrator
+    const poster = async () => {
+      const response = await server.ask(`/m/${meeting.meetingId}/poster.pdf`, { headers: { cookie } })
+      expect(response.status).toBe(200)
+      return Buffer.from(await response.arrayBuffer()).toString('latin1')
+    }
+    const isWorn = async (logo: Uint8Array) => {
+      await administration.saveLogo(actor, logo)
+      return (await poster()).includes('/Subtype /Image')
+    }
+    const dot = Buffer.from(
+      'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+      'base64',
+    )
+    expect(await isWorn(dot)).toBe(true)
+    const torn = Buffer.concat([dot.subarray(0, 40), Buffer.from('and no more of a picture')])
+    expect(await isWorn(torn)).toBe(false)
+    const vast = Buffer.from(dot)
+    vast.writeUInt32BE(60_000, 16)
+    vast.writeUInt32BE(60_000, 20)
+    expect(await isWorn(vast)).toBe(false)
+    await administration.removeLogo(actor)
+    expect(await poster()).not.toContain('/Subtype /Image')
   })
 })

@@ -9,7 +9,7 @@ import { refuse } from '../../refusal.ts'
 import type { Actor } from '../people/actor.ts'
 import type { Tools } from '../tools.ts'
 import { logAdminAct } from './acts.ts'
-import { changeHouse, readHouse } from './house.ts'
+import { changeHouse } from './house.ts'
 
 /**
  * An earlier one goes. No SVG: it may carry a script. Refuses `login_first`, `forbidden`, `picture_wrong`, `picture_heavy`.
@@ -52,29 +52,6 @@ export async function readLogo(
     .where('hash', '=', hash)
     .executeTakeFirst()
   return row ? { type: `image/${row.type}`, bytes: Buffer.from(row.content, 'base64') } : null
-}
-
-export interface MailLook {
-  /** As it was chosen; null for the house's own. */
-  colour: string | null
-  /** Null for none, and for one that is no picture for mails. */
-  logo: { type: string; bytes: Uint8Array } | null
-}
-
-/** A picture goes along with each copy, and fifty thousand of them through one mail server; bytes. */
-const mailLogoBytes = 24_000
-const mailLogos = new WeakMap<Tools['db'], { name: string; logo: MailLook['logo'] }>()
-
-/** What a mail wears. Programs on office machines draw no WebP. */
-export async function readMailLook(tools: Tools): Promise<MailLook> {
-  const { colour, logo: name } = await readHouse(tools)
-  if (!name) return { colour, logo: null }
-  const known = mailLogos.get(tools.db)
-  if (known?.name === name) return { colour, logo: known.logo }
-  const found = await readLogo(tools, name.slice(0, name.lastIndexOf('.')))
-  const logo = found && found.type !== 'image/webp' && found.bytes.length <= mailLogoBytes ? found : null
-  mailLogos.set(tools.db, { name, logo })
-  return { colour, logo }
 }
 
 /** An empty one is the house's own again. Refuses `login_first`, `forbidden` and `colour_wrong`. */

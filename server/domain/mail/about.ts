@@ -1,6 +1,6 @@
 /** What a letter is about and who sends it, as it stands at the moment of sending. */
 import type { MeetingView } from '../../../src/lib/contract/wire/meeting.ts'
-import { type MailLook, readMailLook } from '../administration/look.ts'
+import { type MailLook, readMailLook } from '../administration/worn.ts'
 import { findMeeting, viewOf } from '../meetings/meeting.ts'
 import { addressOf, readMunicipality } from '../people/accounts.ts'
 import type { Tools } from '../tools.ts'
