@@ -12,8 +12,13 @@ import { makeSecret } from '../ids.ts'
 
 const rowsAtOnce = 500
 
-/** `database` is of the first line alone; then each table is named before its rows. */
-type Line = { database: 'raadslag'; migrations: string[] } | { table: string; columns: string[] }
+/** `database` is of the first line alone, with what was counted to; then each table is named before its rows. */
+type Line =
+  { database: 'raadslag'; migrations: string[]; counted: Counted[] } | { table: string; columns: string[] }
+interface Counted {
+  sequence: string
+  value: string
+}
 
 export const copyPostgres = (url: string, path: string): Promise<void> =>
   connectedTo(url, async (client) => {
@@ -32,7 +37,9 @@ async function connectedTo<T>(url: string, work: (client: pg.Client) => Promise<
 }
 
 async function* linesOf(client: pg.Client): AsyncGenerator<string> {
-  const head: Line = { database: 'raadslag', migrations: await migrationsOf(client) }
+  const migrations = await migrationsOf(client)
+  // Looked up within the instant, so nothing in the copy has a number that comes after these.
+  const head: Line = { database: 'raadslag', migrations, counted: await countedIn(client) }
   yield `${JSON.stringify(head)}\n`
   for (const table of await tablesOf(client)) {
     const named: Line = { table, columns: await columnsOf(client, table) }
@@ -56,6 +63,14 @@ const namesFrom = async (client: pg.Client, query: string, values: string[] = []
 
 const migrationsOf = (client: pg.Client) =>
   namesFrom(client, 'select name from kysely_migration order by name')
+
+const countedIn = async (client: pg.Client) =>
+  (
+    await client.query<Counted>(
+      `select sequencename as sequence, last_value::text as value from pg_sequences
+        where schemaname = current_schema() and last_value is not null`,
+    )
+  ).rows
 
 const tablesOf = (client: pg.Client) =>
   namesFrom(
@@ -152,6 +167,8 @@ async function opened(client: pg.Client, line: string) {
     throw new Error(
       'The copy was taken by another version of Rådslag. Put it back with that version, and update then.',
     )
+  for (const { sequence, value } of head.counted)
+    await client.query('select setval($1::regclass, $2::bigint)', [quoted(sequence), value])
   return null
 }
 

@@ -107,15 +107,32 @@ test('all that a meeting holds comes back as it was, rules and guards too', asyn
   await expect(using(({ writing }) => writing.deleteFrom('thread').execute())).rejects.toThrow()
 })
 
-/** With words, an answer to them, and something held back. */
-async function holdMeeting(database: Opened): Promise<void> {
+test('a meeting goes on in an empty house that its copy was put into', async () => {
+  const { where, using } = await aHouse()
+  const { host, spoken } = await using(holdMeeting)
+  const copy = await backUp(where, at(0))
+  const other = await aHouse()
+  await restore(other.where, copy, at(1))
+  const said = await other.using((database) =>
+    coreOn(database).contributions.record(host, { ...spoken, key: aKey(), text: 'En bænk til' }),
+  )
+  const { hits } = (await other.using((database) => coreOn(database).search.find(host, { q: 'bænk' }))) ?? {}
+  expect(hits?.map(({ id }) => id)).toContain(said.id)
+})
+
+function coreOn(database: Opened) {
   const now = () => Date.now()
   const tools: Tools = {
     ...{ write: createWrite(database.writing, () => {}, now), db: database.reading, now },
     ...{ newId: () => makeId(now()), newSecret: makeSecret, newCode: makeCode, sealKey: 'seal' },
     ...{ hashPassword: async (password) => password, verifyPassword: async () => true },
   }
-  const core = createCore(tools, () => 'first')
+  return createCore(tools, () => 'first')
+}
+
+/** With words, an answer to them, and something held back. */
+async function holdMeeting(database: Opened) {
+  const core = coreOn(database)
   const secret = (await core.accounts.offerSetUp()) ?? ''
   const { accountId: id } = await core.accounts.setUp({ secret, ...anAdministrator })
   const host: Actor = { ...nobody, account: { id, name: 'Karen Holm', roles: ['administrator'] } }
@@ -128,6 +145,7 @@ async function holdMeeting(database: Opened): Promise<void> {
   const said = await core.contributions.record(host, words)
   await core.contributions.record(host, { ...words, key: aKey(), parentId: said.id })
   await core.moderation.hold(host, { id: said.id, reason: 'off_topic' })
+  return { host, spoken: words }
 }
 
 /** Every row but the epoch. */
