@@ -12,7 +12,8 @@ import { type Item, itemOf } from './item.ts'
 import { visit } from './visits.ts'
 import { speakingIn } from '../speakers/speaker.ts'
 import { haveThought } from '../wall/thinking.ts'
-import { emptySlots, saveProgramme, seizedProgramme, takeDown } from '../wall/programme.ts'
+import { emptySlots, saveProgramme, seizedProgramme } from '../wall/programme.ts'
+import { takeDown } from '../wall/showings.ts'
 
 /**
  * Refuses `meeting_not_open`, and `not_found` for an item of another meeting. Moving to where one is does nothing.

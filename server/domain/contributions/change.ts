@@ -14,7 +14,7 @@ import { waitsUntil } from '../threads/hours.ts'
 import type { Tools } from '../tools.ts'
 import { dropVersions, leaveVersion } from '../versions/leave.ts'
 import { closeReports } from '../reports/close.ts'
-import { takeOff } from '../wall/programme.ts'
+import { takeOff } from '../wall/elsewhere.ts'
 import { dropTranslations, outdateTranslations } from './translation.ts'
 import { type Contribution, isGone, isVisible, ownContributionFor, wallsOf } from './contribution.ts'
 

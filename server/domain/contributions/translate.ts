@@ -8,7 +8,7 @@ import { refuse } from '../../refusal.ts'
 import { logAct } from '../moderation/log.ts'
 import type { Actor } from '../people/actor.ts'
 import type { Tools } from '../tools.ts'
-import { giveTimeToRead } from '../wall/programme.ts'
+import { giveTimeToRead } from '../wall/elsewhere.ts'
 import { type Contribution, isGone, isVisible, translatableFor, wallsOf } from './contribution.ts'
 import { authorOf, isTranslatable, translationIn } from './translation.ts'
 

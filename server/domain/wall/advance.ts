@@ -19,11 +19,9 @@ import {
   nextChange,
   nextForWall,
 } from './fair.ts'
+import { candidatesFor } from './candidates.ts'
 import {
   type Programme,
-  beginShowing,
-  candidatesFor,
-  endShowings,
   isLed,
   leaseMs,
   rotates,
@@ -31,6 +29,7 @@ import {
   seizedProgramme,
   stageOf,
 } from './programme.ts'
+import { beginShowing, endShowings } from './showings.ts'
 import { wallViewOf } from './read.ts'
 import { assertShowsWall } from './rights.ts'
 import { isLeftOut } from './screens.ts'

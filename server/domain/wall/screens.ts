@@ -7,7 +7,8 @@ import { parse } from '../../parse.ts'
 import type { Actor } from '../people/actor.ts'
 import { slackMs } from '../clock/slack.ts'
 import type { Tools } from '../tools.ts'
-import { type Programme, endShowings, isLed, leaseMs, saveProgramme, seizedProgramme } from './programme.ts'
+import { type Programme, isLed, leaseMs, saveProgramme, seizedProgramme } from './programme.ts'
+import { endShowings } from './showings.ts'
 import { assertShowsWall } from './rights.ts'
 
 /**

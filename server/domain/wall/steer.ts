@@ -18,18 +18,9 @@ import { ledMeetingFor } from '../meetings/meeting.ts'
 import type { Actor } from '../people/actor.ts'
 import type { Tools } from '../tools.ts'
 import { overlays, underlying } from './overlays.ts'
-import {
-  type Programme,
-  beginShowing,
-  candidatesFor,
-  emptySlots,
-  endFocus,
-  isLed,
-  saveProgramme,
-  seenAgain,
-  seizedProgramme,
-  takeDown,
-} from './programme.ts'
+import { candidatesFor } from './candidates.ts'
+import { type Programme, emptySlots, isLed, saveProgramme, seizedProgramme } from './programme.ts'
+import { beginShowing, endFocus, seenAgain, takeDown } from './showings.ts'
 import { assertShowsWall } from './rights.ts'
 import { resized } from './screens.ts'
 
