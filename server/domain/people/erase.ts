@@ -133,6 +133,9 @@ const kept: { [T in keyof Database]: Forget | null } = {
         ]),
       )
       .execute(),
+  // Nobody leads at the word of who is gone; that somebody was asked stands in the log.
+  invitation: (trx, id) =>
+    trx.deleteFrom('invitation').where('createdBy', '=', id).where('acceptedAt', 'is', null).execute(),
   // What they asked to have looked at is still looked at; nobody is told what became of it.
   report: (trx, id) =>
     trx
@@ -152,7 +155,6 @@ const kept: { [T in keyof Database]: Forget | null } = {
   roleAct: null,
   adminAct: null,
   houseText: null,
-  invitation: null,
   letter: null,
   translation: null,
   promise: null,

@@ -81,6 +81,7 @@ export async function acceptInvitation(
       .set({ acceptedAt: tools.now(), acceptedBy: accountId })
       .where('id', '=', id)
       .where('acceptedAt', 'is', null)
+      .where('endedAt', 'is', null)
       .returning('id')
       .executeTakeFirst()
     if (!used) refuse('invitation_wrong')
@@ -95,7 +96,7 @@ export async function acceptInvitation(
   return outcome
 }
 
-/** No longer leads this meeting; what they did stays in the log. Refuses `last_facilitator`. */
+/** No longer leads this meeting, nor does anybody by a link of theirs; what they did stays in the log. Refuses `last_facilitator`. */
 export async function endFacilitator(tools: Tools, actor: Actor, input: unknown): Promise<void> {
   const { meetingId, accountId } = parse(EndFacilitatorInput, input)
   await tools.write(async (trx) => {
@@ -108,10 +109,26 @@ export async function endFacilitator(tools: Tools, actor: Actor, input: unknown)
       .where('meetingId', '=', meetingId)
       .where('accountId', '=', accountId)
       .execute()
+    await endInvitationsBy(tools, trx, { meetingId, accountId })
     await passOnThreads(trx, accountId)
     await logRoomAct(tools, trx, actor, { meetingId, act: 'end_leader', personId: accountId })
   })
 }
+
+/** Whoever made a link could come back by it, or let somebody in. */
+const endInvitationsBy = (
+  { now }: Tools,
+  trx: Trx,
+  { meetingId, accountId }: { meetingId: string; accountId: string },
+) =>
+  trx
+    .updateTable('invitation')
+    .set({ endedAt: now() })
+    .where('meetingId', '=', meetingId)
+    .where('createdBy', '=', accountId)
+    .where('acceptedAt', 'is', null)
+    .where('endedAt', 'is', null)
+    .execute()
 
 /** The link works no longer. */
 export async function endInvitation(tools: Tools, actor: Actor, input: unknown): Promise<void> {
@@ -164,6 +181,7 @@ const usable = (reader: Reader, secret: string, now: number) =>
     .where('invitation.acceptedAt', 'is', null)
     .where('invitation.endedAt', 'is', null)
     .where('invitation.expiresAt', '>', now)
+    .where('createdBy', 'in', (eb) => eb.selectFrom('account').select('id').where('blockedAt', 'is', null))
 
 interface Newcomer {
   name: string

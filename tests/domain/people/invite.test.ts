@@ -55,6 +55,23 @@ describe('an invitation to lead', () => {
     await refused(core.people.acceptInvitation(nobody, { secret: another, newcomer }), 'invitation_wrong')
   })
 
+  test('ends with the leading of who made it', async () => {
+    const { core, host, meetingId, facilitator, secret } = await anInvitation()
+    const bo = await facilitator('Bo Friis')
+    await core.people.acceptInvitation(bo, { secret })
+    const theirs = async () => (await core.people.invite(bo, { meetingId })).secret
+    const before = await theirs()
+    await core.people.endFacilitator(host, { meetingId, accountId: bo.account?.id })
+    expect(await core.people.readInvitation(before)).toBeNull()
+    await refused(core.people.acceptInvitation(bo, { secret: before }), 'invitation_wrong')
+    const { secret: again } = await core.people.invite(host, { meetingId })
+    await core.people.acceptInvitation(bo, { secret: again })
+    const last = await theirs()
+    expect(await core.people.readInvitation(last)).not.toBeNull()
+    await core.accounts.erase(bo, { words: 'stay' })
+    expect(await core.people.readInvitation(last)).toBeNull()
+  })
+
   test('takes over nobody’s account, and stays open for a login', async () => {
     const { core, secret, host, meetingId } = await anInvitation()
     await core.people.acceptInvitation(nobody, { secret, newcomer })
