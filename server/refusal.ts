@@ -53,6 +53,7 @@ const codes = {
   code_wrong: 'not_found',
   claim_wrong: 'not_found',
   link_wrong: 'not_found',
+  reach_over: 'not_found',
   card_unknown: 'not_found',
   setup_done: 'not_found',
   invitation_wrong: 'not_found',

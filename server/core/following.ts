@@ -9,6 +9,12 @@ export {
   stopFollowing as stop,
   forgetUnconfirmed,
 } from '../domain/following/follow.ts'
-export { readFollowing as read, listFollowed as list, stopToken } from '../domain/following/read.ts'
+export {
+  readFollowing as read,
+  listFollowed as list,
+  readAsked as asked,
+  readStop,
+  stopToken,
+} from '../domain/following/read.ts'
 export { readSeries as series } from '../domain/following/series.ts'
 export { wakeAtOnce } from '../domain/following/wake.ts'

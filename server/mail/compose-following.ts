@@ -1,4 +1,6 @@
 /** What goes to who follows something: the question whether they meant it, and what is new, grouped by conversation. */
+import { followKinds } from '../../src/lib/contract/words.ts'
+import { followedLabel } from '../../src/lib/following/labels.ts'
 import { whence } from '../../src/lib/labels.ts'
 import { closingDay } from '../../src/lib/hosting.ts'
 import { answerFacts, answerHeading, answeredBy, outcomeLabel } from '../../src/lib/answers.ts'
@@ -16,13 +18,15 @@ const siteOf = ({ municipality }: AboutLetter): string =>
   municipality ? m.forum_of({ municipality }) : m.app_name()
 
 export const confirmFollow: Compose = ({ letter: { content } }, about) => {
-  const { link, language } = content
+  const { link, language, said = {} } = content
+  const kind = followKinds.find((one) => one === said.kind)
   // Without an address of ours there is nothing to press.
   if (link === null) return null
   const site = siteOf(about)
   const below = m.follow_mail_confirm_foot({ site })
   const text = [
     m.follow_mail_confirm_asked({ site }),
+    ...(kind && said.name ? [followedLabel({ kind, name: said.name })] : []),
     m.follow_mail_confirm_press(),
     link,
     m.follow_mail_confirm_not_you(),

@@ -41,6 +41,7 @@ const sentences: Record<Reason, Sentence> = {
   code_wrong: m.refusal_code_wrong,
   claim_wrong: m.refusal_claim_wrong,
   link_wrong: m.refusal_link_wrong,
+  reach_over: m.refusal_reach_over,
   words_kept: m.refusal_words_kept,
   nothing_written: m.refusal_nothing_written,
   card_unknown: m.refusal_card_unknown,

@@ -8,7 +8,7 @@ import { refuse } from '../../refusal.ts'
 import type { Tools } from '../tools.ts'
 
 const ReachInput = v.object({
-  key: v.pipe(v.string(), v.maxLength(100)),
+  key: v.pipe(v.string(), v.maxLength(100, 'reach_over')),
   /** What the phone's address shares with its neighbours. */
   network: v.string(),
 })
@@ -20,11 +20,25 @@ export const reachKey = ({ sealKey }: Pick<Tools, 'sealKey'>, meetingId: string)
 /** `again`: from the network that was seen before; `elsewhere`: from another, and that is all there is to show. */
 export type Reached = 'first' | 'again' | 'elsewhere'
 
-/** Refuses `not_found` for a wrong key, and once the meeting is closed. */
+/** Whether it belongs to a meeting that phones may still be tried for; looking notes nothing. */
+export async function isReachable(tools: Tools, key: string): Promise<boolean> {
+  const [meetingId = ''] = key.split('-')
+  if (key !== reachKey(tools, meetingId)) return false
+  const found = await tools.db
+    .selectFrom('meeting')
+    .select('id')
+    .where('id', '=', meetingId)
+    .where('state', '!=', 'closed')
+    .where('rehearsalOf', 'is', null)
+    .executeTakeFirst()
+  return found !== undefined
+}
+
+/** Refuses `reach_over` for a wrong key, and once the meeting is closed. */
 export async function noteReached(tools: Tools, input: unknown): Promise<{ reached: Reached }> {
   const { key, network } = parse(ReachInput, input)
   const [meetingId = ''] = key.split('-')
-  if (key !== reachKey(tools, meetingId)) refuse('not_found')
+  if (key !== reachKey(tools, meetingId)) refuse('reach_over')
   const { outcome } = await tools.write(async (trx) => {
     const meeting = await trx
       .selectFrom('meeting')
@@ -33,7 +47,7 @@ export async function noteReached(tools: Tools, input: unknown): Promise<{ reach
       // Two phones at the same instant come one after the other.
       .$call(seized(trx))
       .executeTakeFirst()
-    if (!meeting || meeting.state === 'closed' || meeting.rehearsalOf !== null) refuse('not_found')
+    if (!meeting || meeting.state === 'closed' || meeting.rehearsalOf !== null) refuse('reach_over')
     return noteNetwork(tools, trx, meetingId, markOf(tools, meetingId, network))
   })
   return { reached: outcome }

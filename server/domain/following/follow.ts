@@ -16,7 +16,16 @@ import { meetingFor } from '../meetings/meeting.ts'
 import { type Actor, nobody } from '../people/actor.ts'
 import { type Setting, threadFor } from '../threads/thread.ts'
 import type { Tools } from '../tools.ts'
-import { confirmWithinMs, followerFor, followerOf, targetOf, tokenOf } from './follower.ts'
+import {
+  confirmWithinMs,
+  findFollower,
+  followerFor,
+  followerOf,
+  isTokenOf,
+  targetOf,
+  tokenOf,
+} from './follower.ts'
+import { nameOf } from './read.ts'
 import { nextMail } from './rhythm.ts'
 import { seriesOf } from './series.ts'
 
@@ -50,13 +59,15 @@ export async function askToFollow(
     // Who has said yes from this address before need not say it again.
     if (follower.confirmedAt !== null) return
     const now = tools.now()
+    // They have as long as the newest mail says.
+    await trx.updateTable('follower').set({ createdAt: now }).where('id', '=', follower.id).execute()
     const token = tokenOf(tools, 'confirm', follower.id)
     const content = {
       language,
       subject: '',
       text: '',
       link: origin && `${origin}/follow/${token}`,
-      said: { token },
+      said: { token, kind: following.kind, name: (await nameOf(trx, { ...following, target })) ?? '' },
     }
     await postLetter(
       tools,
@@ -82,7 +93,8 @@ async function targetFor(trx: Trx, actor: Actor, { kind, target }: Following): P
     return thread.id
   }
   if (kind === 'meeting') assertLasting([await meetingFor(trx, actor, target)])
-  if (kind === 'facilitator') await seriesOf(trx, { kind, target })
+  // A name that somebody made up would be written to whoever's address they typed.
+  if (kind === 'facilitator' || kind === 'place') await seriesOf(trx, { kind, target })
   return target
 }
 
@@ -117,7 +129,12 @@ export async function confirmFollowing(tools: Tools, input: unknown): Promise<vo
   const { token } = parse(StopInput, input)
   await tools.write(async (trx) => {
     const { id } = await followerOf(tools, trx, 'confirm', token)
-    await trx.updateTable('follower').set({ confirmedAt: tools.now() }).where('id', '=', id).execute()
+    await trx
+      .updateTable('follower')
+      .set({ confirmedAt: tools.now() })
+      .where('id', '=', id)
+      .where('confirmedAt', 'is', null)
+      .execute()
   })
 }
 
@@ -137,12 +154,15 @@ export async function unfollow(tools: Tools, actor: Actor, input: unknown): Prom
 
 /**
  * By the link of a mail, without a login: of an account every mail stops and what is followed stays to be seen; of an address
- * nothing is left. Harmless the second time.
+ * nothing is left. Harmless the second time, also for who is gone: a mail program that is told no may ask its owner again and
+ * again. Refuses `link_wrong` for a link that was never made here.
  */
 export async function stopFollowing(tools: Tools, input: unknown): Promise<void> {
   const { token } = parse(StopInput, input)
   await tools.write(async (trx) => {
-    const { id, accountId, email } = await followerOf(tools, trx, 'stop', token)
+    const follower = await findFollower(tools, trx, 'stop', token)
+    if (!follower) return isTokenOf(tools, 'stop', token) || refuse('link_wrong')
+    const { id, accountId, email } = follower
     if (accountId === null) {
       await trx.deleteFrom('follower').where('id', '=', id).execute()
       if (email !== null) await dropMails(tools, trx, { address: email, kinds: ['confirm_follow', 'digest'] })

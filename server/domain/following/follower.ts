@@ -19,18 +19,35 @@ export const tokenOf = (
   followerId: string,
 ): string => `${followerId}.${hmac(sealKey, `${purpose} following ${followerId}`).slice(0, 22)}`
 
-/** Refuses `link_wrong`, also for somebody who is no follower any more. */
-export async function followerOf(
+/** Whether it was ever made here, for whoever that was. */
+export const isTokenOf = (
+  tools: Pick<Tools, 'sealKey'>,
+  purpose: 'confirm' | 'stop',
+  token: string,
+): boolean => token === tokenOf(tools, purpose, idIn(token))
+
+const idIn = (token: string): string => token.split('.')[0] ?? ''
+
+/** Null for a token of nobody's, for somebody who is no follower any more, and for a question whose time is over. */
+export async function findFollower(
   tools: Tools,
   reader: Reader,
   purpose: 'confirm' | 'stop',
   token: string,
-): Promise<Follower> {
-  const [id = ''] = token.split('.')
-  if (token !== tokenOf(tools, purpose, id)) refuse('link_wrong')
+): Promise<Follower | null> {
+  if (!isTokenOf(tools, purpose, token)) return null
+  const id = idIn(token)
   const found = await reader.selectFrom('follower').selectAll().where('id', '=', id).executeTakeFirst()
-  return found ?? refuse('link_wrong')
+  return found && !isForgotten(found, tools.now()) ? found : null
 }
+
+/** Also before the hour at which their row goes. */
+const isForgotten = ({ confirmedAt, createdAt }: Follower, now: number): boolean =>
+  confirmedAt === null && createdAt < now - confirmWithinMs
+
+/** As `findFollower`. Refuses `link_wrong`. */
+export const followerOf = async (...asked: Parameters<typeof findFollower>): Promise<Follower> =>
+  (await findFollower(...asked)) ?? refuse('link_wrong')
 
 /** Made on the first thing that they follow. */
 export async function followerFor(

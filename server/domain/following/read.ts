@@ -4,7 +4,7 @@ import type { Reader } from '../../persistence/schema.ts'
 import { refuse } from '../../refusal.ts'
 import type { Actor } from '../people/actor.ts'
 import type { Tools } from '../tools.ts'
-import { targetOf, tokenOf } from './follower.ts'
+import { findFollower, isTokenOf, targetOf, tokenOf } from './follower.ts'
 import { placeName } from './series.ts'
 
 /** How often this actor is told of it; null for who does not follow it, or is not logged in. */
@@ -34,8 +34,7 @@ export interface Followed {
 export async function listFollowed({ db }: Tools, { account }: Actor): Promise<Followed[]> {
   const { id } = account ?? refuse('login_first')
   const follows = await ownFollows(db, id).orderBy('follow.createdAt').execute()
-  const named = await Promise.all(follows.map(async (one) => ({ ...one, name: await nameOf(db, one) })))
-  return named.flatMap(({ name, ...one }) => (name === null ? [] : [{ ...one, name }]))
+  return named(db, follows)
 }
 
 /** By which all of one's mails are stopped without a login. Null for who follows nothing. Refuses `login_first`. */
@@ -49,6 +48,45 @@ export async function stopToken(tools: Tools, { account }: Actor): Promise<strin
   return follower ? tokenOf(tools, 'stop', follower.id) : null
 }
 
+export interface AskedFor {
+  isConfirmed: boolean
+  /** In the order in which it was asked for; what is no more is left out. */
+  followed: Followed[]
+}
+
+/** What whoever holds this link asked to follow; null for a link that fits nothing any more. Looking says yes to nothing. */
+export async function readAsked(tools: Tools, token: string): Promise<AskedFor | null> {
+  const follower = await findFollower(tools, tools.db, 'confirm', token)
+  if (!follower) return null
+  const follows = await tools.db
+    .selectFrom('follow')
+    .select(['kind', 'target', 'rhythm'])
+    .where('followerId', '=', follower.id)
+    .orderBy('createdAt')
+    .orderBy('target')
+    .execute()
+  return { isConfirmed: follower.confirmedAt !== null, followed: await named(tools.db, follows) }
+}
+
+/** What a link that stops mails would do now: nothing, where they are stopped already. Looking stops nothing. */
+export async function readStop(tools: Tools, token: string): Promise<'works' | 'stopped' | 'unknown'> {
+  if (!isTokenOf(tools, 'stop', token)) return 'unknown'
+  const follower = await findFollower(tools, tools.db, 'stop', token)
+  const goesOn = await tools.db
+    .selectFrom('follow')
+    .select('target')
+    .where('followerId', '=', follower?.id ?? '')
+    .where('rhythm', '!=', 'never')
+    .limit(1)
+    .executeTakeFirst()
+  return goesOn ? 'works' : 'stopped'
+}
+
+async function named(reader: Reader, follows: Omit<Followed, 'name'>[]): Promise<Followed[]> {
+  const all = await Promise.all(follows.map(async (one) => ({ ...one, name: await nameOf(reader, one) })))
+  return all.flatMap(({ name, ...one }) => (name === null ? [] : [{ ...one, name }]))
+}
+
 const ownFollows = (reader: Reader, accountId: string) =>
   reader
     .selectFrom('follow')
@@ -56,8 +94,8 @@ const ownFollows = (reader: Reader, accountId: string) =>
     .select(['kind', 'target', 'rhythm'])
     .where('follower.accountId', '=', accountId)
 
-/** Null for what is no more. */
-async function nameOf(
+/** As it is called on pages and in mails; null for what is no more. */
+export async function nameOf(
   reader: Reader,
   { kind, target }: { kind: FollowKind; target: string },
 ): Promise<string | null> {

@@ -86,14 +86,14 @@ describe('a phone reaches', () => {
     const other = await aMeeting(meeting)
     const { reachKey } = await core.day.read(other.host, other.meetingId)
     for (const key of [meetingId, `${meetingId}-`, reachKey.replace(other.meetingId, meetingId), ''])
-      await refused(core.day.reached({ key, network: '10.0.0.1' }), 'not_found')
+      await refused(core.day.reached({ key, network: '10.0.0.1' }), 'reach_over')
   })
 
   test('none that is over', async () => {
     const { core, host, meetingId, reach } = await announced()
     await core.meetings.open(host, { meetingId })
     await core.meetings.close(host, { meetingId })
-    await refused(reach('10.0.0.1'), 'not_found')
+    await refused(reach('10.0.0.1'), 'reach_over')
   })
 })
 

@@ -231,7 +231,27 @@ describe('without an account', () => {
     await core.following.stop({ token: mail?.stop })
     expect(await db.selectFrom('follower').selectAll().execute()).toEqual([])
     expect(await db.selectFrom('follow').selectAll().execute()).toEqual([])
-    await refused(core.following.stop({ token: mail?.stop }), 'link_wrong')
+    expect(await core.following.readStop(mail?.stop ?? '')).toBe('stopped')
+    await core.following.stop({ token: mail?.stop })
+    await refused(core.following.stop({ token: `${mail?.stop}x` }), 'link_wrong')
+  })
+
+  test('what is asked about is named, in the mail and to who holds its link, until a week has passed', async () => {
+    const { core, clock, token, threadId, db } = await asked()
+    const { content } = await db.selectFrom('letter').select('content').executeTakeFirstOrThrow()
+    expect(JSON.parse(content ?? '')).toMatchObject({ said: { name: 'Hvad skal torvet bruges til?' } })
+    const followed = [{ kind: 'thread', target: threadId, name: 'Hvad skal torvet bruges til?' }]
+    expect(await core.following.asked(token)).toMatchObject({ isConfirmed: false, followed })
+    clock.pass(7 * day + second)
+    expect(await core.following.asked(token)).toBeNull()
+    await refused(core.following.confirm({ token }), 'link_wrong')
+  })
+
+  test('a place where nobody met is written to nobody’s address', async () => {
+    const { core, db } = await aWorld().withMeeting()
+    const made = { kind: 'place', target: 'Vind en bil på evil.example', email: 'offer@example.dk' }
+    await refused(core.following.ask({ language: 'da', origin }, made), 'not_found')
+    expect(await db.selectFrom('mail').selectAll().execute()).toEqual([])
   })
 
   test('an address that nobody confirmed is forgotten', async () => {

@@ -1,6 +1,10 @@
 import { answering } from '$lib/forms.ts'
 import { neighbourhood } from '../../../../../server/auth/neighbourhood.ts'
-import type { Actions } from './$types'
+import type { Actions, PageServerLoad } from './$types'
+
+export const load: PageServerLoad = async ({ locals: { core }, params: { key } }) => ({
+  works: await core.day.isReachable(key),
+})
 
 /** Opening it marks nothing: what previews a link for somebody is no phone in the hall. */
 export const actions: Actions = {
