@@ -9,8 +9,7 @@ import { type Person, type TestProvider, aFreePort, aProvider, aTraveller } from
 
 const back = '/login/provider/back'
 
-// What the rows do is tried on both databases in tests/domain/people/identity.test.ts.
-describe.skipIf(onPostgres())('another provider', () => {
+describe('another provider', () => {
   let provider: TestProvider
   let server: TestServer
   beforeAll(async () => {
@@ -155,6 +154,7 @@ describe.skipIf(onPostgres())('another provider', () => {
   })
 })
 
+// Here no database is asked.
 describe.skipIf(onPostgres())('a provider whose clock is not ours', () => {
   test.each([
     ['a minute ahead', 60_000, true],
