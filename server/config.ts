@@ -136,6 +136,18 @@ export function readConfig(
   })
 }
 
+/** What it means that something is not set, and how to set it, for whoever starts the server. */
+export const adviceOn = ({ origin, smtpUrl }: Pick<Config, 'origin' | 'smtpUrl'>): string[] => [
+  ...(smtpUrl
+    ? []
+    : ['No mails are sent: they become files in DATA_DIR/outbox. To send them, set SMTP_URL and MAIL_FROM.']),
+  ...(origin
+    ? []
+    : [
+        'Links in mails lead to this machine, if anywhere. For people elsewhere, set ORIGIN to the address they use.',
+      ]),
+]
+
 function isOrigin(text: string): boolean {
   const url = URL.parse(text)
   return url !== null && /^https?:$/.test(url.protocol) && `${url.origin}/` === url.href

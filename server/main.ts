@@ -1,5 +1,5 @@
 /** `npm start`: the real thing. */
-import { localAddress, readConfig } from './config.ts'
+import { adviceOn, localAddress, readConfig } from './config.ts'
 
 const longestStopMs = 15_000
 const [major = 0] = process.versions.node.split('.').map(Number)
@@ -19,6 +19,7 @@ try {
   const address = localAddress()
   console.log(`Rådslag: ${here}`)
   if (!config.origin && address) console.log(`In the local network: http://${address}:${running.port}`)
+  for (const advice of adviceOn(config)) console.log(advice)
 
   const secret = await running.core.accounts.offerSetUp()
   if (secret) console.log(`\nSet it up here, once:\n  ${here}/setup?secret=${secret}\n`)

@@ -169,7 +169,8 @@ async function open(
   const postman = createPostman({ core, carrier, from: config.mailFrom, shred, failed })
   endings.push(postman.stop)
   const jobs = createJobs(now)
-  const machine = createMachine({ config, core, database, jobs, postman, now })
+  const address = () => originFromElsewhere(config, port.taken) ?? ownAddress(config, port.taken)
+  const machine = createMachine({ config, core, database, jobs, postman, address, now })
   hatsCalledBy(() => core.administration.knownHouse()?.hatNames)
   provideCore({
     ...{ core, door, languages, report, rehearsing, postman, machine },
@@ -193,8 +194,7 @@ async function open(
     ...core.following,
     wakeAtOnce: jobs.noting('telling', core.following.wakeAtOnce),
   }
-  const origin = originFromElsewhere(config, port.taken) ?? ownAddress(config, port.taken)
-  endings.push(tellFollowers({ core: { following }, origin, now, failed }))
+  endings.push(tellFollowers({ core: { following }, origin: address(), now, failed }))
   return { core, rehearsing, door, machine, port: port.taken, stop: end }
 }
 

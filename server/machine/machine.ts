@@ -14,6 +14,8 @@ import { version } from './version.ts'
 export interface Health extends HouseHealth {
   carries: Postman['carries']
   trouble: Trouble | null
+  /** Where the links in mails lead; `isSet`: because `ORIGIN` says so, and not as far as this machine can know. */
+  links: { address: string; isSet: boolean }
   jobs: JobView[]
   database: { engine: Engine; bytes: number }
   disk: { freeBytes: number; totalBytes: number }
@@ -26,6 +28,8 @@ export interface Health extends HouseHealth {
 export const warnings = [
   'mail_stuck',
   'mail_trouble',
+  'mail_files',
+  'no_origin',
   'backup_old',
   'backup_none',
   'disk_full',
@@ -46,6 +50,8 @@ interface Parts {
   database: Pick<Opened, 'engine' | 'size' | 'backup'>
   jobs: Jobs
   postman: Postman
+  /** Of this server in mails, as it is when asked. */
+  address: () => string
   now: () => number
 }
 
@@ -55,7 +61,7 @@ const leastFree = 0.1
 /** The clock that ticks each minute, with room for a round that has much to tell. */
 const lateMs = 10 * 60_000
 
-export function createMachine({ config, core, database, jobs, postman, now }: Parts): Machine {
+export function createMachine({ config, core, database, jobs, postman, address, now }: Parts): Machine {
   const backups = createBackups({
     folder: config.dataDir,
     database,
@@ -75,6 +81,7 @@ export function createMachine({ config, core, database, jobs, postman, now }: Pa
       const known = {
         ...house,
         ...{ carries: postman.carries, trouble: postman.trouble(), jobs: jobs.list(), version },
+        links: { address: address(), isSet: config.origin !== null },
         database: { engine: database.engine, bytes },
         disk: { freeBytes: disk.bavail * disk.bsize, totalBytes: disk.blocks * disk.bsize },
         backedUpAt: taken[0]?.at ?? null,
@@ -86,7 +93,7 @@ export function createMachine({ config, core, database, jobs, postman, now }: Pa
 
 /** What somebody should see to. */
 export function warningsOf(
-  { mail, trouble, jobs, database, disk, backedUpAt }: Omit<Health, 'warnings'>,
+  { mail, carries, trouble, links, jobs, database, disk, backedUpAt }: Omit<Health, 'warnings'>,
   { now, startedAt }: { now: number; startedAt: number },
 ): Warning[] {
   const telling = jobs.find(({ name }) => name === 'telling')?.doneAt ?? startedAt
@@ -94,6 +101,8 @@ export function warningsOf(
   const holds: Record<Warning, boolean> = {
     mail_stuck: mail.oldestMs > stuckMs,
     mail_trouble: trouble !== null,
+    mail_files: carries === 'files',
+    no_origin: !links.isSet,
     backup_none: isOurs && backedUpAt === null,
     backup_old: isOurs && backedUpAt !== null && now - backedUpAt > oldMs,
     disk_full: disk.freeBytes < disk.totalBytes * leastFree,

@@ -99,7 +99,8 @@ test('health says what the machine is, and what somebody should see to', async (
   expect(health.version).toMatch(/^\d+\.\d+/)
   const calm = {
     ...health,
-    ...{ trouble: null, jobs: [], backedUpAt: 1_000_000 },
+    ...{ trouble: null, jobs: [], backedUpAt: 1_000_000, carries: 'smtp' as const },
+    links: { address: 'https://raad.example.dk', isSet: true },
     mail: { ...health.mail, oldestMs: 0 },
     database: { engine: 'sqlite' as const, bytes: 1 },
     disk: { freeBytes: 50, totalBytes: 100 },
@@ -108,6 +109,9 @@ test('health says what the machine is, and what somebody should see to', async (
   expect(warningsOf(calm, now)).toEqual([])
   expect(warningsOf({ ...calm, mail: { ...calm.mail, oldestMs: 16 * 60_000 } }, now)).toEqual(['mail_stuck'])
   expect(warningsOf({ ...calm, trouble: 'login' }, now)).toEqual(['mail_trouble'])
+  expect(warningsOf({ ...calm, carries: 'files' }, now)).toEqual(['mail_files'])
+  expect(health.links.address).toMatch(/^http:/)
+  expect(warningsOf({ ...calm, links: health.links }, now)).toEqual(['no_origin'])
   expect(warningsOf({ ...calm, backedUpAt: null }, now)).toEqual(['backup_none'])
   expect(warningsOf({ ...calm, backedUpAt: now.now - 8 * 86_400_000 }, now)).toEqual(['backup_old'])
   expect(warningsOf({ ...calm, disk: { freeBytes: 9, totalBytes: 100 } }, now)).toEqual(['disk_full'])

@@ -36,7 +36,7 @@ export interface HouseLog {
 const isOneOf = <A extends string>(list: readonly A[], act: string | null): act is A =>
   (list as readonly (string | null)[]).includes(act)
 
-/** Newest first, a page at a time. No rehearsals. Refuses `login_first` and `forbidden`. */
+/** Newest first, a page at a time. No rehearsals; without a meeting, each act once. Refuses `login_first` and `forbidden`. */
 export async function readHouseLog(tools: Tools, actor: Actor, input: unknown): Promise<HouseLog> {
   assertAdministrator(actor)
   const asked = parse(LogInput, input)
@@ -87,6 +87,7 @@ async function decided({ db }: Tools, asked: Asked): Promise<HouseLogLine[]> {
     .where('meeting.rehearsalOf', 'is', null)
     .where(at('meeting.id', asked.meetingId))
     .where(asIs('roomAct', asked))
+    .$if(asked.meetingId === null, (query) => query.where(isFirstOfTheAct))
     .orderBy('roomAct.at', 'desc')
     .orderBy('roomAct.id', 'desc')
     .limit(pageSize + 1)
@@ -110,6 +111,13 @@ async function administered({ db }: Tools, asked: Asked): Promise<HouseLogLine[]
     .execute()
   return rows.map((row) => ({ ...row, meeting: null, reason: null }))
 }
+
+/** What is done to a thread of several meetings stands in the log of each, and here once. */
+const isFirstOfTheAct = sql<boolean>`not exists (
+    select 1 from room_act twin where twin.at = room_act.at and twin.act = room_act.act
+      and twin.account_id = room_act.account_id and twin.thread_id = room_act.thread_id
+      and twin.meeting_id < room_act.meeting_id
+  )`
 
 type LogTable = 'moderation' | 'roomAct' | 'adminAct'
 

@@ -4,8 +4,9 @@ import type { ContributionView } from '../../../src/lib/contract/wire/contributi
 import type { OwnReport, ReportView } from '../../../src/lib/contract/wire/reports.ts'
 import type { Audience } from '../../../src/lib/contract/words.ts'
 import { sha256 } from '../../ids.ts'
+import { type SelectQueryBuilder, sql } from 'kysely'
 import { parse } from '../../parse.ts'
-import type { Reader } from '../../persistence/schema.ts'
+import type { Database, Reader } from '../../persistence/schema.ts'
 import { refuse } from '../../refusal.ts'
 import { contributionViews } from '../contributions/read.ts'
 import { meetingFor } from '../meetings/meeting.ts'
@@ -20,13 +21,31 @@ export async function reportViews(
   { audience, meetingId }: { audience: Audience; meetingId: string },
 ): Promise<ReportView[]> {
   if (audience === 'room') return []
-  return waiting(reader)
-    .innerJoin('contribution', 'contribution.id', 'report.contributionId')
-    .innerJoin('threadMeeting', 'threadMeeting.threadId', 'contribution.threadId')
+  const rows = await placed(waiting(reader))
+    .select(isMadeAt.as('isHere'))
     .where('threadMeeting.meetingId', '=', meetingId)
     .where('report.id', 'in', ids)
     .execute()
+  return rows.map(({ isHere, ...report }) => ({ ...report, isHere: isHere === 1 }))
 }
+
+const placed = <O>(query: SelectQueryBuilder<Database, 'report', O>) =>
+  query
+    .innerJoin('contribution', 'contribution.id', 'report.contributionId')
+    .innerJoin('threadMeeting', 'threadMeeting.threadId', 'contribution.threadId')
+    .innerJoin('meeting', 'meeting.id', 'threadMeeting.meetingId')
+
+const wasOpen = (meeting: string) =>
+  sql`(${sql.ref(`${meeting}.opened_at`)} <= report.created_at
+    and coalesce(${sql.ref(`${meeting}.closed_at`)}, report.created_at) >= report.created_at)`
+
+/** A thread may be several meetings': a report was made at the one that was on, or else where the words were said. */
+const isMadeAt = sql<number>`case when ${wasOpen('meeting')} then 1
+  when meeting.id != contribution.meeting_id then 0
+  when exists (
+    select 1 from thread_meeting has join meeting other on other.id = has.meeting_id
+    where has.thread_id = contribution.thread_id and ${wasOpen('other')}
+  ) then 0 else 1 end`
 
 const waiting = (reader: Reader) =>
   reader
@@ -37,7 +56,7 @@ const waiting = (reader: Reader) =>
 export interface Reported {
   contribution: ContributionView
   question: string
-  reports: ReportView[]
+  reports: Omit<ReportView, 'isHere'>[]
 }
 
 /** All that waits in the threads of a meeting, by the words that it is about; the first to be reported first. Refuses `forbidden`. */
@@ -68,17 +87,15 @@ const waitingAt = (reader: Reader, meetingId: string) =>
     .orderBy('report.id')
     .execute()
 
-/** How many contributions wait to be looked at in each of these meetings; those without any are left out. */
+/** How many contributions were reported at each of these meetings and wait to be looked at; those without any are left out. */
 export async function countReported({ db }: Tools, meetingIds: string[]): Promise<Map<string, number>> {
   if (meetingIds.length === 0) return new Map()
-  const rows = await db
-    .selectFrom('report')
-    .innerJoin('contribution', 'contribution.id', 'report.contributionId')
-    .innerJoin('threadMeeting', 'threadMeeting.threadId', 'contribution.threadId')
+  const rows = await placed(db.selectFrom('report'))
     .select(['threadMeeting.meetingId'])
     .select((eb) => eb.fn.count<number>('contributionId').distinct().as('count'))
     .where('outcome', 'is', null)
     .where('threadMeeting.meetingId', 'in', meetingIds)
+    .where(isMadeAt, '=', 1)
     .groupBy('threadMeeting.meetingId')
     .execute()
   return new Map(rows.map(({ meetingId, count }) => [meetingId, count]))

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { type Actor, nobody } from '../../../server/domain/people/actor.ts'
 import { refused } from '../../support/refused.ts'
-import { aKey, aStranger, aWorld, hour } from '../../support/world.ts'
+import { aKey, aStranger, aWorld, anOpenMeeting, hour } from '../../support/world.ts'
 import { xssTexts } from '../../support/xss.ts'
 
 async function aReported(plan = {}) {
@@ -328,5 +328,28 @@ describe('after the meeting', () => {
     ])
     await core.reports.answer(host, { id, outcome: 'stays', note: 'Det må stå.' })
     expect(await core.reports.count([meetingId])).toEqual(new Map())
+  })
+
+  test('of a thread that two meetings have is counted once, where it was made', async () => {
+    const reported = await aReported()
+    const { report, core, publish, citizen, meetingId, threadId, clock, host } = reported
+    await publish()
+    await report(await citizen())
+    clock.pass(hour)
+    const second = await anOpenMeeting(reported, { title: 'Torvet igen' })
+    await core.threads.takeUp(host, {
+      meetingId: second.meetingId,
+      threadId,
+      title: 'Igen',
+      minutes: 20,
+    })
+    const both = [meetingId, second.meetingId]
+    const isHere = async (id: string) =>
+      (await core.feed.since(id, 'desk', 0)).upserts.reports.map((one) => one.isHere)
+    expect(await core.reports.count(both)).toEqual(new Map([[meetingId, 1]]))
+    expect([await isHere(meetingId), await isHere(second.meetingId)]).toEqual([[true], [false]])
+    await report(second.phone())
+    expect(await core.reports.count(both)).toEqual(new Map(both.map((id) => [id, 1])))
+    expect((await isHere(second.meetingId)).toSorted()).toEqual([false, true])
   })
 })

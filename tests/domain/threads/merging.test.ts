@@ -199,6 +199,9 @@ describe('merging', () => {
     await two.core.meetings.close(two.host, { meetingId: third.meetingId })
     await two.core.threads.merge(two.host, { threadId: two.into, intoId: third.threadId })
     expect((await read(two, two.from)).thread.id).toBe(third.threadId)
+    const inHouse = async (meetingId?: string) =>
+      (await two.core.administration.log(two.administrator, { act: 'merge_threads', meetingId })).lines.length
+    expect([await inHouse(), await inHouse(two.meetingId), await inHouse(third.meetingId)]).toEqual([2, 2, 1])
     const { upserts } = await two.core.feed.since(third.meetingId, 'room', 0)
     expect(upserts.contributions.map(({ text }) => text).sort()).toEqual(all.toSorted())
     expect(upserts.threads.map(({ id }) => id)).toContain(third.threadId)

@@ -8,6 +8,8 @@ export interface ReportView {
   reason: ReportReason
   words: string
   createdAt: number
+  /** Made at this meeting. The thread may be another's as well, which hears of it too and does not count it. */
+  isHere: boolean
 }
 
 /** To whoever reported, and to nobody else. */

@@ -12,9 +12,12 @@ export const blockLabel: Record<BlockReason, () => string> = {
   own_wish: m.admin_block_own_wish,
 }
 
-export const warningLabel: Record<Warning, () => string> = {
+/** @param of where the links in mails lead. */
+export const warningLabel: Record<Warning, (of: { address: string }) => string> = {
   mail_stuck: m.admin_warn_mail_stuck,
   mail_trouble: m.admin_warn_mail_trouble,
+  mail_files: m.admin_warn_mail_files,
+  no_origin: m.admin_warn_no_origin,
   backup_old: m.admin_warn_backup_old,
   backup_none: m.admin_warn_backup_none,
   disk_full: m.admin_warn_disk_full,

@@ -74,8 +74,9 @@ function helpNeeds({ calls = [] }: Standing): Need[] {
 
 /** What was reported first is seen first. */
 function reportNeeds({ reports = [] }: Standing): Need[] {
-  const [first] = reports.toSorted((a, b) => a.createdAt - b.createdAt)
-  const count = new Set(reports.map(({ contributionId }) => contributionId)).size
+  const here = reports.filter(({ isHere }) => isHere)
+  const [first] = here.toSorted((a, b) => a.createdAt - b.createdAt)
+  const count = new Set(here.map(({ contributionId }) => contributionId)).size
   return first ? [{ kind: 'reported', id: first.contributionId, count }] : []
 }
 
