@@ -112,6 +112,10 @@ describe('an administrator', () => {
         .last()
         .evaluate((link) => getComputedStyle(link).color)
     expect(await green()).toBe('rgb(125, 107, 0)')
+    const letterhead = visitor.locator(`main img[src="${source}"]`)
+    expect(await letterhead.isVisible()).toBe(false)
+    await visitor.emulateMedia({ media: 'print' })
+    expect(await letterhead.isVisible()).toBe(true)
   })
 
   test('chooses how many months, and the page of privacy says so', async () => {
