@@ -1,8 +1,10 @@
 /** What is stored about somebody beside their words, as parts of the page that they take along. */
-import { outcomeLabel } from '../../src/lib/answers.ts'
+import { answerFacts, answerHeading, answeredBy, outcomeLabel } from '../../src/lib/answers.ts'
+import type { OwnAnswer } from '../../src/lib/contract/wire/answering.ts'
 import { rhythmLabel } from '../../src/lib/following/labels.ts'
 import { m } from '../../src/lib/paraglide/messages.js'
 import { accountRoleLabel } from '../../src/lib/trusted.ts'
+import { moment } from '../../src/lib/when.ts'
 import type { Followed } from '../domain/following/read.ts'
 import type { Everything } from '../domain/people/everything.ts'
 import { escaped } from '../mail/html.ts'
@@ -48,3 +50,13 @@ export const answeredPart = (answered: Everything['answered'], time: Time): stri
         `${joined([question, outcomeLabel[outcome](), text, reason])} · ${time(at)}`,
     ),
   )
+
+/** What the municipality answered, to whoever wrote the words above it. */
+export function toldOf({ answer, ...about }: OwnAnswer, time: Time): string {
+  const to = about.to === 'contribution' ? m.answer_title() : answerHeading(about.to, about.theme ?? '')
+  if (answer.state === 'withdrawn')
+    return `<p>${escaped(to)}: ${escaped(m.answer_withdrawn_office({ time: moment(answer.at, 0), office: answer.office }))}</p>`
+  const facts = answerFacts(answer).map(({ label, text }) => `${label}: ${text}`)
+  const lines = [outcomeLabel[answer.outcome](), answer.text, ...facts, answeredBy(answer)]
+  return `<p>${escaped(to)} · ${time(answer.answeredAt)}</p>${listed(lines.filter(Boolean).map(escaped))}`
+}

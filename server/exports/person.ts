@@ -7,7 +7,15 @@ import type { Followed } from '../domain/following/read.ts'
 import type { Everything } from '../domain/people/everything.ts'
 import type { Locale } from '../auth/locale.ts'
 import { escaped } from '../mail/html.ts'
-import { accountLine, answeredPart, followedPart, partOf, proposedPart, readingPart } from './person-parts.ts'
+import {
+  accountLine,
+  answeredPart,
+  followedPart,
+  partOf,
+  proposedPart,
+  readingPart,
+  toldOf,
+} from './person-parts.ts'
 
 export function personPage(
   { at, account, logins, words, reading, proposals, answered, leads, reported }: Everything,
@@ -46,12 +54,13 @@ ${partOf(
 }
 
 const articleOf = (
-  { meeting, question, text, channel, createdAt, earlier }: Everything['words'][number],
+  { meeting, question, text, channel, state, createdAt, earlier, answers }: Everything['words'][number],
   time: (instant: number) => string,
 ): string => `<article>
 <p>${escaped(meeting)} · ${escaped(question)}</p>
-<blockquote>${escaped(text)}</blockquote>
+${state === 'withdrawn' ? `<p>${escaped(m.forum_me_data_withdrawn())}</p>` : `<blockquote>${escaped(text)}</blockquote>`}
 <p>${escaped(channelLabel[channel]())} · ${time(createdAt)}</p>
+${answers.map((one) => toldOf(one, time)).join('\n')}
 ${earlier.map((one) => earlierOf(one, time)).join('\n')}
 </article>`
 

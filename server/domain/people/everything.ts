@@ -3,6 +3,7 @@ import type { AnswerContent } from '../../../src/lib/contract/wire/answering.ts'
 import { refuse } from '../../refusal.ts'
 import type { Reader } from '../../persistence/schema.ts'
 import type { Tools } from '../tools.ts'
+import { answersForAuthors } from '../answers/views.ts'
 import { earlierOf } from '../versions/read.ts'
 import { type Actor, rolesFrom } from './actor.ts'
 
@@ -32,7 +33,7 @@ export async function readEverything({ db, now }: Tools, actor: Actor) {
       .where('follower.accountId', '=', id)
       .orderBy('follow.createdAt')
       .execute(),
-    words: await withVersions(db, await wordsOf(db, id)),
+    words: await withVersions(db, await withAnswers(db, await wordsOf(db, id))),
     reading: await db
       .selectFrom('reading')
       .innerJoin('thread', 'thread.id', 'reading.threadId')
@@ -59,6 +60,7 @@ const wordsOf = (reader: Reader, accountId: string) =>
     .innerJoin('meeting', 'meeting.id', 'contribution.meetingId')
     .innerJoin('thread', 'thread.id', 'contribution.threadId')
     .select(['contribution.id', 'meeting.title as meeting', 'thread.question', 'contribution.text'])
+    .select(['contribution.meetingId', 'contribution.threadId'])
     .select(['contribution.channel', 'contribution.state', 'contribution.createdAt', 'contribution.editedAt'])
     .select((eb) => eb('contribution.accountNamed', '=', 1).as('underName'))
     .where('contribution.accountId', '=', accountId)
@@ -76,6 +78,16 @@ const proposedBy = (reader: Reader, accountId: string) =>
     .where('accountId', '=', accountId)
     .orderBy('proposal.createdAt')
     .execute()
+
+/** Each with what the municipality answered: to itself, its themes and its thread. What was taken back has none. */
+async function withAnswers<W extends { id: string; threadId: string; meetingId: string; state: string }>(
+  db: Reader,
+  words: W[],
+) {
+  const standing = words.filter(({ state }) => state !== 'withdrawn' && state !== 'erased')
+  const answers = await answersForAuthors(db, standing)
+  return words.map((one) => ({ ...one, answers: answers.get(one.id) ?? [] }))
+}
 
 /** Each with what it said before, the oldest first. */
 async function withVersions<W extends { id: string }>(db: Reader, words: W[]) {

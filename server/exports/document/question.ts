@@ -81,6 +81,8 @@ export const promiseBlocks = (promises: PromiseView[]): Block[] =>
 
 function wordsOf(recorded: Recorded, { meetings }: ThreadPage, view: ContributionView): Block {
   const { meeting } = recorded
+  const isReply = view.parentId !== null
+  if (view.state !== 'shown') return { is: 'words', text: m.record_taken_back(), by: '', isReply, into: [] }
   const elsewhere = meetings.find(({ id }) => id === view.meetingId && id !== meeting.id)
   const by = [
     view.parentId && view.kind ? replyLabel[view.kind]() : null,
@@ -91,9 +93,9 @@ function wordsOf(recorded: Recorded, { meetings }: ThreadPage, view: Contributio
   ]
   return {
     is: 'words',
-    text: view.state === 'shown' ? view.text : m.record_taken_back(),
+    text: view.text,
     by: by.filter(Boolean).join(' · '),
-    isReply: view.parentId !== null,
+    isReply,
     into: (view.translations ?? []).map((one) => ({ text: one.text, mark: translatedBy(one) })),
   }
 }
