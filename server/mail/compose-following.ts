@@ -5,11 +5,13 @@ import { whence } from '../../src/lib/labels.ts'
 import { closingDay } from '../../src/lib/hosting.ts'
 import { answerFacts, answerHeading, answeredBy, outcomeLabel } from '../../src/lib/answers.ts'
 import { m } from '../../src/lib/paraglide/messages.js'
-import { capital, clock, day } from '../../src/lib/when.ts'
+import { beginning } from '../../src/lib/beginning.ts'
+import { capital, clock, day, dueDay } from '../../src/lib/when.ts'
 import type { MeetingView } from '../../src/lib/contract/wire/meeting.ts'
 import type { AboutLetter } from '../domain/mail/about.ts'
 import type { AnswerNews } from '../domain/following/answers.ts'
 import type { News, ThreadNews } from '../domain/following/news.ts'
+import type { PromiseNews } from '../domain/following/promised.ts'
 import type { Compose } from './compose.ts'
 import { movesIn, summedIn } from './tell-turns.ts'
 import { escaped, framed, htmlOf, paragraphOf } from './html.ts'
@@ -122,7 +124,7 @@ const aboutMeeting = (heading: string, meeting: MeetingView, origin: string | nu
 })
 
 const aboutThread = (
-  { id, question, words, more, answers, turns, closesAt }: ThreadNews,
+  { id, question, words, more, answers, promises, turns, closesAt }: ThreadNews,
   origin: string | null,
 ): Section => ({
   heading: question,
@@ -135,6 +137,7 @@ const aboutThread = (
     })),
     ...summedIn(turns),
     ...answers.map((one) => ({ text: answerText(one), by: answeredBy(one.answer) })),
+    ...promises.map(promised),
   ],
   lines: [
     ...(more > 0 ? [m.follow_mail_more({ count: more })] : []),
@@ -151,6 +154,16 @@ const answerText = ({ to, words, answer }: AnswerNews): string =>
     ...(answer.text ? [answer.text] : []),
     ...answerFacts(answer).map(({ label, text }) => `${label}: ${text}`),
   ].join('\n')
+
+const promised = ({ words, who, due, movedFrom }: PromiseNews): { text: string; by: string } => ({
+  text:
+    words === null
+      ? m.follow_mail_promised({ day: dueDay(due) })
+      : m.follow_mail_promised_words({ day: dueDay(due), words: beginning(words) }),
+  by: [m.answer_clock_who({ who }), movedFrom && m.answer_clock_moved({ day: dueDay(movedFrom) })]
+    .filter(Boolean)
+    .join(' · '),
+})
 
 /** As people write mails: a heading underlined, quoted words set in, and a link on a line of its own. */
 const textOf = ({ heading, words, lines, list = [], link }: Section): string =>

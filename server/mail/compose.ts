@@ -13,6 +13,7 @@ import { answerLetter } from './compose-answer.ts'
 import { confirmFollow, digestLetter } from './compose-following.ts'
 import { invitedLetter } from './compose-invited.ts'
 import { proposalLetter } from './compose-proposal.ts'
+import { proposedLetter } from './compose-proposed.ts'
 import { reportLetter } from './compose-report.ts'
 import { loginLetter, newLoginLetter } from './compose-login.ts'
 
@@ -32,6 +33,7 @@ const composed: Record<LetterKind, Compose> = {
   digest: digestLetter,
   invited: invitedLetter,
   proposal: proposalLetter,
+  proposed: proposedLetter,
   report: reportLetter,
 }
 

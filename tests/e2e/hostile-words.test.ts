@@ -252,7 +252,7 @@ function aDigestOf(texts: string[]) {
   const id = '0'.repeat(26)
   const words = (text: string) => ({ id, text, name: text, channel: 'phone' as const, isReply: false })
   const threads = texts.map((text) => ({
-    ...{ id, question: text, words: [words(text)], more: 1, answers: [], closesAt: null },
+    ...{ id, question: text, words: [words(text)], more: 1, answers: [], promises: [], closesAt: null },
     turns: [
       { is: 'merged' as const, question: text },
       { is: 'summed' as const, by: text, text },

@@ -56,7 +56,7 @@ function aLongDigest(threads: number) {
     ...{ coming: [], laidForth: [] },
     threads: Array.from({ length: threads }, (_, n) => ({
       ...{ id: id(n), question: `Hvad skal der ske med plads nummer ${n}, når vejen bliver lagt om?` },
-      ...{ words, more: 7, answers: [], turns: [], closesAt: null },
+      ...{ words, more: 7, answers: [], promises: [], turns: [], closesAt: null },
     })),
   }
   return composing(news)
@@ -93,7 +93,14 @@ describe.skipIf(onPostgres())('a digest', () => {
   })
 
   test('says what became of a conversation as a whole, and what was summed up', () => {
-    const thread = { id: '0'.repeat(26), question: 'Hvad med torvet?', words: [], more: 0, answers: [] }
+    const thread = {
+      id: '0'.repeat(26),
+      question: 'Hvad med torvet?',
+      words: [],
+      more: 0,
+      answers: [],
+      promises: [],
+    }
     const turns: Turn[] = [
       { is: 'merged', question: 'Hvad med <b>bænkene</b>?' },
       { is: 'moved_away', question: 'Hvad med bussen?', count: 2 },
@@ -104,6 +111,26 @@ describe.skipIf(onPostgres())('a digest', () => {
     for (const part of ['Man ønsker læ.', 'Ny opsummering ved Sofie Dam', '2 bidrag er flyttet til'])
       expect(composed?.text).toContain(part)
     expect(composed?.html).toContain('lagt sammen med »Hvad med &lt;b&gt;bænkene&lt;/b&gt;?«')
+  })
+
+  test('says by when an answer is promised, and by whom', () => {
+    const thread = { id: '0'.repeat(26), question: 'Hvad med torvet?', words: [], more: 0, answers: [] }
+    const promise = { who: 'Ole Bak', due: '2026-06-01', movedFrom: '2026-05-01' }
+    const promises = [
+      { ...promise, words: 'Bænke i læ' },
+      { ...promise, words: null, movedFrom: null },
+    ]
+    const news: News = {
+      ...{ coming: [], laidForth: [] },
+      threads: [{ ...thread, promises, turns: [], closesAt: null }],
+    }
+    const composed = speaking('da', () => composing(news))
+    for (const part of [
+      'Der er lovet et svar fra kommunen på »Bænke i læ« senest mandag 1. juni',
+      'på hele tråden senest mandag 1. juni',
+      'Lovet af Ole Bak · Først lovet senest fredag 1. maj',
+    ])
+      expect(composed?.text).toContain(part)
   })
 
   test('draws nothing that somebody wrote', async () => {

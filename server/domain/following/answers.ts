@@ -19,12 +19,20 @@ export interface Lately {
   until: number
 }
 
-export async function answerNews(reader: Reader, threadIds: string[], lately: Lately): Promise<AnswerNews[]> {
+/** @param accountId who is left out of it where their own words are answered: `answers/send.ts` has written to them. */
+export async function answerNews(
+  reader: Reader,
+  threadIds: string[],
+  lately: Lately,
+  accountId: string | null = null,
+): Promise<AnswerNews[]> {
   if (threadIds.length === 0) return []
   const rows = await answeredIn(reader, threadIds)
   const readable = rows.filter(
     (row) => (row.contributionId === null || row.state === 'shown') && row.endedAt === null && isPublic(row),
   )
+  if (readable.length === 0) return []
+  const own = accountId === null ? [] : await wordsOf(reader, accountId, threadIds)
   const answers = await answersTo(
     reader,
     readable.map(({ about }) => about),
@@ -33,10 +41,24 @@ export async function answerNews(reader: Reader, threadIds: string[], lately: La
     .flatMap(({ about, contributionId, themeId, threadId, text, name }): AnswerNews[] => {
       const answer = answers.get(about)
       if (answer?.state !== 'standing' || answer.at <= lately.from || answer.at > lately.until) return []
+      if (own.some((one) => one.under.includes(about) && one.createdAt <= answer.at)) return []
       const to = contributionId ? 'contribution' : themeId ? 'theme' : 'thread'
       return [{ to, threadId, words: text ?? name ?? '', answer }]
     })
     .sort((a, b) => a.answer.at - b.answer.at)
+}
+
+/** With all that an answer can be given to that answers them. */
+async function wordsOf(reader: Reader, accountId: string, threadIds: string[]) {
+  const rows = await reader
+    .selectFrom('contribution')
+    .leftJoin('themeContribution', 'contributionId', 'contribution.id')
+    .select(['contribution.id', 'contribution.threadId', 'contribution.createdAt', 'themeId'])
+    .where('accountId', '=', accountId)
+    .where('contribution.threadId', 'in', threadIds)
+    .where('contribution.state', '=', 'shown')
+    .execute()
+  return rows.map(({ id, threadId, themeId, createdAt }) => ({ under: [id, threadId, themeId], createdAt }))
 }
 
 /** With the meeting in which it was said, gathered or asked. */

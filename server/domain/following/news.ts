@@ -8,6 +8,7 @@ import { viewOf } from '../meetings/meeting.ts'
 import { type AnswerNews, answerNews } from './answers.ts'
 import { standingThread } from '../threads/thread.ts'
 import { closingNews } from './closing.ts'
+import { type PromiseNews, promiseNews } from './promised.ts'
 import { type Turn, turnsOf } from './turns.ts'
 
 /** Of one follow: what came after `from`, and not after `until`; epoch ms. */
@@ -27,6 +28,8 @@ export interface ThreadNews {
   more: number
   /** What the municipality answered to it, or to something in it. The newest last. */
   answers: AnswerNews[]
+  /** Answers that are promised, and not given yet. The newest last. */
+  promises: PromiseNews[]
   /** What became of it as a whole. */
   turns: Turn[]
   /** The midnight at which it closes for writing; null where they know, or where it is far off. */
@@ -43,7 +46,7 @@ export interface News {
 
 const mostWords = 30
 
-/** @param accountId whose own words are no news to them. */
+/** @param accountId whose own words are no news to them, nor the answers to those, which they had by mail at once. */
 export async function newsOf(reader: Reader, periods: Period[], accountId: string | null): Promise<News> {
   const news: News = { threads: [], coming: [], laidForth: [] }
   for (const period of periods) {
@@ -117,20 +120,22 @@ async function threadNews(
     .orderBy('contribution.createdAt')
     .orderBy('contribution.id')
     .execute()
-  const answers = await answerNews(reader, [id], { from, until })
+  const answers = await answerNews(reader, [id], { from, until }, accountId)
+  const promises = await promiseNews(reader, id, { from, until })
   const closesAt = await closingNews(reader, id, { from, until })
   const turns = await turnsOf(reader, id, { from, until }, accountId)
-  if (rows.length + answers.length + turns.length === 0 && closesAt === null) return null
-  const told = rows.slice(-mostWords)
-  const describe = await describing(reader, told, 'room')
+  const told = rows.length + answers.length + promises.length + turns.length
+  if (told === 0 && closesAt === null) return null
+  const newest = rows.slice(-mostWords)
+  const describe = await describing(reader, newest, 'room')
   const { question } = await reader
     .selectFrom('thread')
     .select('question')
     .where('id', '=', id)
     .executeTakeFirstOrThrow()
   return {
-    ...{ id, question, answers, turns, closesAt, more: rows.length - told.length },
-    words: told.map(describe).map(({ id: wordId, text, name, channel, parentId }) => ({
+    ...{ id, question, answers, promises, turns, closesAt, more: rows.length - newest.length },
+    words: newest.map(describe).map(({ id: wordId, text, name, channel, parentId }) => ({
       ...{ id: wordId, text, name, channel, isReply: parentId !== null },
     })),
   }

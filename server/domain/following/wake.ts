@@ -51,6 +51,14 @@ async function targetsSince({ db, now }: Tools, since: number): Promise<Record<F
     )
     .unionAll(
       db
+        .selectFrom('promise')
+        .select((eb) => eb.ref('threadId').$notNull().as('threadId'))
+        .where('answers', '=', 1)
+        .where('threadId', 'is not', null)
+        .where('createdAt', '>', since),
+    )
+    .unionAll(
+      db
         .selectFrom('thread')
         .select('id as threadId')
         .where('closingNewsAt', '>', since)

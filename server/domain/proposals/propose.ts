@@ -11,6 +11,7 @@ import { meetingsHaving } from '../threads/having.ts'
 import { type Setting, type WayToWrite, threadFor, wayToWrite } from '../threads/thread.ts'
 import type { Tools } from '../tools.ts'
 import { comingMeetings, findProposals, stateOf } from './proposal.ts'
+import { sendProposed } from './send.ts'
 
 /**
  * Once for each meeting, whoever says so: who comes second is told that it has been said. Refuses `join_first`,
@@ -18,7 +19,7 @@ import { comingMeetings, findProposals, stateOf } from './proposal.ts'
  * where nobody who leads that meeting may take it up.
  */
 export async function propose(tools: Tools, actor: Actor, input: unknown): Promise<{ id: string }> {
-  const { threadId: asked, meetingId, why } = parse(ProposeInput, input)
+  const { threadId: asked, meetingId, why, origin } = parse(ProposeInput, input)
   const { outcome } = await tools.write(async (trx, record) => {
     const { thread, settings, through } = await proposableFor(trx, actor, asked)
     // Two who propose the same at one instant come one after the other.
@@ -37,6 +38,9 @@ export async function propose(tools: Tools, actor: Actor, input: unknown): Promi
       })
       .execute()
     record({ name: 'proposal.changed', meetingId, proposalIds: [id] })
+    const { question } = thread
+    const accountId = actor.account?.id ?? null
+    await sendProposed(tools, trx, { id, meetingId, question, accountId, origin })
     return { id }
   })
   return outcome

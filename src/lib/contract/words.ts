@@ -216,6 +216,7 @@ export const letterKinds = [
   'digest',
   'invited',
   'proposal',
+  'proposed',
   'report',
 ] as const
 export type LetterKind = (typeof letterKinds)[number]

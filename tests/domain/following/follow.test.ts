@@ -36,6 +36,7 @@ function toldOf({ core, clock, tools }: World) {
                 answers: digest.news.threads.flatMap(({ answers }) =>
                   answers.map(({ answer }) => answer.text),
                 ),
+                promises: digest.news.threads.flatMap(({ promises }) => promises),
                 words: digest.news.threads.flatMap(({ words }) => words.map(({ text }) => text)),
                 coming: digest.news.coming.map(({ title }) => title),
                 laidForth: digest.news.laidForth.map(({ title }) => title),
@@ -128,6 +129,58 @@ describe('who follows a thread', () => {
     await core.answers.publish(host, { ...about, ...answer, text: 'Stadig nej.', seen: 1 })
     await core.following.wakeAtOnce(again)
     expect(await told(hour / 4)).toMatchObject([{ answers: ['Stadig nej.'] }])
+  })
+
+  test('is told by when an answer is promised, and by when it was at first, until it has come', async () => {
+    const { core, birgit, host, clock, threadId, told } = await laidForth()
+    await core.following.follow(birgit, 'da', { kind: 'thread', target: threadId, rhythm: 'at_once' })
+    clock.pass(second)
+    const { posts } = await core.threads.read(host, { id: threadId })
+    const promise = (about: string | undefined, due: string) =>
+      core.answers.promise(host, { threadId, about, who: 'Ole Bak', due })
+    const toldAfter = async (act: () => Promise<unknown>) => {
+      const since = clock.now()
+      clock.pass(second)
+      await act()
+      await core.following.wakeAtOnce(since)
+      return (await told(hour / 4)).flatMap(({ promises }) => promises)
+    }
+    const whole = { words: null, who: 'Ole Bak', due: '2026-06-01', movedFrom: null }
+    expect(await toldAfter(() => promise(threadId, '2026-06-01'))).toEqual([whole])
+    expect(await toldAfter(() => promise(posts[0]?.id, '2026-07-01'))).toMatchObject([
+      { words: 'Bænke i læ', due: '2026-07-01' },
+    ])
+    const moved = { ...whole, due: '2026-08-01', movedFrom: '2026-06-01' }
+    expect(await toldAfter(() => promise(threadId, '2026-08-01'))).toEqual([moved])
+    const kept = async () => {
+      await promise(threadId, '2026-09-01')
+      const answer = { outcome: 'must_not', reason: 'Loven.', office: 'Jura', origin: null, seen: 0 }
+      await core.answers.publish(host, { threadId, about: threadId, ...answer })
+    }
+    expect(await toldAfter(kept)).toEqual([])
+  })
+
+  test('is told of no answer to their own words a second time, and of those to others', async () => {
+    const { core, birgit, citizen, host, clock, threadId, told, db, addressOf } = await laidForth()
+    const kurt = await citizen('Kurt Bo')
+    const { id: hers } = await core.contributions.submit(birgit, aPost(threadId, 'Mit eget'))
+    for (const actor of [birgit, kurt])
+      await core.following.follow(actor, 'da', { kind: 'thread', target: threadId })
+    clock.pass(second)
+    const answer = { outcome: 'must_not', reason: 'Loven.', office: 'Jura', origin: null, seen: 0 }
+    const mailsTo = async () =>
+      (await db.selectFrom('mail').select('address').execute()).map(({ address }) => address)
+    await core.answers.publish(host, { threadId, about: hers, ...answer, text: 'Til dig.' })
+    expect(await mailsTo()).toEqual([await addressOf(birgit.account)])
+    expect(await told(week)).toMatchObject([{ to: await addressOf(kurt.account), answers: ['Til dig.'] }])
+    await core.answers.publish(host, { threadId, about: threadId, ...answer, text: 'Til alle.' })
+    clock.pass(second)
+    await core.contributions.submit(kurt, aPost(threadId, 'Efter svaret'))
+    const all = await told(week)
+    const byAddress = new Map(all.map(({ to, answers }) => [to, answers]))
+    // His words came after it, so nobody wrote to him.
+    expect(byAddress.get((await addressOf(kurt.account)) ?? '')).toEqual(['Til alle.'])
+    expect(byAddress.get((await addressOf(birgit.account)) ?? '')).toEqual([])
   })
 
   test('at once is a little later, all in one mail', async () => {

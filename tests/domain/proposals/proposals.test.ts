@@ -25,12 +25,12 @@ async function aThread(plan: Partial<PlanInput> = {}, isLaidForth = true) {
 type Thread = Awaited<ReturnType<typeof aThread>>
 const proposal = ({ threadId, next }: Thread) => ({ threadId, meetingId: next, why: 'Vi nåede det ikke.' })
 const onPage = async ({ core, threadId }: Thread, actor: Actor = nobody) => core.proposals.of(actor, threadId)
-const mails = ({ db }: Pick<OpenMeeting, 'db'>) =>
+const mails = ({ db }: Pick<OpenMeeting, 'db'>, kind: 'proposal' | 'proposed' = 'proposal') =>
   db
     .selectFrom('mail')
     .innerJoin('letter', 'letter.id', 'mail.letterId')
     .select(['address', 'content'])
-    .where('kind', '=', 'proposal')
+    .where('kind', '=', kind)
     .execute()
 
 const item = { title: 'Bænkene', minutes: 20 }
@@ -52,6 +52,42 @@ describe('a proposal', () => {
     expect(await onPage(town, town.participant)).toMatchObject([{ why: 'Vi nåede det ikke.' }])
     const { meetings } = await core.proposals.proposable(await town.citizen(), town.threadId)
     expect(meetings).toMatchObject([{ meeting: { id: next }, proposal: { state: 'proposed' } }])
+  })
+
+  test('is told to those who lead the meeting, once, and not to who makes it', async () => {
+    const town = await aThread()
+    const { core, leader, host, next } = town
+    const { secret } = await core.people.invite(leader, { meetingId: next })
+    await core.people.acceptInvitation(host, { secret })
+    await core.proposals.propose(host, { ...proposal(town), origin: 'https://raad.example.dk' })
+    const [mail, ...more] = await mails(town, 'proposed')
+    expect(more).toEqual([])
+    expect(mail?.address).toBe(`${leader.account?.id}@example.dk`)
+    expect(JSON.parse(mail?.content ?? '')).toMatchObject({
+      link: `https://raad.example.dk/m/${next}/plan#proposed`,
+      said: { question: 'Hvad skal torvet bruges til?' },
+    })
+    expect(mail?.content).not.toContain('Vi nåede det ikke.')
+  })
+
+  test('is told of five times a day at most', async () => {
+    const questions = Array.from({ length: 6 }, (_, n) => ({
+      title: `Punkt ${n}`,
+      minutes: 5,
+      question: `Nr. ${n}?`,
+    }))
+    const meeting = await aWorld().withOpenMeeting({ agenda: questions })
+    const { core, host, meetingId, threadIds, clock } = meeting
+    await core.meetings.close(host, { meetingId })
+    await core.meetings.publish(host, { meetingId })
+    const next = await aMeeting(meeting, later)
+    await core.meetings.announce(host, { meetingId: next.meetingId })
+    const citizen = await meeting.citizen()
+    for (const threadId of threadIds) {
+      await core.proposals.propose(citizen, { threadId, meetingId: next.meetingId })
+      clock.pass(minute)
+    }
+    expect(await mails(meeting, 'proposed')).toHaveLength(5)
   })
 
   test('is one, whoever says it again', async () => {

@@ -13,7 +13,12 @@ const said = (limit: number) =>
 /** Of the municipality's own pages, for the mail; null where that is not known. */
 const origin = v.optional(v.nullable(v.string()), null)
 
-export const ProposeInput = v.object({ threadId: Id, meetingId: Id, why: v.optional(said(whyLimit), '') })
+export const ProposeInput = v.object({
+  threadId: Id,
+  meetingId: Id,
+  why: v.optional(said(whyLimit), ''),
+  origin,
+})
 
 export const AcceptProposalInput = v.object({
   id: Id,

@@ -10,8 +10,9 @@ export const load: PageServerLoad = async ({ locals: { core, actor }, params: { 
 }
 
 export const actions: Actions = {
-  default: acting(async ({ locals: { core, actor }, params: { id = '' } }, { meetingId, why }) => {
-    await core.proposals.propose(actor, { threadId: id, meetingId, why })
+  default: acting(async ({ locals, params: { id = '' } }, { meetingId, why }) => {
+    const { core, actor, ownOrigin: origin } = locals
+    await core.proposals.propose(actor, { threadId: id, meetingId, why, origin })
     redirect(303, `/t/${id}#proposals`)
   }),
 }
