@@ -9,6 +9,7 @@ import { sha256, typedCode } from '../../ids.ts'
 import { seized } from '../../persistence/held.ts'
 import type { HatTable, Reader, Trx } from '../../persistence/schema.ts'
 import { refuse } from '../../refusal.ts'
+import type { Actor } from '../people/actor.ts'
 
 export type Hat = Selectable<HatTable>
 
@@ -28,17 +29,61 @@ export async function seizedHat(trx: Trx, id: string): Promise<Hat> {
   return (await query.$call(seized(trx)).executeTakeFirst()) ?? refuse('not_found')
 }
 
-/** What this participant writes is marked with it from now on; null for nearly everybody. */
+/**
+ * What this participant writes is marked with it from now on; null for nearly everybody. Who writes from home wears what a
+ * phone that follows into the same account wears at the meeting: nobody steps out of office by going home.
+ */
 export async function wornBy(reader: Reader, participantId: string): Promise<Hat | null> {
-  const found = await reader
-    .selectFrom('hat')
-    .selectAll()
-    .where('participantId', '=', participantId)
-    .where('returnedAt', 'is', null)
-    .where('takenBackAt', 'is', null)
+  const found = await wornNow(reader)
+    .where('participantId', 'in', (eb) =>
+      eb
+        .selectFrom('participant')
+        .select('id')
+        .where('id', '=', participantId)
+        .unionAll(
+          eb
+            .selectFrom('participant as home')
+            .innerJoin('participant as phone', (join) =>
+              join
+                .onRef('phone.accountId', '=', 'home.accountId')
+                .onRef('phone.meetingId', '=', 'home.meetingId'),
+            )
+            .select('phone.id')
+            .where('home.id', '=', participantId)
+            .where('home.fromHome', '=', 1),
+        ),
+    )
     .executeTakeFirst()
   return found ?? null
 }
+
+/** Before the first words from home there is nobody there yet. */
+export async function wornAtHome(
+  reader: Reader,
+  { account }: Pick<Actor, 'account'>,
+  meetingId: string,
+): Promise<Hat | null> {
+  if (!account) return null
+  const found = await wornNow(reader)
+    .where('participantId', 'in', (eb) =>
+      eb
+        .selectFrom('participant')
+        .select('id')
+        .where('meetingId', '=', meetingId)
+        .where('accountId', '=', account.id),
+    )
+    .executeTakeFirst()
+  return found ?? null
+}
+
+/** The latest first. */
+const wornNow = (reader: Reader) =>
+  reader
+    .selectFrom('hat')
+    .selectAll()
+    .where('returnedAt', 'is', null)
+    .where('takenBackAt', 'is', null)
+    .orderBy('usedAt', 'desc')
 
 interface Marked {
   id: string

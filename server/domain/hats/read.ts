@@ -5,7 +5,8 @@ import { refuse } from '../../refusal.ts'
 import { meetingFor } from '../meetings/meeting.ts'
 import type { Actor } from '../people/actor.ts'
 import type { Tools } from '../tools.ts'
-import { markOf } from './hat.ts'
+import { participantOf } from '../people/roles.ts'
+import { markOf, wornAtHome } from './hat.ts'
 
 /** These, in no particular order. Whose phone wears it is not among it. */
 export const hatViews = (reader: Reader, ids: string[]): Promise<HatView[]> =>
@@ -23,10 +24,12 @@ const asViews = (reader: Reader) =>
     .selectFrom('hat')
     .select(['id', 'kind', 'title', 'name', 'givenAt', 'usedAt', 'returnedAt', 'takenBackAt'])
 
-/** What this actor's words are marked with from now on. */
-export async function ownHat(tools: Tools, actor: Actor, meetingId: string): Promise<HatMark | null> {
+/** What this actor's words are marked with from now on: through their phone, or else from home. */
+export async function ownHat({ db }: Tools, actor: Actor, meetingId: string): Promise<HatMark | null> {
   const key = actor.keyIn(meetingId)
-  return key ? hatOfDevice(tools.db, key.deviceHash) : null
+  if (key && (await participantOf(db, key, meetingId))) return hatOfDevice(db, key.deviceHash)
+  const found = await wornAtHome(db, actor, meetingId)
+  return found && markOf(found)
 }
 
 export async function hatOfDevice(reader: Reader, deviceHash: string): Promise<HatMark | null> {

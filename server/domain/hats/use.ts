@@ -13,7 +13,7 @@ import { participantFor } from '../people/enter.ts'
 import { participantOf } from '../people/roles.ts'
 import { retellHandOf } from '../speakers/speaker.ts'
 import type { Tools } from '../tools.ts'
-import { type Hat, hatCodeHash, isWorn, markOf, wornBy } from './hat.ts'
+import { type Hat, hatCodeHash, isWorn, markOf, wornAtHome, wornBy } from './hat.ts'
 
 export interface HatOffer {
   meetingId: string
@@ -75,9 +75,10 @@ export async function giveBackHat(tools: Tools, actor: Actor, input: unknown): P
   const { meetingId } = parse(MeetingInput, input)
 
   await tools.write(async (trx, record) => {
-    const key = actor.keyIn(meetingId) ?? refuse('join_first')
-    const participantId = (await participantOf(trx, key, meetingId)) ?? refuse('join_first')
-    await layDown(tools, trx, record, participantId)
+    const key = actor.keyIn(meetingId)
+    const own = key && (await participantOf(trx, key, meetingId))
+    const wearer = own ?? (await wornAtHome(trx, actor, meetingId))?.participantId
+    await layDown(tools, trx, record, wearer ?? refuse('join_first'))
   })
 }
 

@@ -50,6 +50,26 @@ describe('a hat', () => {
     for (const id of [reply, later]) expect(await seen(meeting, id)).toMatchObject({ hat: anna })
   })
 
+  test('goes home with the account that its phone follows into, and is given back from there', async () => {
+    const meeting = await aMeetingWithAnna()
+    const { core, host, anna: phone, meetingId, threadId } = meeting
+    await meeting.say('Det gør kommunen.', { from: phone })
+    await core.meetings.close(host, { meetingId })
+    await core.meetings.publish(host, { meetingId })
+    const [home, other] = [await meeting.citizen('Anna Holm'), await meeting.citizen()]
+    expect(await core.hats.own(home, meetingId)).toBeNull()
+    await core.accounts.keepWords(home, { code: phone.keyIn(meetingId)?.claimCode })
+    const write = async (from: Actor) =>
+      seen(meeting, (await core.contributions.submit(from, aPost(threadId, 'Hjemmefra.'))).id)
+    expect(await core.hats.own(home, meetingId)).toEqual(anna)
+    expect(await write(home)).toMatchObject({ hat: anna, name: 'Anna Holm' })
+    expect(await write(other)).not.toHaveProperty('hat')
+    await refused(core.hats.giveBack(other, { meetingId }), 'join_first')
+    await core.hats.giveBack(home, { meetingId })
+    expect(await core.hats.own(phone, meetingId)).toBeNull()
+    expect(await write(home)).not.toHaveProperty('hat')
+  })
+
   test('is not put on afterwards: what was written before the code was used stays unmarked', async () => {
     const meeting = await aMeetingWithCard()
     const { core, participant } = meeting
