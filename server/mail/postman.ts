@@ -59,7 +59,8 @@ export function createPostman({ core, carrier, from, shred, failed, pace = quiet
   const { signal } = stopping
   const wait = (ms: number) => sleep(ms, undefined, { signal }).catch(() => {})
   const way: { trouble: Trouble | null; times: number } = { trouble: null, times: 0 }
-  const files = { hasGone: false, shredAt: performance.now() + pace.shredMs }
+  // A process that was killed may have left letters in the log that had come to their end.
+  const files = { hasGone: true, shredAt: 0 }
 
   const atHand = new Set<string>()
 

@@ -38,6 +38,9 @@ test('everybody is invited, whenever the server dies', { timeout: 90_000 }, asyn
     await victim.rise()
   }
   await until(() => waiting(victim) === 0)
+  // Between the end of the last letter and the cutting of the log.
+  await victim.kill()
+  await victim.rise()
   await expect.poll(() => filesWith(victim, 'borger'), { timeout: 10_000 }).toEqual([])
   await victim.kill('SIGTERM')
 

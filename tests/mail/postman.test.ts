@@ -212,12 +212,14 @@ describe('postmen', () => {
     expect(two.flatMap(({ failures }) => failures)).toEqual([])
   })
 
-  test('take out of the files what was deleted when a letter has ended', async () => {
-    const { core, send } = await anInviting()
+  test('take out of the files what was deleted: as they begin, for one that was killed, and when a letter has ended', async () => {
+    const { core, send, letter } = await anInviting()
     let shreds = 0
-    await send(addresses(4))
     aPostman({ core, carrier: aBag().carrier, shred: async () => void shreds++ })
     await eventually(() => expect(shreds).toBe(1))
+    await send(addresses(4))
+    await eventually(() => expect(shreds).toBe(2))
+    expect((await letter()).endedAt).not.toBeNull()
   })
 
   test('that stop wait for what is on its way', async () => {
