@@ -223,7 +223,7 @@ async function store(
       submissionHash,
       claimHash: author.key && claimOn(author.key.claimHash, id),
       accountId: author.accountId,
-      accountNamed: author.accountId && (submission.named || author.accountNamed) ? 1 : 0,
+      accountNamed: author.accountId && submission.named ? 1 : 0,
       channel,
       text: submission.text,
       name: submission.name ?? null,

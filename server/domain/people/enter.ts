@@ -1,6 +1,6 @@
 /** Makes a participant of a device that used a right code. Link previews never come this far. */
 import type { Tools } from '../tools.ts'
-import type { Trx } from '../../persistence/schema.ts'
+import type { Reader, Trx } from '../../persistence/schema.ts'
 import { held } from '../../persistence/held.ts'
 import { refuse } from '../../refusal.ts'
 import type { Actor, DeviceKey } from './actor.ts'
@@ -74,8 +74,8 @@ async function forgetsNow(trx: Trx, meetingId: string): Promise<boolean> {
   return meeting?.forgottenAt !== null
 }
 
-function participantOf(trx: Trx, deviceHash: string, meetingId: string) {
-  return trx
+export function participantOf(reader: Reader, deviceHash: string, meetingId: string) {
+  return reader
     .selectFrom('participantKey')
     .innerJoin('participant', 'participant.id', 'participantKey.participantId')
     .select(['participant.id', 'participant.meetingId', 'participant.createdAt', 'participant.standId'])

@@ -1,11 +1,11 @@
 /** As whom somebody writes: the participant that their device is, or one that their account is from home. */
 import { seized } from '../../persistence/held.ts'
-import type { Trx } from '../../persistence/schema.ts'
+import type { Reader, Trx } from '../../persistence/schema.ts'
 import { refuse } from '../../refusal.ts'
 import type { WayToWrite } from '../threads/thread.ts'
 import type { Tools } from '../tools.ts'
 import type { Actor, DeviceKey } from './actor.ts'
-import { participantFor } from './enter.ts'
+import { participantFor, participantOf } from './enter.ts'
 
 export interface Writer {
   /** Of the participant. */
@@ -15,9 +15,8 @@ export interface Writer {
   isNew: boolean
   /** Null for an account that writes from home: its words need no code to be found again. */
   key: DeviceKey | null
-  /** Whose account the words follow into. */
+  /** Whose account the words follow into: under its name where it is said of these words, and not else. */
   accountId: string | null
-  accountNamed: boolean
 }
 
 export async function writerFor(
@@ -28,20 +27,32 @@ export async function writerFor(
 ): Promise<Writer> {
   if (as === 'account') return fromHome(tools, trx, actor, meetingId)
   const participant = await participantFor(tools, trx, actor, meetingId)
-  return { ...participant, ...(await accountOf(trx, actor, participant.id)) }
+  const kept = await keptBy(trx, actor, participant.id)
+  return { ...participant, accountId: kept ? (actor.account?.id ?? null) : null }
 }
 
 /** A phone that others use as well writes for its owner only while they are logged in on it. */
-async function accountOf(trx: Trx, { account }: Actor, participantId: string) {
-  const kept = account
-    ? await trx
+const keptBy = async (reader: Reader, { account }: Actor, participantId: string) =>
+  account
+    ? reader
         .selectFrom('participant')
         .select('accountNamed')
         .where('id', '=', participantId)
         .where('accountId', '=', account.id)
         .executeTakeFirst()
     : undefined
-  return { accountId: kept && account ? account.id : null, accountNamed: kept?.accountNamed === 1 }
+
+/** Whether what this actor wrote at a meeting stands under the name of their account; null where it follows into none. */
+export async function standsByName(
+  reader: Reader,
+  actor: Actor,
+  { meeting, as }: Pick<WayToWrite, 'meeting' | 'as'>,
+): Promise<boolean | null> {
+  if (as === 'account') return false
+  const key = actor.keyIn(meeting.id)
+  const participant = key && (await participantOf(reader, key.deviceHash, meeting.id))
+  const kept = participant && (await keptBy(reader, actor, participant.id))
+  return kept ? kept.accountNamed === 1 : null
 }
 
 /** A participant without a phone, so that pace, *vis ikke mere* and hats are those of everybody. */
@@ -62,5 +73,5 @@ async function fromHome(tools: Tools, trx: Trx, { account }: Actor, meetingId: s
       .insertInto('participant')
       .values({ ...one, meetingId, accountId, fromHome: 1 })
       .execute()
-  return { ...one, standId: null, isNew: false, key: null, accountId, accountNamed: false }
+  return { ...one, standId: null, isNew: false, key: null, accountId }
 }

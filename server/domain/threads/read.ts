@@ -18,6 +18,7 @@ import { describing } from '../contributions/read.ts'
 
 import { viewOf } from '../meetings/meeting.ts'
 import type { Actor } from '../people/actor.ts'
+import { standsByName } from '../people/writer.ts'
 import { type ThreadTheme, themesOfThread } from '../themes/of-thread.ts'
 import type { Tools } from '../tools.ts'
 import { versionedAmong } from '../versions/read.ts'
@@ -90,6 +91,8 @@ export interface ThreadPage {
   writingThrough: string | null
   /** As somebody of that room, or as nobody but their account. */
   writingAs: 'participant' | 'account' | null
+  /** Whether their words have stood under the name of their account; null where they follow into none. */
+  writingNamed: boolean | null
   posts: ThreadPost[]
   /** Of all that there are, in the order asked for: how many come before these, and after them. */
   before: number
@@ -144,6 +147,7 @@ export async function readThread(tools: Tools, actor: Actor, input: unknown): Pr
     mayJoin: through === null ? joinableBy(settings) : null,
     writingThrough: through?.meeting.id ?? null,
     writingAs: through?.as ?? null,
+    writingNamed: through && (await standsByName(tools.db, actor, through)),
     ...words,
     counts: counts ?? refuse('not_found'),
     mayAnswer: mayAnswer(actor, settings) && !settings.some(({ meeting }) => meeting.rehearsalOf !== null),

@@ -112,9 +112,21 @@ describe('what one wrote in the room', () => {
     const { core, birgit, participant, meetingId, threadId } = meeting
     const phone = loggedInOn(participant, birgit)
     await core.accounts.keepWords(phone, { meetingId, named: true })
-    await core.contributions.submit(phone, aPost(threadId, 'Mit andet'))
-    await core.contributions.submit(participant, aPost(threadId, 'Mit barns'))
+    await core.contributions.submit(phone, { ...aPost(threadId, 'Mit andet'), named: true })
+    await core.contributions.submit(participant, { ...aPost(threadId, 'Mit barns'), named: true })
     expect(await namesIn(meeting)).toEqual(['Birgit Møller', 'Birgit Møller', null])
+  })
+
+  test('on a phone that is kept, each of its words says whether the name stands on it', async () => {
+    const meeting = await laidForth()
+    const { core, birgit, participant, meetingId, threadId } = meeting
+    const phone = loggedInOn(participant, birgit)
+    expect((await core.threads.read(phone, { id: threadId })).writingNamed).toBeNull()
+    await core.accounts.keepWords(phone, { meetingId, named: true })
+    expect((await core.threads.read(phone, { id: threadId })).writingNamed).toBe(true)
+    await core.contributions.submit(phone, aPost(threadId, 'Uden navn'))
+    await core.contributions.submit(phone, { ...aPost(threadId, 'Under et andet'), name: 'Anonyma' })
+    expect(await namesIn(meeting)).toEqual(['Birgit Møller', null, 'Anonyma'])
   })
 })
 

@@ -34,8 +34,11 @@ export const load: PageServerLoad = async (event) => {
     isPublic: page.meetings.some(isLaidForth),
     reported: await core.reports.own(actor, id),
     own: await ownIn(core, actor, page.meetings, id),
-    /** Under whose name one may write from home. */
-    account: page.writingAs === 'account' ? (actor.account?.name ?? null) : null,
+    /** Under whose name one may write, and whether one did. */
+    account:
+      actor.account && page.writingNamed !== null
+        ? { name: actor.account.name, isNamed: page.writingNamed }
+        : null,
     hat: page.writingThrough ? await core.hats.own(actor, page.writingThrough) : null,
     replyTo: page.mayWrite ? url.searchParams.get('reply') : null,
     /** Under which the next words are sent; the same words twice are then one contribution. */
