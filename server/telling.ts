@@ -1,6 +1,7 @@
 /** The clock of what followers are told: looks every minute, and takes its time, since a meeting may be under way. */
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Core } from './core.ts'
+import { settleMs } from './domain/following/settle.ts'
 
 interface Parts {
   core: Pick<Core, 'following'>
@@ -13,8 +14,8 @@ interface Parts {
 
 /** Also what came while no process looked. */
 const overlapMs = 60 * 60_000
-/** What is being written at this instant is seen by the next round. */
-const settleMs = 5000
+/** A mail that went out in the last round told of nothing newer than this; and the commit of a round takes a little. */
+export const lookBackMs = settleMs + 5000
 /** Between one follower and the next, and until a full queue is looked at again. */
 const [pauseMs, fullMs] = [20, 250]
 
@@ -28,7 +29,7 @@ export function tellFollowers({ core, origin, now, failed, everyMs = 60_000 }: P
     const begun = now()
     // A clock that was put back was not there yet.
     await core.following.wakeAtOnce(since > begun ? begun - overlapMs : since)
-    since = begun - settleMs
+    since = begun - lookBackMs
     const until = performance.now() + everyMs
     while (!stopping.signal.aborted && performance.now() < until)
       await rest((await post()) ? fullMs : everyMs)

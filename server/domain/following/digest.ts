@@ -11,9 +11,8 @@ import type { Tools } from '../tools.ts'
 import { type Follower, tokenOf } from './follower.ts'
 import { type News, type Period, isEmpty, newsOf } from './news.ts'
 import { nextMail } from './rhythm.ts'
+import { settleMs } from './settle.ts'
 
-/** What was received at this instant may not be committed yet; it is told of next time; ms. */
-const settleMs = 60_000
 /** Beyond what is sent within some seconds, a queue would only grow old, and keep a meeting waiting. */
 const mostWaiting = 100
 /** As other letters: a server that is down so long is mended by people, and what was told is not told again. */

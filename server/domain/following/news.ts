@@ -92,7 +92,8 @@ async function threadNews(
     .where('contribution.state', '=', 'shown')
     .where('meeting.access', '=', 'open')
     .where('meeting.publishedAt', '<=', until)
-    .where('contribution.createdAt', '<=', until)
+    // What was let through after that is told next time.
+    .where((eb) => eb(eb.fn.coalesce('contribution.seenAt', 'contribution.createdAt'), '<=', until))
     .where((eb) =>
       eb.or([
         eb('contribution.createdAt', '>', from),

@@ -5,40 +5,49 @@ import type { Tools } from '../tools.ts'
 
 export const atOnceMs = 10 * 60_000
 
+/** What of each kind something has come of, and the instant of the newest of it. */
+type Newest = Record<FollowKind, Map<string, number>>
+
 /**
- * Makes their mail due where something has come since then. Harmless to do twice, or in two processes.
+ * Makes their mail due where something has come since then that their last mail could not tell yet. Harmless to do twice, or in
+ * two processes.
  * @param since epoch ms.
  */
 export async function wakeAtOnce(tools: Tools, since: number): Promise<void> {
-  const targets = await targetsSince(tools, since)
-  const kinds = Object.entries(targets) as [FollowKind, string[]][]
-  if (kinds.every(([, some]) => some.length === 0)) return
+  const newest = Object.entries(await newestSince(tools, since)) as [FollowKind, Map<string, number>][]
+  if (newest.every(([, targets]) => targets.size === 0)) return
   await tools.write(async (trx) => {
-    for (const [kind, some] of kinds)
-      if (some.length > 0)
+    for (const [kind, targets] of newest)
+      for (const [target, at] of targets)
         await trx
           .updateTable('follow')
           .set({ dueAt: tools.now() + atOnceMs })
           .where('rhythm', '=', 'at_once')
           .where('dueAt', 'is', null)
           .where('kind', '=', kind)
-          .where('target', 'in', some)
+          .where('target', '=', target)
+          .where('toldUntil', '<', at)
           .execute()
   })
 }
 
-async function targetsSince({ db, now }: Tools, since: number): Promise<Record<FollowKind, string[]>> {
+async function newestSince({ db, now }: Tools, since: number): Promise<Newest> {
   const said = await db
     .selectFrom('contribution')
-    .select('threadId')
+    .select(['threadId', 'createdAt as at'])
     .where('createdAt', '>', since)
-    .unionAll(db.selectFrom('contribution').select('threadId').where('seenAt', '>', since))
+    .unionAll(
+      db
+        .selectFrom('contribution')
+        .select((eb) => ['threadId', eb.ref('seenAt').$notNull().as('at')])
+        .where('seenAt', '>', since),
+    )
     // Told apart below: to do it here would read all there is in the order of threads.
     .unionAll(
       db
         .selectFrom('moderation')
         .innerJoin('contribution', 'contribution.id', 'moderation.contributionId')
-        .select('threadId')
+        .select(['threadId', 'at'])
         .where('act', 'in', ['release', 'approve'])
         .where('at', '>', since),
     )
@@ -46,13 +55,13 @@ async function targetsSince({ db, now }: Tools, since: number): Promise<Record<F
       db
         .selectFrom('answerVersion')
         .innerJoin('answer', 'answer.id', 'answerVersion.answerId')
-        .select('threadId')
+        .select(['threadId', 'at'])
         .where('at', '>', since),
     )
     .unionAll(
       db
         .selectFrom('promise')
-        .select((eb) => eb.ref('threadId').$notNull().as('threadId'))
+        .select((eb) => [eb.ref('threadId').$notNull().as('threadId'), 'createdAt as at'])
         .where('answers', '=', 1)
         .where('threadId', 'is not', null)
         .where('createdAt', '>', since),
@@ -60,36 +69,39 @@ async function targetsSince({ db, now }: Tools, since: number): Promise<Record<F
     .unionAll(
       db
         .selectFrom('thread')
-        .select('id as threadId')
+        .select((eb) => ['id as threadId', eb.ref('closingNewsAt').$notNull().as('at')])
         .where('closingNewsAt', '>', since)
         .where('closingNewsAt', '<=', now()),
     )
-    .unionAll(db.selectFrom('threadMove').select('intoId as threadId').where('at', '>', since))
-    .unionAll(db.selectFrom('threadMove').select('fromId as threadId').where('at', '>', since))
+    .unionAll(db.selectFrom('threadMove').select(['intoId as threadId', 'at']).where('at', '>', since))
+    .unionAll(db.selectFrom('threadMove').select(['fromId as threadId', 'at']).where('at', '>', since))
     .unionAll(
       db
         .selectFrom('threadSummaryVersion')
-        .select('threadId')
+        .select(['threadId', 'at'])
         .where('act', '=', 'publish')
         .where('at', '>', since),
     )
     .execute()
-  const threads = [...new Set(said.map(({ threadId }) => threadId))]
-  const meetings = await db
+  const threads = newestOf(said.map(({ threadId, at }) => [threadId, at]))
+  const held = await db
     .selectFrom('meeting')
-    .select(['id', 'place'])
+    .select(['id', 'place', 'announcedAt', 'publishedAt'])
     .where((eb) => eb.or([eb('announcedAt', '>', since), eb('publishedAt', '>', since)]))
     .execute()
-  const ids = meetings.map(({ id }) => id)
+  const meetings = newestOf(
+    held.map(({ id, announcedAt, publishedAt }) => [id, Math.max(announcedAt ?? 0, publishedAt ?? 0)]),
+  )
+  const [threadIds, ids] = [[...threads.keys()], [...meetings.keys()]]
   const having =
-    threads.length + ids.length === 0
+    threadIds.length + ids.length === 0
       ? []
       : await db
           .selectFrom('threadMeeting')
           .selectAll()
           .where((eb) =>
             eb.or([
-              ...(threads.length > 0 ? [eb('threadId', 'in', threads)] : []),
+              ...(threadIds.length > 0 ? [eb('threadId', 'in', threadIds)] : []),
               ...(ids.length > 0 ? [eb('meetingId', 'in', ids)] : []),
             ]),
           )
@@ -97,12 +109,23 @@ async function targetsSince({ db, now }: Tools, since: number): Promise<Record<F
   const led =
     ids.length === 0
       ? []
-      : await db.selectFrom('facilitator').select('accountId').where('meetingId', 'in', ids).execute()
-  const each = (some: string[]) => [...new Set(some)]
+      : await db.selectFrom('facilitator').selectAll().where('meetingId', 'in', ids).execute()
+  const ofMeeting = (id: string) => meetings.get(id) ?? 0
+  const both = having.map(({ threadId, meetingId }) => ({
+    ...{ threadId, meetingId, at: Math.max(threads.get(threadId) ?? 0, ofMeeting(meetingId)) },
+  }))
   return {
-    thread: each(having.map(({ threadId }) => threadId)),
-    meeting: each([...ids, ...having.map(({ meetingId }) => meetingId)]),
-    place: each(meetings.map(({ place }) => placeTarget(place))),
-    facilitator: each(led.map(({ accountId }) => accountId)),
+    thread: newestOf(both.map(({ threadId, at }) => [threadId, at])),
+    meeting: newestOf([...meetings, ...both.map(({ meetingId, at }): Dated => [meetingId, at])]),
+    place: newestOf(held.map(({ id, place }) => [placeTarget(place), ofMeeting(id)])),
+    facilitator: newestOf(led.map(({ accountId, meetingId }) => [accountId, ofMeeting(meetingId)])),
   }
+}
+
+type Dated = [id: string, at: number]
+
+function newestOf(dated: Dated[]): Map<string, number> {
+  const newest = new Map<string, number>()
+  for (const [id, at] of dated) newest.set(id, Math.max(at, newest.get(id) ?? 0))
+  return newest
 }
