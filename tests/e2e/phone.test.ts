@@ -161,8 +161,8 @@ test('held back words say why, can be mended, and withdrawn', async () => {
   const mended = cardOf(page, 'En nabo er sur.')
   await mended.getByText('Rettet og sendt igen').waitFor()
   page.on('dialog', (dialog) => void dialog.accept())
-  await mended.getByRole('button', { name: 'Træk tilbage' }).click()
-  await page.locator('li.card').getByText('Du har trukket det tilbage').waitFor()
+  await mended.getByRole('button', { name: 'Tag tilbage' }).click()
+  await page.locator('li.card').getByText('Du har taget det tilbage').waitFor()
   await page.context().close()
 })
 
@@ -214,8 +214,8 @@ test('the whole way without a script', async () => {
   await card.getByLabel('Ret dit bidrag').fill('Uden script, med andre ord.')
   await card.getByRole('button', { name: 'Send igen' }).click()
   await cardOf(page, 'med andre ord.').waitFor()
-  await cardOf(page, 'med andre ord.').getByRole('button', { name: 'Træk tilbage' }).click()
-  await page.getByText('Du har trukket det tilbage').waitFor()
+  await cardOf(page, 'med andre ord.').getByRole('button', { name: 'Tag tilbage' }).click()
+  await page.getByText('Du har taget det tilbage').waitFor()
   await page.context().close()
 })
 

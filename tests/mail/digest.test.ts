@@ -71,7 +71,7 @@ function composing(news: News) {
 describe.skipIf(onPostgres())('a digest', () => {
   test('tells by conversation what was said, the newest last, with the words in it', async () => {
     const { email, torvet, trafikken } = await aDigest()
-    expect(email.subject).toBe('Nyt i 2 samtaler')
+    expect(email.subject).toBe('Nyt i 2 tråde')
     const text = email.text ?? ''
     const places = ['Hvad skal torvet bruges til?', 'Et træ', 'Kurt Bo', 'Svar', `${origin}/t/${torvet}`]
     for (const part of places) expect(text).toContain(part)
@@ -84,11 +84,11 @@ describe.skipIf(onPostgres())('a digest', () => {
 
   test('of hundreds of conversations has an end: words of some, and others by name', () => {
     const composed = speaking('da', () => aLongDigest(500))
-    expect(composed?.subject).toBe('Nyt i 500 samtaler')
+    expect(composed?.subject).toBe('Nyt i 500 tråde')
     expect(Buffer.byteLength(composed?.html ?? '')).toBeLessThan(100_000)
     expect(composed?.text.match(/Ord nummer/g)?.length).toBeLessThanOrEqual(120)
     expect(composed?.text.match(/Hvad skal der ske med plads nummer/g)).toHaveLength(90)
-    expect(composed?.text).toContain('Også nyt i 470 andre samtaler')
+    expect(composed?.text).toContain('Også nyt i 470 andre tråde')
     expect(composed?.text).toContain('Og 410 til')
   })
 
@@ -141,7 +141,7 @@ describe.skipIf(onPostgres())('a digest', () => {
 
   test('is in the language of who follows', async () => {
     const { email } = await aDigest('en')
-    expect(email.subject).toBe('New in 2 conversations')
+    expect(email.subject).toBe('New in 2 threads')
     expect(email.html).toContain('<html lang="en">')
   })
 

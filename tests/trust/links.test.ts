@@ -210,7 +210,7 @@ const kinds: Kind[] = [
     opened: { status: 200, says: 'Hvad blev der af det?', on: '/t/' },
     button: null,
     ...{ again: missing, openedAgain: missing, over: missing, mangled: missing, livesMs: null },
-    gone: { status: 200, says: 'har selv trukket det tilbage', on: '/t/' },
+    gone: { status: 200, says: 'har selv taget det tilbage', on: '/t/' },
   },
   {
     name: 'a hall that is tried',

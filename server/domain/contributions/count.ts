@@ -24,7 +24,7 @@ export interface Said {
  * - `covered`: answers what is held back or waits, and is out of sight together with it.
  * - `held` (*vises ikke*), `waiting` (*venter på godkendelse*), `for_hours` (*venter på læsetid*): whether it stands by itself or
  *   answers.
- * - `withdrawn` (*trukket tilbage*): by who wrote it, or erased.
+ * - `withdrawn` (*taget tilbage*): by who wrote it, or erased.
  */
 export function countedAs({
   state,

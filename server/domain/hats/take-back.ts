@@ -1,4 +1,4 @@
-/** *Trukket tilbage*: the desk gave a hat to the wrong person, or in the wrong words. */
+/** *Taget tilbage*: the desk gave a hat to the wrong person, or in the wrong words. */
 import { HatInput } from '../../../src/lib/contract/inputs/hats.ts'
 import { parse } from '../../parse.ts'
 import { retell } from '../contributions/retell.ts'
