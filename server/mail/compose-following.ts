@@ -61,9 +61,11 @@ export const digestLetter: Compose = ({ letter: { content } }, about) => {
   }
 }
 
-function subjectOf({ threads, coming, laidForth }: News): string {
+function subjectOf({ threads, coming, moved, laidForth }: News): string {
   const [thread, ...others] = threads
+  const [movedOne] = moved
   const meeting = coming[0] ?? laidForth[0]
+  if (!thread && !coming[0] && movedOne) return m.follow_mail_subject_moved({ title: movedOne.title })
   if (!thread) return m.follow_mail_subject_meeting({ title: meeting?.title ?? '' })
   return others.length > 0
     ? m.follow_mail_subject_threads({ count: threads.length })
@@ -79,8 +81,9 @@ interface Section {
   link: { href: string; label: string } | null
 }
 
-const sectionsOf = ({ threads, coming, laidForth }: News, origin: string | null): Section[] => [
+const sectionsOf = ({ threads, coming, moved, laidForth }: News, origin: string | null): Section[] => [
   ...coming.map((meeting) => aboutMeeting(m.follow_mail_coming(), meeting, origin)),
+  ...moved.map((meeting) => aboutMeeting(m.follow_mail_moved(), meeting, origin)),
   ...laidForth.map((meeting) => aboutMeeting(m.follow_mail_laid_forth(), meeting, origin)),
   ...threads.slice(0, threadsToldOf).map((thread) => aboutThread(inShort(thread, threads.length), origin)),
   ...alsoNew(threads.slice(threadsToldOf), origin),

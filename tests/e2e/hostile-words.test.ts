@@ -259,7 +259,7 @@ function aDigestOf(texts: string[]) {
     ],
   }))
   const content = { language: 'da' as const, subject: '', text: '', link: 'https://raad.example.dk' }
-  const news: News = { threads, coming: [], laidForth: [] }
+  const news: News = { threads, coming: [], moved: [], laidForth: [] }
   const about = { municipality: texts[0], digest: { news, stop: 'stop' } }
   return digestLetter({ letter: { content } } as TakenMail, about as AboutLetter)
 }

@@ -53,7 +53,7 @@ function aLongDigest(threads: number) {
     ...{ name: null, channel: 'phone' as const, isReply: false },
   }))
   const news: News = {
-    ...{ coming: [], laidForth: [] },
+    ...{ coming: [], moved: [], laidForth: [] },
     threads: Array.from({ length: threads }, (_, n) => ({
       ...{ id: id(n), question: `Hvad skal der ske med plads nummer ${n}, når vejen bliver lagt om?` },
       ...{ words, more: 7, answers: [], promises: [], turns: [], closesAt: null },
@@ -106,7 +106,12 @@ describe.skipIf(onPostgres())('a digest', () => {
       { is: 'moved_away', question: 'Hvad med bussen?', count: 2 },
       { is: 'summed', by: 'Sofie Dam', text: 'Man ønsker læ.' },
     ]
-    const news: News = { coming: [], laidForth: [], threads: [{ ...thread, turns, closesAt: null }] }
+    const news: News = {
+      coming: [],
+      moved: [],
+      laidForth: [],
+      threads: [{ ...thread, turns, closesAt: null }],
+    }
     const composed = speaking('da', () => composing(news))
     for (const part of ['Man ønsker læ.', 'Ny opsummering ved Sofie Dam', '2 bidrag er flyttet til'])
       expect(composed?.text).toContain(part)
@@ -121,7 +126,7 @@ describe.skipIf(onPostgres())('a digest', () => {
       { ...promise, words: null, movedFrom: null },
     ]
     const news: News = {
-      ...{ coming: [], laidForth: [] },
+      ...{ coming: [], moved: [], laidForth: [] },
       threads: [{ ...thread, promises, turns: [], closesAt: null }],
     }
     const composed = speaking('da', () => composing(news))

@@ -2,7 +2,8 @@
 import { placeTarget } from '../../../src/lib/contract/place.ts'
 import type { Channel, FollowKind } from '../../../src/lib/contract/words.ts'
 import type { MeetingView } from '../../../src/lib/contract/wire/meeting.ts'
-import type { Reader } from '../../persistence/schema.ts'
+import type { ExpressionBuilder } from 'kysely'
+import type { Database, Reader } from '../../persistence/schema.ts'
 import { describing } from '../contributions/read.ts'
 import { viewOf } from '../meetings/meeting.ts'
 import { type AnswerNews, answerNews } from './answers.ts'
@@ -40,6 +41,8 @@ export interface News {
   threads: ThreadNews[]
   /** Announced, and still to come. */
   coming: MeetingView[]
+  /** Those who knew of them hear of another time or place. */
+  moved: MeetingView[]
   /** Their words can be read since then. */
   laidForth: MeetingView[]
 }
@@ -48,23 +51,24 @@ const mostWords = 30
 
 /** @param accountId whose own words are no news to them, nor the answers to those, which they had by mail at once. */
 export async function newsOf(reader: Reader, periods: Period[], accountId: string | null): Promise<News> {
-  const news: News = { threads: [], coming: [], laidForth: [] }
+  const news: News = { threads: [], coming: [], moved: [], laidForth: [] }
   for (const period of periods) {
     for (const id of await threadsIn(reader, period))
       if (!news.threads.some((thread) => thread.id === id)) {
         const thread = await threadNews(reader, id, period, accountId)
         if (thread) news.threads.push(thread)
       }
-    for (const meeting of await meetingsIn(reader, period)) {
-      const list = meeting.state === 'announced' ? news.coming : news.laidForth
-      if (!list.some(({ id }) => id === meeting.id)) list.push(meeting)
+    for (const [list, meeting] of await meetingsIn(reader, period)) {
+      if (!news[list].some(({ id }) => id === meeting.id)) news[list].push(meeting)
     }
   }
+  // Whoever hears of it for the first time hears of the new day alone.
+  news.moved = news.moved.filter(({ id }) => !news.coming.some((meeting) => meeting.id === id))
   return news
 }
 
-export const isEmpty = ({ threads, coming, laidForth }: News): boolean =>
-  threads.length + coming.length + laidForth.length === 0
+export const isEmpty = ({ threads, coming, moved, laidForth }: News): boolean =>
+  threads.length + coming.length + moved.length + laidForth.length === 0
 
 async function threadsIn(reader: Reader, { kind, target }: Period): Promise<string[]> {
   if (kind === 'thread') return [(await standingThread(reader, target))?.id ?? target]
@@ -142,10 +146,22 @@ async function threadNews(
   }
 }
 
+type MeetingNews = [list: 'coming' | 'moved' | 'laidForth', meeting: MeetingView]
+
 /** Rehearsals and closed doors are nobody's news. */
-async function meetingsIn(reader: Reader, { kind, target, from, until }: Period): Promise<MeetingView[]> {
-  if (kind === 'thread') return takingUp(reader, target, from, until)
-  const rows = await publicMeetings(reader, from, until)
+async function meetingsIn(reader: Reader, period: Period): Promise<MeetingNews[]> {
+  const { kind, target, from } = period
+  if (kind === 'thread') return takingUp(reader, period)
+  const rows = await publicMeetings(reader)
+    .where((eb) =>
+      eb.or([
+        eb.and([
+          stillComing(eb, period),
+          eb.or([since(eb, 'announcedAt', period), since(eb, 'movedAt', period)]),
+        ]),
+        since(eb, 'publishedAt', period),
+      ]),
+    )
     .$if(kind === 'meeting', (query) => query.where('meeting.id', '=', target))
     .$if(kind === 'facilitator', (query) =>
       query.where(
@@ -155,43 +171,52 @@ async function meetingsIn(reader: Reader, { kind, target, from, until }: Period)
       ),
     )
     .execute()
-  return rows.filter(({ place }) => kind !== 'place' || placeTarget(place) === target).map(viewOf)
+  return rows
+    .filter(({ place }) => kind !== 'place' || placeTarget(place) === target)
+    .map((row) => [row.state !== 'announced' ? 'laidForth' : isAfter(row.announcedAt, from), viewOf(row)])
 }
 
 /** Where a followed thread is taken up next. */
-async function takingUp(
-  reader: Reader,
-  threadId: string,
-  from: number,
-  until: number,
-): Promise<MeetingView[]> {
-  const rows = await publicMeetings(reader, from, until)
-    .where(
-      'meeting.id',
-      'in',
-      reader.selectFrom('threadMeeting').select('meetingId').where('threadId', '=', threadId),
+async function takingUp(reader: Reader, period: Period): Promise<MeetingNews[]> {
+  const rows = await publicMeetings(reader)
+    .innerJoin('threadMeeting', 'threadMeeting.meetingId', 'meeting.id')
+    .select('takenUpAt')
+    .where('threadId', '=', period.target)
+    .where('takenUpAt', '<=', period.until)
+    .where((eb) => stillComing(eb, period))
+    .where((eb) =>
+      eb.or([
+        eb('takenUpAt', '>', period.from),
+        since(eb, 'announcedAt', period),
+        since(eb, 'movedAt', period),
+      ]),
     )
-    .where('meeting.state', '=', 'announced')
     .execute()
-  return rows.map(viewOf)
+  return rows.map((row) => [isAfter(Math.max(row.takenUpAt, row.announcedAt ?? 0), period.from), viewOf(row)])
 }
 
-const publicMeetings = (reader: Reader, from: number, until: number) =>
+const isAfter = (knownSince: number | null, from: number) => ((knownSince ?? 0) > from ? 'coming' : 'moved')
+
+type Where = ExpressionBuilder<Database, 'meeting'>
+
+const stillComing = (eb: Where, { until }: Period) =>
+  eb.and([
+    eb('meeting.state', '=', 'announced'),
+    eb('meeting.announcedAt', '<=', until),
+    eb('meeting.startsAt', '>', until),
+  ])
+
+const since = (
+  eb: Where,
+  column: 'announcedAt' | 'movedAt' | 'publishedAt',
+  { from, until }: Pick<Period, 'from' | 'until'>,
+) => eb.and([eb(`meeting.${column}`, '>', from), eb(`meeting.${column}`, '<=', until)])
+
+const publicMeetings = (reader: Reader) =>
   reader
     .selectFrom('meeting')
     .selectAll('meeting')
     .where('rehearsalOf', 'is', null)
     .where('access', '=', 'open')
-    .where((eb) =>
-      eb.or([
-        eb.and([
-          eb('meeting.state', '=', 'announced'),
-          eb('announcedAt', '>', from),
-          eb('announcedAt', '<=', until),
-          eb('startsAt', '>', until),
-        ]),
-        eb.and([eb('publishedAt', '>', from), eb('publishedAt', '<=', until)]),
-      ]),
-    )
     .orderBy('startsAt')
     .orderBy('meeting.id')

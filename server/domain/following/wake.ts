@@ -86,11 +86,16 @@ async function newestSince({ db, now }: Tools, since: number): Promise<Newest> {
   const threads = newestOf(said.map(({ threadId, at }) => [threadId, at]))
   const held = await db
     .selectFrom('meeting')
-    .select(['id', 'place', 'announcedAt', 'publishedAt'])
-    .where((eb) => eb.or([eb('announcedAt', '>', since), eb('publishedAt', '>', since)]))
+    .select(['id', 'place', 'announcedAt', 'movedAt', 'publishedAt'])
+    .where((eb) =>
+      eb.or([eb('announcedAt', '>', since), eb('movedAt', '>', since), eb('publishedAt', '>', since)]),
+    )
     .execute()
   const meetings = newestOf(
-    held.map(({ id, announcedAt, publishedAt }) => [id, Math.max(announcedAt ?? 0, publishedAt ?? 0)]),
+    held.map(({ id, announcedAt, movedAt, publishedAt }) => [
+      id,
+      Math.max(announcedAt ?? 0, movedAt ?? 0, publishedAt ?? 0),
+    ]),
   )
   const [threadIds, ids] = [[...threads.keys()], [...meetings.keys()]]
   const having =
@@ -98,7 +103,7 @@ async function newestSince({ db, now }: Tools, since: number): Promise<Newest> {
       ? []
       : await db
           .selectFrom('threadMeeting')
-          .selectAll()
+          .select(['threadId', 'meetingId'])
           .where((eb) =>
             eb.or([
               ...(threadIds.length > 0 ? [eb('threadId', 'in', threadIds)] : []),
@@ -106,6 +111,13 @@ async function newestSince({ db, now }: Tools, since: number): Promise<Newest> {
             ]),
           )
           .execute()
+  const takenUp = await db
+    .selectFrom('threadMeeting')
+    .innerJoin('meeting', 'meeting.id', 'threadMeeting.meetingId')
+    .select(['threadId', 'takenUpAt'])
+    .where('takenUpAt', '>', since)
+    .where('meeting.state', '=', 'announced')
+    .execute()
   const led =
     ids.length === 0
       ? []
@@ -115,7 +127,10 @@ async function newestSince({ db, now }: Tools, since: number): Promise<Newest> {
     ...{ threadId, meetingId, at: Math.max(threads.get(threadId) ?? 0, ofMeeting(meetingId)) },
   }))
   return {
-    thread: newestOf(both.map(({ threadId, at }) => [threadId, at])),
+    thread: newestOf([
+      ...both.map(({ threadId, at }): Dated => [threadId, at]),
+      ...takenUp.map(({ threadId, takenUpAt }): Dated => [threadId, takenUpAt]),
+    ]),
     meeting: newestOf([...meetings, ...both.map(({ meetingId, at }): Dated => [meetingId, at])]),
     place: newestOf(held.map(({ id, place }) => [placeTarget(place), ofMeeting(id)])),
     facilitator: newestOf(led.map(({ accountId, meetingId }) => [accountId, ofMeeting(meetingId)])),

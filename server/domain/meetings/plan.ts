@@ -9,7 +9,7 @@ import { type Actor, mayPlan } from '../people/actor.ts'
 import { forgetAtAfter } from '../people/forget.ts'
 import type { Tools } from '../tools.ts'
 import { startProgramme } from '../wall/programme.ts'
-import { ledMeetingFor } from './meeting.ts'
+import { type Meeting, ledMeetingFor } from './meeting.ts'
 
 /** Any account may plan, and leads what it planned. Refuses `login_first`. */
 export const planMeeting = (tools: Tools, actor: Actor, input: unknown): Promise<{ id: string }> =>
@@ -60,6 +60,7 @@ export async function changeMeeting(tools: Tools, actor: Actor, input: unknown):
       .updateTable('meeting')
       .set({
         ...columnsOf(plan),
+        ...(isMoved(meeting, plan) && { movedAt: tools.now() }),
         ...forgettingAfter(plan.endsAt, meeting.forgetAfterMonths),
         ...{ forgottenAt: null, phonesForgotten: null },
       })
@@ -72,6 +73,11 @@ export async function changeMeeting(tools: Tools, actor: Actor, input: unknown):
   })
   return { id: meetingId }
 }
+
+/** To another time or place than who knows of it counts on. */
+const isMoved = (meeting: Meeting, plan: InferOutput<typeof PlanInput>): boolean =>
+  meeting.state === 'announced' &&
+  (['startsAt', 'place', 'address'] as const).some((fact) => meeting[fact] !== plan[fact])
 
 const columnsOf = (plan: InferOutput<typeof PlanInput>) => ({
   kind: plan.kind,

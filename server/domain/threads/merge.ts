@@ -82,7 +82,7 @@ async function bring(tools: Tools, trx: Trx, way: Way): Promise<Rearranged['also
     .where('threadId', '=', threadId)
     .where('about', '!=', threadId)
     .execute()
-  await bringMeetings(trx, way)
+  await bringMeetings(tools, trx, way)
   await bringFollowers(trx, way)
   // One step, however many threads went before: nobody goes round in a circle.
   await trx
@@ -93,14 +93,18 @@ async function bring(tools: Tools, trx: Trx, way: Way): Promise<Rearranged['also
   return { themeIds, itemIds, standIds, promiseIds }
 }
 
-async function bringMeetings(trx: Trx, { threadId, intoId }: Way): Promise<void> {
+async function bringMeetings({ now }: Tools, trx: Trx, { threadId, intoId }: Way): Promise<void> {
   await trx
     .insertInto('threadMeeting')
-    .columns(['threadId', 'meetingId'])
+    .columns(['threadId', 'meetingId', 'takenUpAt'])
     .expression((eb) =>
       eb
         .selectFrom('threadMeeting')
-        .select((select) => [select.val(intoId).as('threadId'), 'meetingId'])
+        .select((select) => [
+          select.val(intoId).as('threadId'),
+          'meetingId',
+          select.val(now()).as('takenUpAt'),
+        ])
         .where('threadId', '=', threadId),
     )
     .onConflict((conflict) => conflict.doNothing())

@@ -110,7 +110,7 @@ async function newThread(
   if (others.length > 0)
     await trx
       .insertInto('threadMeeting')
-      .values(others.map((home) => ({ threadId: id, meetingId: home })))
+      .values(others.map((home) => ({ threadId: id, meetingId: home, takenUpAt: tools.now() })))
       .execute()
   const thread = await trx.selectFrom('thread').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
   return { thread, settings: from.settings, meetingIds: [...new Set([meetingId, ...homes])] }

@@ -32,7 +32,7 @@ export async function openThread(
       hostId: await firstHost(trx, meetingId, hostId),
     })
     .execute()
-  await trx.insertInto('threadMeeting').values({ threadId: id, meetingId }).execute()
+  await trx.insertInto('threadMeeting').values({ threadId: id, meetingId, takenUpAt: tools.now() }).execute()
   record({ name: 'thread.opened', meetingId, threadId: id })
   return id
 }
@@ -88,7 +88,7 @@ export async function takeUp(
 
   const added = await trx
     .insertInto('threadMeeting')
-    .values({ threadId, meetingId })
+    .values({ threadId, meetingId, takenUpAt: tools.now() })
     .onConflict((conflict) => conflict.doNothing())
     .returning('threadId')
     .executeTakeFirst()

@@ -35,6 +35,8 @@ export interface MeetingTable {
   currentItemId: string | null
   createdAt: number
   announcedAt: number | null
+  /** When it was last given another time or place after it was announced. */
+  movedAt: Generated<number | null>
   openedAt: number | null
   closedAt: number | null
   publishedAt: number | null

@@ -35,6 +35,8 @@ export interface ThreadTable {
 export interface ThreadMeetingTable {
   threadId: string
   meetingId: string
+  /** When it came on this meeting's agenda; 0 where that was before anybody noted it. */
+  takenUpAt: Generated<number>
 }
 
 export interface ContributionTable {
