@@ -34,6 +34,7 @@ export const answerLetter: Compose = ({ name, letter: { content } }, { municipal
     text: `${text}\n\n-- \n${below}\n`,
     html: htmlOf({
       ...{ language, title, text, below, above: municipality || m.app_name() },
+      ...{ strong: outcome, quote: m.answer_mail_words({ words: said.words ?? '' }) },
       button: link === null ? null : { link, label: m.answer_mail_button() },
     }),
   }
@@ -42,5 +43,5 @@ export const answerLetter: Compose = ({ name, letter: { content } }, { municipal
 function leadOf({ to, words = '', question = '' }: Record<string, string>): string[] {
   if (to === 'theme') return [m.answer_mail_theme({ theme: words })]
   if (to === 'thread') return [m.answer_mail_thread({ question })]
-  return [m.answer_mail_contribution(), `»${words}«`]
+  return [m.answer_mail_contribution(), m.answer_mail_words({ words })]
 }

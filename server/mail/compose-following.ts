@@ -1,6 +1,4 @@
-/** What goes to who follows something: the question whether they meant it, and what is new, grouped by conversation. */
-import { followKinds } from '../../src/lib/contract/words.ts'
-import { followedLabel } from '../../src/lib/following/labels.ts'
+/** What is new to who follows something, grouped by thread. */
 import { whence } from '../../src/lib/labels.ts'
 import { closingDay } from '../../src/lib/hosting.ts'
 import { answerFacts, answerHeading, answeredBy, outcomeLabel } from '../../src/lib/answers.ts'
@@ -14,48 +12,26 @@ import type { News, ThreadNews } from '../domain/following/news.ts'
 import type { PromiseNews } from '../domain/following/promised.ts'
 import type { Compose } from './compose.ts'
 import { movesIn, summedIn } from './tell-turns.ts'
-import { escaped, framed, htmlOf, paragraphOf } from './html.ts'
+import { escaped, framed, paragraphOf } from './html.ts'
 
 const siteOf = ({ municipality }: AboutLetter): string =>
   municipality ? m.forum_of({ municipality }) : m.app_name()
-
-export const confirmFollow: Compose = ({ letter: { content } }, about) => {
-  const { link, language, said = {} } = content
-  const kind = followKinds.find((one) => one === said.kind)
-  // Without an address of ours there is nothing to press.
-  if (link === null) return null
-  const site = siteOf(about)
-  const below = m.follow_mail_confirm_foot({ site })
-  const text = [
-    m.follow_mail_confirm_asked({ site }),
-    ...(kind && said.name ? [followedLabel({ kind, name: said.name })] : []),
-    m.follow_mail_confirm_press(),
-    link,
-    m.follow_mail_confirm_not_you(),
-  ].join('\n\n')
-  return {
-    subject: m.follow_mail_confirm_subject(),
-    text: `${text}\n\n-- \n${below}\n`,
-    html: htmlOf({
-      ...{ language, text, below, title: m.follow_mail_confirm_subject(), above: site },
-      button: { link, label: m.follow_mail_confirm_button() },
-    }),
-  }
-}
 
 export const digestLetter: Compose = ({ letter: { content } }, about) => {
   if (!about.digest) return null
   const { news, stop } = about.digest
   const [site, origin] = [siteOf(about), content.link]
   const stopLink = origin && `${origin}/stop/${stop}`
-  const below = stopLink ? m.follow_mail_foot({ site, stop: stopLink }) : m.follow_mail_foot_plain({ site })
+  const below = m.follow_mail_foot({ site })
+  const stopLine = stopLink ? `\n${m.follow_mail_stop({ stop: stopLink })}` : ''
   const sections = sectionsOf(news, origin)
   return {
     subject: subjectOf(news),
-    text: `${sections.map(textOf).join('\n\n\n')}\n\n-- \n${below}\n`,
+    text: `${sections.map(textOf).join('\n\n\n')}\n\n-- \n${below}${stopLine}\n`,
     html: framed({
       ...{ language: content.language, title: m.follow_mail_title(), above: site, below },
       body: sections.map(markupOf).join('\n'),
+      ...(stopLink && { belowLink: { href: stopLink, label: m.follow_mail_stop_link() } }),
     }),
     ...(stopLink && { stop: stopLink }),
   }
@@ -63,19 +39,29 @@ export const digestLetter: Compose = ({ letter: { content } }, about) => {
 
 function subjectOf({ threads, coming, moved, laidForth }: News): string {
   const [thread, ...others] = threads
-  const [movedOne] = moved
-  const meeting = coming[0] ?? laidForth[0]
-  if (!thread && !coming[0] && movedOne) return m.follow_mail_subject_moved({ title: movedOne.title })
-  if (!thread) return m.follow_mail_subject_meeting({ title: meeting?.title ?? '' })
+  if (!thread) return subjectOfMeetings({ coming, moved, laidForth })
   return others.length > 0
     ? m.follow_mail_subject_threads({ count: threads.length })
     : m.follow_mail_subject_thread({ question: thread.question })
 }
 
+function subjectOfMeetings({ coming, moved, laidForth }: Omit<News, 'threads'>): string {
+  if (coming[0]) return m.follow_mail_subject_meeting({ title: coming[0].title })
+  if (moved[0]) return m.follow_mail_subject_moved({ title: moved[0].title })
+  return m.follow_mail_subject_laid_forth({ title: laidForth[0]?.title ?? '' })
+}
+
+interface Told {
+  /** What it is, where it is no contribution. */
+  lead?: string
+  text: string
+  by: string
+}
+
 interface Section {
   heading: string
   /** What somebody said, and by what way. */
-  words: { text: string; by: string }[]
+  words: Told[]
   lines: string[]
   list?: { text: string; href: string | null }[]
   link: { href: string; label: string } | null
@@ -139,7 +125,7 @@ const aboutThread = (
         .join(' · '),
     })),
     ...summedIn(turns),
-    ...answers.map((one) => ({ text: answerText(one), by: answeredBy(one.answer) })),
+    ...answers.map(answered),
     ...promises.map(promised),
   ],
   lines: [
@@ -150,15 +136,16 @@ const aboutThread = (
   link: origin === null ? null : { href: `${origin}/t/${id}`, label: m.follow_mail_read() },
 })
 
-const answerText = ({ to, words, answer }: AnswerNews): string =>
-  [
-    answerHeading(to, words),
-    outcomeLabel[answer.outcome](),
+const answered = ({ to, words, answer }: AnswerNews): Told => ({
+  lead: `${answerHeading(to, words)}\n${outcomeLabel[answer.outcome]()}`,
+  text: [
     ...(answer.text ? [answer.text] : []),
     ...answerFacts(answer).map(({ label, text }) => `${label}: ${text}`),
-  ].join('\n')
+  ].join('\n'),
+  by: answeredBy(answer),
+})
 
-const promised = ({ words, who, due, movedFrom }: PromiseNews): { text: string; by: string } => ({
+const promised = ({ words, who, due, movedFrom }: PromiseNews): Told => ({
   text:
     words === null
       ? m.follow_mail_promised({ day: dueDay(due) })
@@ -168,11 +155,13 @@ const promised = ({ words, who, due, movedFrom }: PromiseNews): { text: string; 
     .join(' · '),
 })
 
+const wholeOf = ({ lead, text }: Told): string => [lead, text].filter(Boolean).join('\n')
+
 /** As people write mails: a heading underlined, quoted words set in, and a link on a line of its own. */
 const textOf = ({ heading, words, lines, list = [], link }: Section): string =>
   [
     `${heading}\n${'='.repeat(Math.min(72, [...heading].length))}`,
-    ...words.map(({ text, by }) => `${text.replace(/^/gm, '  ')}\n  – ${by}`),
+    ...words.map((one) => `${wholeOf(one).replace(/^(?=.)/gm, '  ')}\n  – ${one.by}`),
     ...list.map(({ text, href }) => (href ? `${text}\n  ${href}` : text)),
     ...lines,
     ...(link ? [`${link.label}: ${link.href}`] : []),
@@ -190,7 +179,8 @@ const markupOf = (section: Section): string =>
   [
     `<h2 style="${heading}">${escaped(section.heading)}</h2>`,
     ...section.words.map(
-      (one) => `<p style="${said}">${escaped(one.text)}</p>\n<p style="${by}">${escaped(one.by)}</p>`,
+      ({ lead, ...one }) =>
+        `<p style="${said}">${lead ? `<strong>${escaped(lead)}</strong>\n` : ''}${escaped(one.text)}</p>\n<p style="${by}">${escaped(one.by)}</p>`,
     ),
     ...(section.list ? [`<ul style="${listed}">${section.list.map(listItem).join('')}</ul>`] : []),
     ...section.lines.map((line) => paragraphOf(line, { button: null })),

@@ -10,10 +10,11 @@ export const proposalLetter: Compose = ({ name, letter: { content } }, { meeting
   const isTaken = said.state === 'accepted'
   const at = { meeting: meeting.title }
   const title = isTaken ? m.move_mail_accepted(at) : m.move_mail_declined(at)
+  const quote = m.move_mail_reason({ reason: said.reason ?? '' })
   const text = [
     ...(name ? [m.move_mail_hello({ name })] : []),
     m.move_mail_yours({ ...at, question: said.question ?? '', day: day(meeting.startsAt) }),
-    ...(isTaken ? [m.move_mail_yes()] : [m.move_mail_no(), `»${said.reason ?? ''}«`]),
+    ...(isTaken ? [m.move_mail_yes()] : [m.move_mail_no(), quote]),
     ...(link ? [m.move_mail_see(), link] : []),
   ].join('\n\n')
   const site = municipality ? m.forum_of({ municipality }) : m.app_name()
@@ -22,7 +23,7 @@ export const proposalLetter: Compose = ({ name, letter: { content } }, { meeting
     subject: title,
     text: `${text}\n\n-- \n${below}\n`,
     html: htmlOf({
-      ...{ language, title, text, below, above: municipality || m.app_name() },
+      ...{ language, title, text, quote, below, above: municipality || m.app_name() },
       button: link === null ? null : { link, label: m.move_mail_button() },
     }),
   }

@@ -13,6 +13,10 @@ export interface Page {
   button: { link: string; label: string } | null
   /** Where this stands alone it is set large, to be read and typed. */
   code?: string
+  /** Where this stands alone it is what the mail is about. */
+  strong?: string
+  /** What somebody said, with as many paragraphs as it has, is set in. */
+  quote?: string
 }
 
 /** No words can be mistaken for it: in them it is escaped. */
@@ -37,7 +41,11 @@ export function dressed(html: string, { colour, logo }: Dress): string {
     .replaceAll(`background:${green};`, `background:${own};`)
 }
 
-type Frame = Omit<Page, 'text' | 'button' | 'code'> & { body: string }
+type Frame = Omit<Page, 'text' | 'button' | 'code' | 'strong' | 'quote'> & {
+  body: string
+  /** Under what stands below, in place of a long address. */
+  belowLink?: { href: string; label: string }
+}
 
 const ink = '#14202B'
 const quiet = '#52606B'
@@ -45,15 +53,33 @@ const paper = '#FBF9F4'
 const green = '#1F5C43'
 const font = `font-family:system-ui,-apple-system,'Segoe UI',Roboto,Arial,sans-serif`
 
-export function htmlOf({ text, button, code, ...page }: Page): string {
-  const paragraphs = text
-    .split(/\n{2,}/)
-    .map((paragraph) => paragraphOf(paragraph, { button, ...(code && { code }) }))
-  return framed({ ...page, body: paragraphs.join('\n') })
+export function htmlOf({ text, button, code, strong: about, quote, ...page }: Page): string {
+  const alone = { button, ...(code && { code }), ...(about && { strong: about }) }
+  const [before, after] = aroundQuote(text, quote)
+  const body = [
+    ...paragraphsOf(before, alone),
+    ...(after === null || !quote ? [] : [quoted(quote), ...paragraphsOf(after, alone)]),
+  ]
+  return framed({ ...page, body: body.join('\n') })
 }
 
+/** Words are a quote where a paragraph begins and another ends with them. */
+function aroundQuote(text: string, quote: string | undefined): [before: string, after: string | null] {
+  const at = quote ? `\n\n${text}\n\n`.indexOf(`\n\n${quote}\n\n`) : -1
+  return at < 0 || !quote ? [text, null] : [text.slice(0, at), text.slice(at + quote.length)]
+}
+
+const paragraphsOf = (text: string, alone: Alone): string[] =>
+  text
+    .split(/\n{2,}/)
+    .filter((paragraph) => paragraph !== '')
+    .map((paragraph) => paragraphOf(paragraph, alone))
+
+const quoteStyle = 'margin:0 0 16px;padding:0 0 0 12px;border-left:3px solid #D9D2C3;white-space:pre-line'
+const quoted = (words: string): string => `<p style="${quoteStyle}">${escaped(words)}</p>`
+
 /** @param body markup of ours, in which everything that somebody wrote is escaped. */
-export function framed({ language, title, above, body, below }: Frame): string {
+export function framed({ language, title, above, body, below, belowLink }: Frame): string {
   return `<!doctype html>
 <html lang="${language}">
 <head>
@@ -71,7 +97,7 @@ export function framed({ language, title, above, body, below }: Frame): string {
 <h1 style="margin:0 0 16px;font-size:26px;line-height:32px;font-weight:700">${escaped(title)}</h1>
 ${body}
 </td></tr>
-<tr><td style="padding:16px 0 0;font-size:14px;line-height:21px;color:${quiet};overflow-wrap:anywhere;word-break:break-word;${font}">${linesOf(below)}</td></tr>
+<tr><td style="padding:16px 0 0;font-size:14px;line-height:21px;color:${quiet};overflow-wrap:anywhere;word-break:break-word;${font}">${linesOf(below)}${belowLink ? `<br>\n${linkTo(belowLink.href, belowLink.label)}` : ''}</td></tr>
 </table>
 </td></tr>
 </table>
@@ -82,11 +108,14 @@ ${body}
 
 const paragraphStyle = 'margin:0 0 16px'
 
-export function paragraphOf(paragraph: string, { button, code }: Pick<Page, 'button' | 'code'>): string {
+type Alone = Pick<Page, 'button' | 'code' | 'strong'>
+
+export function paragraphOf(paragraph: string, { button, code, strong: about }: Alone): string {
   if (paragraph.trim() === code)
     return `<p style="margin:0 0 20px;font-size:32px;line-height:40px;font-weight:700;letter-spacing:0.12em">${escaped(code)}</p>`
   if (paragraph.trim() === button?.link)
     return `<p style="margin:0 0 20px"><a href="${escaped(button.link)}" style="display:inline-block;padding:12px 20px;border-radius:6px;background:${green};color:#FFFFFF;font-weight:600;text-decoration:none">${escaped(button.label)}</a></p>`
+  if (paragraph.trim() === about) return `<p style="${paragraphStyle}">${strong(about)}</p>`
   return `<p style="${paragraphStyle}">${linesOf(paragraph)}</p>`
 }
 
@@ -111,10 +140,11 @@ const strong = (text: string): string => `<strong>${escaped(text)}</strong>`
 const linked = (text: string): string =>
   text
     .split(/(https?:\/\/[^\s<>"]*[^\s<>".,;:!?)])/)
-    .map((part, i) =>
-      i % 2 === 0 ? escaped(part) : `<a href="${escaped(part)}" style="color:${green}">${escaped(part)}</a>`,
-    )
+    .map((part, i) => (i % 2 === 0 ? escaped(part) : linkTo(part, part)))
     .join('')
+
+const linkTo = (href: string, label: string): string =>
+  `<a href="${escaped(href)}" style="color:${green}">${escaped(label)}</a>`
 
 const marks: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
 
