@@ -15,6 +15,7 @@ import type { AnswerTable, Reader, Trx } from '../../persistence/schema.ts'
 import type { Recorder } from '../../persistence/write.ts'
 import { refuse } from '../../refusal.ts'
 import { isVisible } from '../contributions/contribution.ts'
+import { inPlace } from '../contributions/in-place.ts'
 import { type Actor, hasRole } from '../people/actor.ts'
 import { type Setting, type Thread, mayReadThread, readableAmong, threadFor } from '../threads/thread.ts'
 import type { Tools } from '../tools.ts'
@@ -77,13 +78,14 @@ async function contributionIn(reader: Reader, { threadId, about }: Asked, readab
   const row = await reader
     .selectFrom('contribution')
     .selectAll()
+    .select(inPlace.as('inPlace'))
     .where('id', '=', about)
     .where('threadId', '=', threadId)
     .where('meetingId', 'in', readable)
     .$call(still(reader))
     .executeTakeFirst()
   if (!row) return null
-  if (!isVisible(row)) refuse('not_visible')
+  if (!isVisible(row) || row.inPlace === 0) refuse('not_visible')
   return { is: 'contribution' as const, meetingId: row.meetingId, words: row.text }
 }
 

@@ -2,6 +2,7 @@
 import type { Selectable } from 'kysely'
 import type { AnswerTable } from '../../persistence/schema/answers.ts'
 import type { Db } from '../../persistence/schema.ts'
+import { isInPlace } from '../contributions/in-place.ts'
 import { type Part, hadAt } from './part.ts'
 
 type Answered = Pick<Selectable<AnswerTable>, 'about' | 'threadId' | 'contributionId' | 'themeId'>
@@ -17,6 +18,7 @@ export const answeredIn = (db: Db, part: Part): Promise<(Answered & { words: str
     .select((eb) => eb.fn.coalesce('contribution.text', 'theme.name').as('words'))
     .where('answer.outcome', 'is not', null)
     .where('theme.endedAt', 'is', null)
+    .where(isInPlace)
     .where((eb) => eb.or([eb('answer.contributionId', 'is', null), eb('contribution.state', '=', 'shown')]))
     .where((eb) =>
       eb.exists(

@@ -4,6 +4,7 @@
  */
 import { type QueryCreator, sql } from 'kysely'
 import type { Database, Db } from '../../persistence/schema.ts'
+import { isInPlace } from '../contributions/in-place.ts'
 import { dayOf } from './clock.ts'
 import { type Had, type Part, hadAt } from './part.ts'
 
@@ -127,4 +128,5 @@ const ownWords = (q: WithBegun, now: number) =>
             .where('later.contributionId', 'is not', null),
         ),
     )
+    .where(isInPlace)
     .where(sql<boolean>`case when answer.outcome is null then true else ${isComingBack(now)} end`)

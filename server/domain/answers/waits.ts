@@ -1,6 +1,7 @@
 /** What the clock of a thread, and of the words that were promised an answer of their own, goes by. */
 import type { AnswerClock, AnswerView } from '../../../src/lib/contract/wire/answering.ts'
 import type { Reader } from '../../persistence/schema.ts'
+import { isInPlace } from '../contributions/in-place.ts'
 import { whenSaid } from '../contributions/said.ts'
 import { type Waits, clockOf } from './clock.ts'
 import { answersTo } from './views.ts'
@@ -41,6 +42,7 @@ export async function wordClocks(
     .select(['id', (eb) => whenSaid(eb).as('askedAt')])
     .where('id', 'in', ids)
     .where('state', '=', 'shown')
+    .where(isInPlace)
     .where('meetingId', 'in', of.meetingIds)
     .orderBy('id')
     .execute()

@@ -1,6 +1,5 @@
 /** What someone said, whatever the channel. */
 import type { Selectable } from 'kysely'
-import type { ContributionState } from '../../../src/lib/contract/words.ts'
 import { sha256 } from '../../ids.ts'
 import { seized } from '../../persistence/held.ts'
 import type { ContributionTable, Trx } from '../../persistence/schema.ts'
@@ -13,10 +12,6 @@ export type Contribution = Selectable<ContributionTable>
 
 /** The desk alone sees what waits or is held; nobody reads again what was withdrawn or erased. */
 export const isVisible = ({ state }: Pick<Contribution, 'state'>): boolean => state === 'shown'
-
-/** Of what answers it: out of sight together with what is out of sight. What was taken back leaves its answers where they stand. */
-export const covers = (state: ContributionState | null | undefined): boolean =>
-  state === 'held' || state === 'waiting'
 
 export const isGone = ({ state }: Contribution): boolean => state === 'withdrawn' || state === 'erased'
 

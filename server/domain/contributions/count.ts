@@ -1,7 +1,8 @@
 /** How much was said. Every page, wall and desk that says a number says it by the rule of `countedAs`. */
 import type { Channel, ContributionState } from '../../../src/lib/contract/words.ts'
+import type { Flag } from '../../persistence/schema/flag.ts'
 import type { Reader } from '../../persistence/schema.ts'
-import { covers } from './contribution.ts'
+import { keepsPlace } from './in-place.ts'
 
 /** Some words of one meeting in one thread, all alike. */
 export interface Said {
@@ -11,6 +12,8 @@ export interface Said {
   state: ContributionState
   /** That of what it answers; null for what stands by itself. */
   parentState: ContributionState | null
+  /** Of what it answers: taken back after others could read it. */
+  parentKeepsPlace: Flag | null
   parentMeetingId: string | null
   /** It waits for reading hours alone. */
   forHours: boolean
@@ -20,8 +23,8 @@ export interface Said {
 /**
  * All that was received is counted once, so that everybody can add it up.
  * - `contribution` (*bidrag*): stands by itself and is shown.
- * - `reply` (*svar*): answers one, and is shown. Under what was withdrawn it stays.
- * - `covered`: answers what is held back or waits, and is out of sight together with it.
+ * - `reply` (*svar*): answers one, and is shown. Under what was withdrawn after others could read it, it stays.
+ * - `covered`: answers what is held back or waits, or was withdrawn meanwhile, and is out of sight together with it.
  * - `held` (*vises ikke*), `waiting` (*venter på godkendelse*), `for_hours` (*venter på læsetid*): whether it stands by itself or
  *   answers.
  * - `withdrawn` (*taget tilbage*): by who wrote it, or erased.
@@ -29,13 +32,14 @@ export interface Said {
 export function countedAs({
   state,
   parentState,
+  parentKeepsPlace,
   forHours,
-}: Pick<Said, 'state' | 'parentState' | 'forHours'>) {
+}: Pick<Said, 'state' | 'parentState' | 'parentKeepsPlace' | 'forHours'>) {
   if (state === 'waiting' && forHours) return 'for_hours'
   if (state === 'held' || state === 'waiting') return state
   if (state !== 'shown') return 'withdrawn'
   if (parentState === null) return 'contribution'
-  return covers(parentState) ? 'covered' : 'reply'
+  return keepsPlace({ state: parentState, keepsPlace: parentKeepsPlace ?? 0 }) ? 'reply' : 'covered'
 }
 
 export interface Tally {
@@ -110,9 +114,17 @@ async function saidIn(these: () => ReturnType<typeof said>): Promise<Said[]> {
 }
 
 const isAlike = (one: Line, other: Line): boolean =>
-  (['meetingId', 'threadId', 'channel', 'state', 'parentState', 'parentMeetingId'] as const).every(
-    (part) => one[part] === other[part],
-  )
+  (
+    [
+      'meetingId',
+      'threadId',
+      'channel',
+      'state',
+      'parentState',
+      'parentKeepsPlace',
+      'parentMeetingId',
+    ] as const
+  ).every((part) => one[part] === other[part])
 
 const said = (reader: Reader) =>
   reader
@@ -124,6 +136,7 @@ const said = (reader: Reader) =>
       'contribution.channel',
       'contribution.state',
       'parent.state as parentState',
+      'parent.keepsPlace as parentKeepsPlace',
       'parent.meetingId as parentMeetingId',
       eb.fn.countAll<number>().as('count'),
     ])
@@ -133,5 +146,6 @@ const said = (reader: Reader) =>
       'contribution.channel',
       'contribution.state',
       'parent.state',
+      'parent.keepsPlace',
       'parent.meetingId',
     ])

@@ -5,7 +5,8 @@ import { refuse } from '../../refusal.ts'
 import { type Meeting, mayReadWords } from '../meetings/meeting.ts'
 import type { Actor } from '../people/actor.ts'
 import { type Setting, type Thread, threadFor } from '../threads/thread.ts'
-import { type Contribution, covers, isGone, isVisible } from './contribution.ts'
+import { type Contribution, isGone, isVisible } from './contribution.ts'
+import { keepsPlace } from './in-place.ts'
 
 export interface Readable {
   contribution: Contribution
@@ -48,6 +49,6 @@ async function judged(
 
 async function isCovered(reader: Reader, { parentId }: Contribution): Promise<boolean> {
   if (parentId === null) return false
-  const parent = reader.selectFrom('contribution').select('state').where('id', '=', parentId)
-  return covers((await parent.executeTakeFirst())?.state)
+  const parent = reader.selectFrom('contribution').select(['state', 'keepsPlace']).where('id', '=', parentId)
+  return !keepsPlace(await parent.executeTakeFirstOrThrow())
 }

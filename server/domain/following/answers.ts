@@ -3,6 +3,7 @@ import type { StandingAnswer } from '../../../src/lib/contract/wire/answering.ts
 import type { AnswerSubject } from '../../../src/lib/contract/words.ts'
 import type { Reader } from '../../persistence/schema.ts'
 import { answersTo } from '../answers/views.ts'
+import { isInPlace } from '../contributions/in-place.ts'
 import { isPublic } from '../meetings/publicity.ts'
 
 export interface AnswerNews {
@@ -82,6 +83,7 @@ const answeredIn = (reader: Reader, threadIds: string[]) =>
     .select(['meeting.access', 'meeting.publishedAt'])
     .where('answer.threadId', 'in', threadIds)
     .where('answer.outcome', 'is not', null)
+    .where(isInPlace)
     .where('meeting.rehearsalOf', 'is', null)
     .orderBy('answer.id')
     .execute()

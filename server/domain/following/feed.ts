@@ -5,6 +5,7 @@ import type { MeetingView } from '../../../src/lib/contract/wire/meeting.ts'
 import { parse } from '../../parse.ts'
 import type { Reader } from '../../persistence/schema.ts'
 import { refuse } from '../../refusal.ts'
+import { wordsInPublic } from '../contributions/in-public.ts'
 import { describing } from '../contributions/read.ts'
 import { type Meeting, meetingFor, viewOf } from '../meetings/meeting.ts'
 import { isPublic } from '../meetings/publicity.ts'
@@ -142,19 +143,13 @@ const answeredLately = (reader: Reader): Promise<Thread[]> =>
 /** What stands there now, by when everybody could read it. */
 async function wordsIn(reader: Reader, threads: Thread[]): Promise<FeedEntry[]> {
   if (threads.length === 0) return []
-  const rows = await reader
-    .selectFrom('contribution')
-    .innerJoin('meeting', 'meeting.id', 'contribution.meetingId')
-    .selectAll('contribution')
+  const rows = await wordsInPublic(reader)
     .select('meeting.publishedAt')
     .where(
-      'threadId',
+      'contribution.threadId',
       'in',
       threads.map(({ id }) => id),
     )
-    .where('contribution.state', '=', 'shown')
-    .where('meeting.access', '=', 'open')
-    .where('meeting.publishedAt', 'is not', null)
     .orderBy('contribution.createdAt', 'desc')
     .orderBy('contribution.id')
     .limit(most)

@@ -4,9 +4,10 @@ import type { Channel, FollowKind } from '../../../src/lib/contract/words.ts'
 import type { MeetingView } from '../../../src/lib/contract/wire/meeting.ts'
 import type { ExpressionBuilder } from 'kysely'
 import type { Database, Reader } from '../../persistence/schema.ts'
+import { wordsInPublic } from '../contributions/in-public.ts'
 import { describing } from '../contributions/read.ts'
 import { viewOf } from '../meetings/meeting.ts'
-import { type AnswerNews, answerNews } from './answers.ts'
+import { type AnswerNews, type Lately, answerNews } from './answers.ts'
 import { standingThread } from '../threads/thread.ts'
 import { closingNews } from './closing.ts'
 import { type PromiseNews, promiseNews } from './promised.ts'
@@ -88,13 +89,8 @@ async function threadNews(
   { from, until }: Period,
   accountId: string | null,
 ): Promise<ThreadNews | null> {
-  const rows = await reader
-    .selectFrom('contribution')
-    .innerJoin('meeting', 'meeting.id', 'contribution.meetingId')
-    .selectAll('contribution')
-    .where('threadId', '=', id)
-    .where('contribution.state', '=', 'shown')
-    .where('meeting.access', '=', 'open')
+  const rows = await wordsInPublic(reader)
+    .where('contribution.threadId', '=', id)
     .where('meeting.publishedAt', '<=', until)
     // What was let through after that is told next time.
     .where((eb) => eb(eb.fn.coalesce('contribution.seenAt', 'contribution.createdAt'), '<=', until))
@@ -103,15 +99,9 @@ async function threadNews(
         eb('contribution.createdAt', '>', from),
         eb('contribution.seenAt', '>', from),
         eb('meeting.publishedAt', '>', from),
-        eb(
-          'contribution.id',
-          'in',
-          eb
-            .selectFrom('moderation')
-            .select('contributionId')
-            .where('act', 'in', ['release', 'approve'])
-            .where('at', '>', from),
-        ),
+        eb('contribution.id', 'in', letIn(reader, { from, until })),
+        // Out of sight together with what it answers.
+        eb('contribution.parentId', 'in', letIn(reader, { from, until })),
       ]),
     )
     .$if(accountId !== null, (query) =>
@@ -145,6 +135,14 @@ async function threadNews(
     })),
   }
 }
+
+const letIn = (reader: Reader, { from, until }: Lately) =>
+  reader
+    .selectFrom('moderation')
+    .select((eb) => eb.ref('contributionId').$notNull().as('contributionId'))
+    .where('act', 'in', ['release', 'approve'])
+    .where('at', '>', from)
+    .where('at', '<=', until)
 
 type MeetingNews = [list: 'coming' | 'moved' | 'laidForth', meeting: MeetingView]
 

@@ -1,5 +1,6 @@
 /** By when the municipality has promised to answer, where everybody may read what it promises. */
 import type { Reader } from '../../persistence/schema.ts'
+import { isInPlace } from '../contributions/in-place.ts'
 import { isPublic } from '../meetings/publicity.ts'
 import type { Lately } from './answers.ts'
 
@@ -47,6 +48,7 @@ const promisedIn = (reader: Reader, threadId: string) =>
     .select(['text', 'contribution.state', 'answer.outcome', 'access', 'publishedAt'])
     .where('promise.threadId', '=', threadId)
     .where('promise.answers', '=', 1)
+    .where(isInPlace)
     .where('meeting.rehearsalOf', 'is', null)
     .orderBy('promise.createdAt')
     .orderBy('promise.id')

@@ -1,5 +1,6 @@
 /** What has come in a thread since somebody last read it, as they may read it: no text is looked at. */
 import type { Reader } from '../../persistence/schema.ts'
+import { isInPlace } from '../contributions/in-place.ts'
 import { isPublic } from '../meetings/publicity.ts'
 import { type Setting, readableAmong } from '../threads/thread.ts'
 
@@ -48,9 +49,7 @@ export async function newSince(
     .where('contribution.threadId', '=', threadId)
     .where('contribution.meetingId', 'in', readable)
     .where('contribution.state', '=', 'shown')
-    .where((eb) =>
-      eb.or([eb('parent.id', 'is', null), eb('parent.state', 'in', ['shown', 'withdrawn', 'erased'])]),
-    )
+    .where(isInPlace)
     .where((eb) =>
       eb.or([
         eb('contribution.createdAt', '>', since),

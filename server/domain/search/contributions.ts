@@ -1,5 +1,5 @@
 /** What people said, as far as it is shown. Names are not looked for: one looks for words, not for who said them. */
-import { covers } from '../contributions/contribution.ts'
+import { isInPlace } from '../contributions/in-place.ts'
 import { describing } from '../contributions/read.ts'
 import type { Kind } from './kind.ts'
 
@@ -16,36 +16,27 @@ export const contributions: Kind = {
           'contribution.channel',
           'contribution.meetingId',
         ] as const),
-        ...([
-          'meeting.startsAt',
-          'meeting.place',
-          'parent.state',
-          'parent.meetingId as underMeetingId',
-        ] as const),
+        ...(['meeting.startsAt', 'meeting.place', 'parent.meetingId as underMeetingId'] as const),
       ])
       .where('contribution.id', 'in', ids)
       .where('contribution.state', '=', 'shown')
       .where('meeting.rehearsalOf', 'is', null)
+      .where(isInPlace)
       .execute()
-    return (
-      rows
-        // What answers words that are out of sight is out of sight together with them.
-        .filter(({ state }) => !covers(state))
-        .map(({ id, text, channel, meetingId, underMeetingId, startsAt, place }) => ({
-          ...{
-            id,
-            text,
-            channel,
-            meetingId,
-            startsAt,
-            venue: place,
-            sight: 'words' as const,
-            threadId: null,
-          },
-          meetingIds: [meetingId],
-          underMeetingId: underMeetingId === meetingId ? null : underMeetingId,
-        }))
-    )
+    return rows.map(({ id, text, channel, meetingId, underMeetingId, startsAt, place }) => ({
+      ...{
+        id,
+        text,
+        channel,
+        meetingId,
+        startsAt,
+        venue: place,
+        sight: 'words' as const,
+        threadId: null,
+      },
+      meetingIds: [meetingId],
+      underMeetingId: underMeetingId === meetingId ? null : underMeetingId,
+    }))
   },
 
   async hits(reader, _mine, ids) {
@@ -59,13 +50,10 @@ export const contributions: Kind = {
       .selectFrom('contribution')
       .innerJoin('thread', 'thread.id', 'contribution.threadId')
       .innerJoin('meeting', 'meeting.id', 'contribution.meetingId')
-      .leftJoin('contribution as parent', 'parent.id', 'contribution.parentId')
       .select(['contribution.id', 'thread.question', 'meeting.title', 'meeting.place', 'meeting.startsAt'])
       .where('contribution.id', 'in', ids)
       // What it answers may have been held back at the instant that it was written.
-      .where(({ or, eb }) =>
-        or([eb('parent.state', 'is', null), eb('parent.state', 'not in', ['held', 'waiting'])]),
-      )
+      .where(isInPlace)
       .execute()
     const whereOf = new Map(about.map(({ id, ...where }) => [id, where]))
     const describe = await describing(reader, rows, 'room')

@@ -42,7 +42,7 @@ const table: { [N in EventName]: (event: EventOf<N>) => Touched[] } = {
   'contribution.awaits_approval': nothing,
   'contribution.edited': wordsAndAnswers,
   'contribution.translated': nothing,
-  'contribution.withdrawn': words,
+  'contribution.withdrawn': wordsAndAnswers,
   'contribution.held': wordsAndAnswers,
   'contribution.put_back': wordsAndAnswers,
   'contribution.released': wordsAndAnswers,

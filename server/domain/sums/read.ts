@@ -1,7 +1,7 @@
 /** Summaries as whoever may read the words reads them, and as somebody writes one. */
 import type { SumView } from '../../../src/lib/contract/wire/moves.ts'
 import type { Reader } from '../../persistence/schema.ts'
-import { covers } from '../contributions/contribution.ts'
+import { inPlace } from '../contributions/in-place.ts'
 import type { Actor } from '../people/actor.ts'
 import { mayReadThread, readableAmong, threadFor } from '../threads/thread.ts'
 import type { Tools } from '../tools.ts'
@@ -70,9 +70,8 @@ async function seeing(
       ? []
       : await reader
           .selectFrom('contribution')
-          .leftJoin('contribution as parent', 'parent.id', 'contribution.parentId')
           .select(['contribution.id', 'contribution.threadId', 'contribution.meetingId'])
-          .select(['contribution.state', 'contribution.text', 'parent.state as parentState'])
+          .select(['contribution.state', 'contribution.text', inPlace.as('inPlace')])
           .where('contribution.id', 'in', ids)
           .execute()
   const words = new Map(found.map((word) => [word.id, word]))
@@ -80,7 +79,7 @@ async function seeing(
     sources.every((id) => readable.includes(words.get(id)?.meetingId ?? ''))
   const source = (id: string) => {
     const word = words.get(id)
-    const isThere = word?.state === 'shown' && !covers(word.parentState)
+    const isThere = word?.state === 'shown' && word.inPlace === 1
     return { id, threadId: isThere ? word.threadId : null, text: isThere ? word.text : '' }
   }
   return ({ number, said, at, by, question, paragraphs }, isOther) => {

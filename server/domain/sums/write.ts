@@ -3,8 +3,8 @@ import { DraftSumInput, SumInput } from '../../../src/lib/contract/inputs/moves.
 import { parse } from '../../parse.ts'
 import type { Trx } from '../../persistence/schema.ts'
 import { refuse } from '../../refusal.ts'
-import { covers } from '../contributions/contribution.ts'
 import { saidAmong, saidInThreads, tallyOf } from '../contributions/count.ts'
+import { isInPlace } from '../contributions/in-place.ts'
 import type { Actor } from '../people/actor.ts'
 import { readableAmong } from '../threads/thread.ts'
 import type { Tools } from '../tools.ts'
@@ -81,14 +81,14 @@ async function shownAmong(
   if (ids.length === 0) return new Set()
   const rows = await trx
     .selectFrom('contribution')
-    .leftJoin('contribution as parent', 'parent.id', 'contribution.parentId')
-    .select(['contribution.id', 'parent.state as parentState'])
+    .select('contribution.id')
     .where('contribution.threadId', '=', threadId)
     .where('contribution.id', 'in', ids)
     .where('contribution.state', '=', 'shown')
     .where('contribution.meetingId', 'in', readable)
+    .where(isInPlace)
     .execute()
-  return new Set(rows.flatMap(({ id, parentState }) => (covers(parentState) ? [] : [id])))
+  return new Set(rows.map(({ id }) => id))
 }
 
 interface Version {

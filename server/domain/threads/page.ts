@@ -18,8 +18,6 @@ export interface Place {
 /** Whether words stand where they were written, themselves or as a place that somebody has left. */
 export type Stands = (words: Pick<Selectable<ContributionTable>, 'state' | 'keepsPlace'>) => boolean
 export const isShown: Stands = ({ state }) => state === 'shown'
-/** Who follows a link to them learns what became of them. */
-export const keepsPlace: Stands = (words) => isShown(words) || words.keepsPlace === 1
 
 /** Where a page begins: with so many before it, or such that it holds this contribution or answer. */
 export interface Asked {
@@ -39,7 +37,7 @@ export async function placesIn(
     .select(['id', 'parentId', 'state', 'keepsPlace'])
     .where('threadId', '=', threadId)
     .where('meetingId', 'in', meetingIds)
-    .where('state', 'in', ['shown', 'withdrawn', 'erased'])
+    .where((eb) => eb.or([eb('state', '=', 'shown'), eb('keepsPlace', '=', 1)]))
     .orderBy(whenSaid)
     .orderBy('id')
     .execute()

@@ -14,8 +14,8 @@ import { mayAnswer } from '../answers/answer.ts'
 import { answersTo } from '../answers/views.ts'
 import { threadClock, wordClocks } from '../answers/waits.ts'
 import { type Tally } from '../contributions/count.ts'
+import { keepsPlace } from '../contributions/in-place.ts'
 import { describing } from '../contributions/read.ts'
-
 import { viewOf } from '../meetings/meeting.ts'
 import type { Actor } from '../people/actor.ts'
 import { standsByName } from '../people/writer.ts'
@@ -29,7 +29,6 @@ import {
   type Place,
   type Stands,
   isShown,
-  keepsPlace,
   beginOf,
   linesOf,
   ordered,
@@ -227,7 +226,7 @@ async function postsAt(reader: Reader, places: Place[], stands: Stands): Promise
     .selectAll()
     .where('id', 'in', [...ids])
     // Asked again: it may have been held back since its place was looked up.
-    .where('state', 'in', ['shown', 'withdrawn', 'erased'])
+    .where((eb) => eb.or([eb('state', '=', 'shown'), eb('keepsPlace', '=', 1)]))
     .execute()
   const describe = await describing(reader, rows, 'room')
   const views = new Map(rows.map((row) => [row.id, readable(describe(row))]))

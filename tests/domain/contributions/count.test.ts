@@ -6,11 +6,13 @@ import { nobody } from '../../../server/domain/people/actor.ts'
 import { aPost, anOpenMeeting, aWorld, wallOf } from '../../support/world.ts'
 
 describe('what is counted, and as what', () => {
-  const cases: [ContributionState, ContributionState | null, ReturnType<typeof countedAs>][] = [
+  const cases: [ContributionState, ContributionState | null, ReturnType<typeof countedAs>, (0 | 1)?][] = [
     ['shown', null, 'contribution'],
     ['shown', 'shown', 'reply'],
-    ['shown', 'withdrawn', 'reply'],
-    ['shown', 'erased', 'reply'],
+    ['shown', 'withdrawn', 'reply', 1],
+    ['shown', 'erased', 'reply', 1],
+    ['shown', 'withdrawn', 'covered', 0],
+    ['shown', 'erased', 'covered', 0],
     ['shown', 'held', 'covered'],
     ['shown', 'waiting', 'covered'],
     ['held', null, 'held'],
@@ -20,12 +22,14 @@ describe('what is counted, and as what', () => {
     ['withdrawn', 'shown', 'withdrawn'],
     ['erased', null, 'withdrawn'],
   ]
-  test.each(cases)('%s under %s: %s', (state, parentState, expected) => {
-    expect(countedAs({ state, parentState, forHours: false })).toBe(expected)
+  test.each(cases)('%s under %s: %s', (state, parentState, expected, parentKeepsPlace = 0) => {
+    expect(countedAs({ state, parentState, parentKeepsPlace, forHours: false })).toBe(expected)
   })
 
   test('what waits for reading hours waits for nobody', () => {
-    expect(countedAs({ state: 'waiting', parentState: null, forHours: true })).toBe('for_hours')
+    expect(countedAs({ state: 'waiting', parentState: null, parentKeepsPlace: null, forHours: true })).toBe(
+      'for_hours',
+    )
   })
 })
 
