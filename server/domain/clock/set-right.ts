@@ -3,7 +3,7 @@
  * and would be left lying for as long as the clock was wrong. Harmless where it was not.
  */
 import { leaseMs, longestWaitMs } from '../mail/letter.ts'
-import { atOnceMs } from '../following/wake.ts'
+import { atOnceMs } from '../following/rhythm.ts'
 import { nextMail } from '../following/rhythm.ts'
 import { endEarlyLinks } from '../people/login-link.ts'
 import type { Tools } from '../tools.ts'

@@ -1,6 +1,9 @@
 /** When somebody is told next: in the morning, by the municipality's own clock, and never at night. */
 import type { Rhythm } from '../../../src/lib/contract/words.ts'
 
+/** Who is told at once is told so long after there is something: an evening's talk is one mail. */
+export const atOnceMs = 10 * 60_000
+
 const hourOfMail = 7
 /** Friday: a weekend's reading, and a working day to answer in. */
 const dayOfMail = 5

@@ -2,18 +2,19 @@
 import { placeTarget } from '../../../src/lib/contract/place.ts'
 import type { FollowKind } from '../../../src/lib/contract/words.ts'
 import type { Tools } from '../tools.ts'
-
-export const atOnceMs = 10 * 60_000
+import { atOnceMs } from './rhythm.ts'
+import { wakeForClosing } from './wake-for-closing.ts'
 
 /** What of each kind something has come of, and the instant of the newest of it. */
 type Newest = Record<FollowKind, Map<string, number>>
 
 /**
  * Makes their mail due where something has come since then that their last mail could not tell yet. Harmless to do twice, or in
- * two processes.
+ * two processes. Also wakes whoever else would hear too late that a conversation closes.
  * @param since epoch ms.
  */
 export async function wakeAtOnce(tools: Tools, since: number): Promise<void> {
+  await wakeForClosing(tools, since)
   const newest = Object.entries(await newestSince(tools, since)) as [FollowKind, Map<string, number>][]
   if (newest.every(([, targets]) => targets.size === 0)) return
   await tools.write(async (trx) => {
