@@ -1,5 +1,6 @@
 /** `npm start`: the real thing. */
-import { adviceOn, localAddress, readConfig } from './config.ts'
+import { adviceOn, readConfig } from './config.ts'
+import { originFromElsewhere } from './listening.ts'
 
 const longestStopMs = 15_000
 const [major = 0] = process.versions.node.split('.').map(Number)
@@ -16,9 +17,9 @@ try {
   const { start } = await import('./start.ts')
   const running = await start(config, { pages: process.argv.includes('--dev') ? 'development' : 'built' })
   const here = config.origin ?? `http://localhost:${running.port}`
-  const address = localAddress()
+  const elsewhere = originFromElsewhere(config, running.port)
   console.log(`Rådslag: ${here}`)
-  if (!config.origin && address) console.log(`In the local network: http://${address}:${running.port}`)
+  if (!config.origin && elsewhere) console.log(`In the local network: ${elsewhere}`)
   for (const advice of adviceOn(config)) console.log(advice)
 
   const secret = await running.core.accounts.offerSetUp()

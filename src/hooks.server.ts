@@ -1,7 +1,7 @@
 /** Takes the core, reads who is asking, and speaks their language, before any load runs. */
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { randomBytes } from 'node:crypto'
-import { type Handle, type HandleServerError, redirect } from '@sveltejs/kit'
+import { type Handle, type HandleServerError, type RequestEvent, redirect } from '@sveltejs/kit'
 import type { Further } from '../server/languages.ts'
 import { takeCore } from '../server/slot.ts'
 import { speakBy } from './lib/further.ts'
@@ -28,9 +28,11 @@ const guarded = [
   /^\/m\/[^/]+\/(lead(\/.+)?|plan|log|cards|outreach|reports|invitation(\/.+)?)$/,
   /^\/meetings\/new$/,
   /^\/t\/[^/]+\/(answer|host|merge|move)$/,
-  /^\/me\/(logins|password)$/,
   /^\/words$/,
 ]
+
+/** What a page was asked for comes back after the login; what a form was to do does not, since its fields are gone. */
+const askedOf = ({ request, url }: RequestEvent) => (request.method === 'GET' ? url.search : '')
 
 export const handle: Handle = async ({ event, resolve }) => {
   const { request, cookies, url, locals, route } = event
@@ -45,7 +47,7 @@ export const handle: Handle = async ({ event, resolve }) => {
     ownOrigin: ownOrigin(url),
   })
   if (!asking.actor.account && guarded.some((area) => area.test(url.pathname)))
-    redirect(303, `/login?next=${encodeURIComponent(url.pathname)}`)
+    redirect(303, `/login?next=${encodeURIComponent(url.pathname + askedOf(event))}`)
 
   const said = new Set<string>()
   const page: Page = { route: route.id, said, ...asking }

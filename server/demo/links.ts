@@ -1,6 +1,7 @@
 /** Where to look. Printed for people: each link stands whole on its line, so that it can be clicked. */
 import { renderUnicodeCompact } from 'uqr'
-import { type Config, localAddress } from '../config.ts'
+import type { Config } from '../config.ts'
+import { originFromElsewhere, ownAddress } from '../listening.ts'
 import { type Stage, wallOf } from './stage.ts'
 
 export interface Origins {
@@ -10,15 +11,10 @@ export interface Origins {
   network: string | null
 }
 
-/** Open to every network that the machine is in. */
-const isOpen = ({ host }: Config) => host === '0.0.0.0' || host === '::'
-
 export function originsOf(config: Config, port: number): Origins {
-  const { origin, host } = config
-  if (origin) return { here: origin, network: null }
-  if (!isOpen(config)) return { here: `http://${host}:${port}`, network: null }
-  const address = localAddress()
-  return { here: `http://localhost:${port}`, network: address && `http://${address}:${port}` }
+  if (config.origin) return { here: config.origin, network: null }
+  const network = originFromElsewhere(config, port)
+  return { here: network ? `http://localhost:${port}` : ownAddress(config, port), network }
 }
 
 /** Two of a kind: the wall's and the facilitator's links each work once, so each origin gets its own. */

@@ -151,7 +151,7 @@ test('a thread closes after its last day, and what was typed meanwhile stands th
   await core.hosting.keep()
   await live.getByText('Tråden er lukket nu.').waitFor()
   await plain.getByRole('button', { name: 'Send' }).click()
-  const late = plain.getByRole('textbox', { name: 'Det nåede ikke med.' })
+  const late = plain.getByRole('textbox', { name: 'Det blev ikke sendt.' })
   expect(await late.inputValue()).toBe('Skrevet, mens tråden lukkede')
   await live.getByRole('button', { name: 'Send' }).click()
   await live.getByText('Tråden er lukket. Din tekst er her stadig.').waitFor()

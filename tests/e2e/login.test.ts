@@ -130,6 +130,8 @@ test('who leads logs in with a password, sees every login, and ends the other', 
   expect(await here.locator('main li').count()).toBe(1)
   await there.goto('/me/logins')
   await there.waitForURL('**/login?next=%2Fme%2Flogins')
+  await there.goto('/admin/log?act=block')
+  await there.waitForURL('**/login?next=%2Fadmin%2Flog%3Fact%3Dblock')
 
   await here.goto('/me/password')
   await isAccessibleAndFits(here)

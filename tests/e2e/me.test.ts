@@ -78,6 +78,13 @@ describe('a citizen', () => {
     await page.getByRole('button', { name: 'Vis ikke mit navn' }).click()
     await page.goto(thread())
     expect(await post(page, 'Et træ midt').innerText()).not.toContain('Mette Skov')
+
+    // Their login ends while they write.
+    await page.context().clearCookies({ name: 'login' })
+    await page.getByLabel('Hvad vil du sige om det?').fill('Og et vandspejl.')
+    await page.getByRole('button', { name: 'Send', exact: true }).click()
+    await page.getByRole('alert').getByText('Log ind først.').waitFor()
+    expect(await page.getByLabel('Det blev ikke sendt').inputValue()).toBe('Og et vandspejl.')
   })
 
   test('a visitor is told how to take part', async () => {

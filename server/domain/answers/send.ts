@@ -69,6 +69,7 @@ async function authorsOf(trx: Trx, contributionIds: string[]) {
           .where('contribution.id', 'in', contributionIds.slice(from, from + idsAtOnce)),
       )
       .where('email', 'is not', null)
+      .where('blockedAt', 'is', null)
       .orderBy('id')
       .$call(held(trx))
       .execute()

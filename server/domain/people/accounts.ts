@@ -94,7 +94,7 @@ export async function changeMunicipality(tools: Tools, actor: Actor, input: unkn
   })
 }
 
-/** Where mail to somebody with an account goes; null where no address is known. */
+/** Where mail to somebody with an account goes; null where no address is known, and for who may not come in any more. */
 export async function addressOf(
   reader: Reader,
   accountId: string,
@@ -103,6 +103,7 @@ export async function addressOf(
     .selectFrom('account')
     .select(['name', 'email as address'])
     .where('id', '=', accountId)
+    .where('blockedAt', 'is', null)
     .executeTakeFirst()
   return found?.address ? { name: found.name, address: found.address } : null
 }

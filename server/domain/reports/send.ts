@@ -45,6 +45,7 @@ const reachedFor = (trx: Trx, { hostId }: Thread, { id }: Meeting) =>
     .selectFrom('account')
     .select(['email', 'name', 'language'])
     .where('email', 'is not', null)
+    .where('blockedAt', 'is', null)
     .where((eb) =>
       hostId === null
         ? eb('id', 'in', eb.selectFrom('facilitator').select('accountId').where('meetingId', '=', id))

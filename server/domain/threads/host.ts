@@ -78,6 +78,7 @@ export async function possibleHosts(
     .selectFrom('account')
     .select(['id', 'name', 'roles'])
     .where('erasedAt', 'is', null)
+    .where('blockedAt', 'is', null)
     .where('roles', '!=', '[]')
     .orderBy('name')
     .orderBy('id')
@@ -101,6 +102,7 @@ const leadersOf = (reader: Reader, threadId: string): Promise<{ id: string; name
     .select(['account.id', 'account.name'])
     .where('threadMeeting.threadId', '=', threadId)
     .where('account.erasedAt', 'is', null)
+    .where('account.blockedAt', 'is', null)
     .orderBy((eb) =>
       eb.case().when('threadMeeting.meetingId', '=', eb.ref('thread.meetingId')).then(0).else(1).end(),
     )
@@ -115,6 +117,7 @@ export async function firstHost(trx: Trx, meetingId: string, plannerId: string):
     .selectFrom('account')
     .select('id')
     .where('erasedAt', 'is', null)
+    .where('blockedAt', 'is', null)
     .where((eb) =>
       eb.or([
         eb('id', '=', plannerId),

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { createLogins } from '../../../server/auth/logins.ts'
 import { type Actor, nobody } from '../../../server/domain/people/actor.ts'
+import { addressOf } from '../../../server/domain/people/accounts.ts'
+import { possibleHosts } from '../../../server/domain/threads/host.ts'
 import { refused } from '../../support/refused.ts'
 import { type World, aWorld } from '../../support/world.ts'
 
@@ -97,6 +99,17 @@ describe('a blocked account', () => {
       { act: 'block', about: 'threats', personId: idOf(birgit) },
       { act: 'unblock', about: null, personId: idOf(birgit) },
     ])
+  })
+
+  test('is offered no thread to lead, and is written to by nobody', async () => {
+    const { core, administrator, facilitator, db, threadId } = await aWorld().withOpenMeeting()
+    const dorte = await facilitator('Dorte Dam')
+    const hosts = async () => (await possibleHosts(db, threadId)).map(({ name }) => name)
+    expect(await hosts()).toContain('Dorte Dam')
+    expect(await addressOf(db, idOf(dorte))).not.toBeNull()
+    await core.administration.block(administrator, { accountId: idOf(dorte), reason: 'taken_over' })
+    expect(await hosts()).not.toContain('Dorte Dam')
+    expect(await addressOf(db, idOf(dorte))).toBeNull()
   })
 
   test('is not that of the last administrator who can log in', async () => {

@@ -6,6 +6,7 @@ import { acting, answering, fields } from '$lib/forms.ts'
 import { loading } from '$lib/loading.ts'
 import type { Core } from '../../../../../server/core.ts'
 import { sha256 } from '../../../../../server/ids.ts'
+import { refuse } from '../../../../../server/refusal.ts'
 import type { Actions, PageServerLoad } from './$types'
 import { linkAt, linkWith } from './links.ts'
 import { goingOn, isElsewhere } from './moves.ts'
@@ -78,7 +79,9 @@ async function ownIn(core: Core, actor: Actor, meetings: Page['meetings'], threa
 export const actions: Actions = {
   ...followActions('thread'),
   write: acting(
-    async ({ locals: { core, actor }, params, url }, { key, text, name, named, parentId, kind }) => {
+    async ({ locals: { core, actor }, params, url }, { key, text, name, named, parentId, kind, as }) => {
+      // Their login has ended since they opened the page: that they were not in the room is not what is wrong.
+      if (as === 'account' && !actor.account) refuse('login_first')
       const words = {
         key,
         text,
