@@ -20,13 +20,16 @@ export function atomOf({ title, entries }: Feed, { origin, path, page, municipal
   const site = municipality ? m.forum_of({ municipality }) : m.app_name()
   const atom = new Atom({
     ...{ id: origin + path, link: origin + page, feedLinks: { atom: origin + path } },
-    title: title === null ? site : `${title} – ${site}`,
+    title: asText(title === null ? site : `${title} – ${site}`),
     language: getLocale(),
     updated: new Date(entries[0]?.at ?? 0),
-    author: { name: site },
+    author: { name: asText(site) },
     generator: false,
   })
-  for (const entry of entries) atom.addItem({ date: new Date(entry.at), ...itemOf(entry, origin) })
+  for (const entry of entries) {
+    const { title: said, ...told } = itemOf(entry, origin)
+    atom.addItem({ date: new Date(entry.at), ...told, title: asMarkup(said) })
+  }
   return atom.atom1()
 }
 
@@ -81,8 +84,16 @@ type Of<Is extends FeedEntry['is']> = Extract<FeedEntry, { is: Is }>
 const paragraphs = (...texts: string[]): string =>
   texts
     .filter(Boolean)
-    .map(
-      (text) =>
-        `<p>${text.replace(/[&<>"]/g, (sign) => `&#${String(sign.charCodeAt(0))};`).replace(/\n/g, '<br/>')}</p>`,
-    )
+    .map((text) => `<p>${asMarkup(text).replace(/\n/g, '<br/>')}</p>`)
     .join('\n')
+
+/** The library sends titles as markup, and ends a section of it at the first `]]>` alone. */
+const asMarkup = (text: string): string =>
+  inXml(text).replace(/[&<>"]/g, (sign) => `&#${String(sign.charCodeAt(0))};`)
+
+/** Elsewhere the library escapes, but takes `&amp;` for what is escaped already. */
+const asText = (text: string): string => inXml(text).replaceAll('&', '&amp;')
+
+/** XML has no way to write the other characters. */
+const inXml = (text: string): string =>
+  text.replace(/[^\t\n\u{20}-\u{d7ff}\u{e000}-\u{fffd}\u{10000}-\u{10ffff}]/gu, '\ufffd')
