@@ -8,7 +8,7 @@ import { capital, clock, day, dueDay } from '../../src/lib/when.ts'
 import type { MeetingView } from '../../src/lib/contract/wire/meeting.ts'
 import type { AboutLetter } from '../domain/mail/about.ts'
 import type { AnswerNews } from '../domain/following/answers.ts'
-import type { News, ThreadNews } from '../domain/following/news.ts'
+import type { News, ThreadNews, WordsNews } from '../domain/following/news.ts'
 import type { PromiseNews } from '../domain/following/promised.ts'
 import type { Compose } from './compose.ts'
 import { movesIn, summedIn } from './tell-turns.ts'
@@ -52,7 +52,7 @@ function subjectOfMeetings({ coming, moved, laidForth }: Omit<News, 'threads'>):
 }
 
 interface Told {
-  /** What it is, where it is no contribution. */
+  /** What it is, where it does not stand by itself. */
   lead?: string
   text: string
   by: string
@@ -117,17 +117,7 @@ const aboutThread = (
   origin: string | null,
 ): Section => ({
   heading: question,
-  words: [
-    ...words.map(({ text, name, isReply, channel }) => ({
-      text,
-      by: [isReply ? m.follow_mail_reply() : null, capital(whence({ channel })), name]
-        .filter(Boolean)
-        .join(' · '),
-    })),
-    ...summedIn(turns),
-    ...answers.map(answered),
-    ...promises.map(promised),
-  ],
+  words: [...words.map(toldWords), ...summedIn(turns), ...answers.map(answered), ...promises.map(promised)],
   lines: [
     ...(more > 0 ? [m.follow_mail_more({ count: more })] : []),
     ...movesIn(turns),
@@ -135,6 +125,17 @@ const aboutThread = (
   ],
   link: origin === null ? null : { href: `${origin}/t/${id}`, label: m.follow_mail_read() },
 })
+
+const toldWords = ({ text, name, isReply, channel, answers }: WordsNews): Told => ({
+  ...(isReply && { lead: answers ? replyTo(answers) : m.version_answers_gone() }),
+  ...{ text, by: [capital(whence({ channel })), name].filter(Boolean).join(' · ') },
+})
+
+/** As it stands on the page of the thread. */
+function replyTo({ name, text: whole }: NonNullable<WordsNews['answers']>): string {
+  const text = beginning(whole)
+  return name ? m.version_answers({ name, text }) : m.version_answers_nobody({ text })
+}
 
 const answered = ({ to, words, answer }: AnswerNews): Told => ({
   lead: `${answerHeading(to, words)}\n${outcomeLabel[answer.outcome]()}`,

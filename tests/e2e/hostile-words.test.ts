@@ -250,7 +250,8 @@ const inAMail = 30
 /** Each of them as a question, as words, and as a name. */
 function aDigestOf(texts: string[]) {
   const id = '0'.repeat(26)
-  const words = (text: string) => ({ id, text, name: text, channel: 'phone' as const, isReply: false })
+  const reply = (text: string) => ({ isReply: true, answers: { text, name: text } })
+  const words = (text: string) => ({ id, text, name: text, channel: 'phone' as const, ...reply(text) })
   const threads = texts.map((text) => ({
     ...{ id, question: text, words: [words(text)], more: 1, answers: [], promises: [], closesAt: null },
     turns: [

@@ -50,7 +50,7 @@ function aLongDigest(threads: number) {
       id: id(n),
       text: `Ord nummer ${n}: en bænk, hvor man kan sidde i læ, og et træ til at give skygge.`,
     },
-    ...{ name: null, channel: 'phone' as const, isReply: false },
+    ...{ name: null, channel: 'phone' as const, isReply: false, answers: null },
   }))
   const news: News = {
     ...{ coming: [], moved: [], laidForth: [] },
@@ -78,6 +78,8 @@ describe.skipIf(onPostgres())('a digest', () => {
     expect(text.indexOf('Et træ')).toBeLessThan(text.indexOf(`${origin}/t/${torvet}`))
     expect(text).toContain(`${origin}/t/${trafikken}`)
     expect(text).not.toContain('Bænke i læ')
+    expect(text).toContain('  Svar på Kurt Bo: »Et træ og en bænk«\n  <script>')
+    expect(email.html).toContain('Svar på Kurt Bo: »Et træ og en bænk«')
     expect(email.html).toContain('<html lang="da">')
     expect(email.html).toContain('Bussen hvert kvarter')
   })

@@ -4,6 +4,7 @@ import type { Channel, FollowKind } from '../../../src/lib/contract/words.ts'
 import type { MeetingView } from '../../../src/lib/contract/wire/meeting.ts'
 import type { ExpressionBuilder } from 'kysely'
 import type { Database, Reader } from '../../persistence/schema.ts'
+import type { Contribution } from '../contributions/contribution.ts'
 import { wordsInPublic } from '../contributions/in-public.ts'
 import { describing } from '../contributions/read.ts'
 import { viewOf } from '../meetings/meeting.ts'
@@ -21,11 +22,21 @@ export interface Period {
   until: number
 }
 
+export interface WordsNews {
+  id: string
+  text: string
+  name: string | null
+  channel: Channel
+  isReply: boolean
+  /** Of a reply; null where nothing is left of what it answers but its place. */
+  answers: { text: string; name: string | null } | null
+}
+
 export interface ThreadNews {
   id: string
   question: string
   /** The newest last. */
-  words: { id: string; text: string; name: string | null; channel: Channel; isReply: boolean }[]
+  words: WordsNews[]
   /** How many more there are than are told here. */
   more: number
   /** What the municipality answered to it, or to something in it. The newest last. */
@@ -122,7 +133,6 @@ async function threadNews(
   const told = rows.length + answers.length + promises.length + turns.length
   if (told === 0 && closesAt === null) return null
   const newest = rows.slice(-mostWords)
-  const describe = await describing(reader, newest, 'room')
   const { question } = await reader
     .selectFrom('thread')
     .select('question')
@@ -130,10 +140,24 @@ async function threadNews(
     .executeTakeFirstOrThrow()
   return {
     ...{ id, question, answers, promises, turns, closesAt, more: rows.length - newest.length },
-    words: newest.map(describe).map(({ id: wordId, text, name, channel, parentId }) => ({
-      ...{ id: wordId, text, name, channel, isReply: parentId !== null },
-    })),
+    words: await wordsNews(reader, newest),
   }
+}
+
+async function wordsNews(reader: Reader, rows: Contribution[]): Promise<WordsNews[]> {
+  const views = rows.map(await describing(reader, rows, 'room'))
+  const ids = [...new Set(views.flatMap(({ answersId, parentId }) => answersId ?? parentId ?? []))]
+  const answered =
+    ids.length === 0 ? [] : await wordsInPublic(reader).where('contribution.id', 'in', ids).execute()
+  const describe = await describing(reader, answered, 'room')
+  const byId = new Map(answered.map((row) => [row.id, describe(row)]))
+  return views.map(({ id, text, name, channel, parentId, answersId }) => {
+    const to = byId.get(answersId ?? parentId ?? '')
+    return {
+      ...{ id, text, name, channel, isReply: parentId !== null },
+      answers: to ? { text: to.text, name: to.hat?.name ?? to.name } : null,
+    }
+  })
 }
 
 const letIn = (reader: Reader, { from, until }: Lately) =>
