@@ -132,5 +132,5 @@ export async function readDigest(tools: Tools, { digest }: LetterContent): Promi
     .executeTakeFirst()
   if (!follower) return null
   const news = await newsOf(tools.db, digest.periods, follower.accountId)
-  return isEmpty(news) ? null : { news, stop: tokenOf(tools, 'stop', follower.id) }
+  return isEmpty(news) ? null : { news, stop: tokenOf(tools, follower.id) }
 }

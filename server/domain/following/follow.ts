@@ -2,6 +2,7 @@
 import type { InferOutput } from 'valibot'
 import {
   AskToFollowInput,
+  ConfirmInput,
   FollowInput,
   StopInput,
   UnfollowInput,
@@ -9,6 +10,7 @@ import {
 import type { Language } from '../../../src/lib/contract/words.ts'
 import { parse } from '../../parse.ts'
 import type { Trx } from '../../persistence/schema.ts'
+import { sha256 } from '../../ids.ts'
 import { refuse } from '../../refusal.ts'
 import { dropMails } from '../mail/drop.ts'
 import { postLetter } from '../mail/post.ts'
@@ -16,15 +18,8 @@ import { meetingFor } from '../meetings/meeting.ts'
 import { type Actor, nobody } from '../people/actor.ts'
 import { type Setting, threadFor } from '../threads/thread.ts'
 import type { Tools } from '../tools.ts'
-import {
-  confirmWithinMs,
-  findFollower,
-  followerFor,
-  followerOf,
-  isTokenOf,
-  targetOf,
-  tokenOf,
-} from './follower.ts'
+import { confirmWithinMs, findFollower, followerFor, isTokenOf, targetOf } from './follower.ts'
+import { askedToken, findAsked } from './asked.ts'
 import { nameOf } from './read.ts'
 import { nextMail } from './rhythm.ts'
 import { seriesOf } from './series.ts'
@@ -43,8 +38,8 @@ export async function follow(tools: Tools, actor: Actor, language: Language, inp
 }
 
 /**
- * Without an account. Whoever owns the address is asked by mail whether they mean it, and hears nothing before; the answer
- * here is the same whether the address is known or not.
+ * Without an account. Whoever owns the address is asked by mail whether they mean just this, each time, and nothing is changed
+ * before; the answer here is the same whether the address is known or not.
  */
 export async function askToFollow(
   tools: Tools,
@@ -55,13 +50,11 @@ export async function askToFollow(
   await tools.write(async (trx) => {
     const target = await targetFor(trx, nobody, following)
     const follower = await followerFor(tools, trx, { email }, language)
-    await add(tools, trx, follower.id, { ...following, target })
-    // Who has said yes from this address before need not say it again.
-    if (follower.confirmedAt !== null) return
     const now = tools.now()
     // They have as long as the newest mail says.
     await trx.updateTable('follower').set({ createdAt: now }).where('id', '=', follower.id).execute()
-    const token = tokenOf(tools, 'confirm', follower.id)
+    const asked = { ...following, target, followerId: follower.id }
+    const token = askedToken(tools, { ...asked, at: now })
     const content = {
       language,
       subject: '',
@@ -73,8 +66,8 @@ export async function askToFollow(
       tools,
       trx,
       {
-        // One question a day at most, however often somebody types another's address.
-        key: `confirm_follow ${follower.id} ${Math.floor(now / confirmEveryMs)}`,
+        // One question a day about each thing, however often somebody types another's address.
+        key: `confirm_follow ${sha256(JSON.stringify(asked))} ${Math.floor(now / confirmEveryMs)}`,
         kind: 'confirm_follow',
         ...{ meetingId: null, accountId: null, content, expiresAt: now + confirmWithinMs, turn: 'awaited' },
       },
@@ -108,13 +101,14 @@ async function add(
   trx: Trx,
   followerId: string,
   { kind, target, rhythm }: Following,
+  toldUntil = tools.now(),
 ): Promise<void> {
   const now = tools.now()
   await trx
     .insertInto('follow')
     .values({
       ...{ followerId, kind, target: targetOf(kind, target), rhythm },
-      ...{ createdAt: now, toldUntil: now, dueAt: nextMail(rhythm, now) },
+      ...{ createdAt: now, toldUntil, dueAt: nextMail(rhythm, now) },
     })
     .onConflict((conflict) =>
       conflict
@@ -124,11 +118,13 @@ async function add(
     .execute()
 }
 
-/** Says yes to what was asked for from this address. Refuses `link_wrong`. */
+/** Says yes to what was asked for from this address; they are told of what came since they asked. Refuses `link_wrong`. */
 export async function confirmFollowing(tools: Tools, input: unknown): Promise<void> {
-  const { token } = parse(StopInput, input)
+  const { token } = parse(ConfirmInput, input)
   await tools.write(async (trx) => {
-    const { id } = await followerOf(tools, trx, 'confirm', token)
+    const { follower, at, ...following } = (await findAsked(tools, trx, token)) ?? refuse('link_wrong')
+    const { id } = follower
+    await add(tools, trx, id, following, Math.min(at, tools.now()))
     await trx
       .updateTable('follower')
       .set({ confirmedAt: tools.now() })
@@ -160,8 +156,8 @@ export async function unfollow(tools: Tools, actor: Actor, input: unknown): Prom
 export async function stopFollowing(tools: Tools, input: unknown): Promise<void> {
   const { token } = parse(StopInput, input)
   await tools.write(async (trx) => {
-    const follower = await findFollower(tools, trx, 'stop', token)
-    if (!follower) return isTokenOf(tools, 'stop', token) || refuse('link_wrong')
+    const follower = await findFollower(tools, trx, token)
+    if (!follower) return isTokenOf(tools, token) || refuse('link_wrong')
     const { id, accountId, email } = follower
     if (accountId === null) {
       await trx.deleteFrom('follower').where('id', '=', id).execute()

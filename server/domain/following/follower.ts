@@ -4,7 +4,6 @@ import type { FollowKind, Language } from '../../../src/lib/contract/words.ts'
 import { placeTarget } from '../../../src/lib/contract/place.ts'
 import { hmac } from '../../ids.ts'
 import type { FollowerTable, Reader, Trx } from '../../persistence/schema.ts'
-import { refuse } from '../../refusal.ts'
 import type { Tools } from '../tools.ts'
 
 export type Follower = Selectable<FollowerTable>
@@ -13,29 +12,18 @@ export type Follower = Selectable<FollowerTable>
 export const confirmWithinMs = 7 * 24 * 3_600_000
 
 /** In each mail's links; stored nowhere, since it can be made again. */
-export const tokenOf = (
-  { sealKey }: Pick<Tools, 'sealKey'>,
-  purpose: 'confirm' | 'stop',
-  followerId: string,
-): string => `${followerId}.${hmac(sealKey, `${purpose} following ${followerId}`).slice(0, 22)}`
+export const tokenOf = ({ sealKey }: Pick<Tools, 'sealKey'>, followerId: string): string =>
+  `${followerId}.${hmac(sealKey, `stop following ${followerId}`).slice(0, 22)}`
 
 /** Whether it was ever made here, for whoever that was. */
-export const isTokenOf = (
-  tools: Pick<Tools, 'sealKey'>,
-  purpose: 'confirm' | 'stop',
-  token: string,
-): boolean => token === tokenOf(tools, purpose, idIn(token))
+export const isTokenOf = (tools: Pick<Tools, 'sealKey'>, token: string): boolean =>
+  token === tokenOf(tools, idIn(token))
 
 const idIn = (token: string): string => token.split('.')[0] ?? ''
 
 /** Null for a token of nobody's, for somebody who is no follower any more, and for a question whose time is over. */
-export async function findFollower(
-  tools: Tools,
-  reader: Reader,
-  purpose: 'confirm' | 'stop',
-  token: string,
-): Promise<Follower | null> {
-  if (!isTokenOf(tools, purpose, token)) return null
+export async function findFollower(tools: Tools, reader: Reader, token: string): Promise<Follower | null> {
+  if (!isTokenOf(tools, token)) return null
   const id = idIn(token)
   const found = await reader.selectFrom('follower').selectAll().where('id', '=', id).executeTakeFirst()
   return found && !isForgotten(found, tools.now()) ? found : null
@@ -44,10 +32,6 @@ export async function findFollower(
 /** Also before the hour at which their row goes. */
 const isForgotten = ({ confirmedAt, createdAt }: Follower, now: number): boolean =>
   confirmedAt === null && createdAt < now - confirmWithinMs
-
-/** As `findFollower`. Refuses `link_wrong`. */
-export const followerOf = async (...asked: Parameters<typeof findFollower>): Promise<Follower> =>
-  (await findFollower(...asked)) ?? refuse('link_wrong')
 
 /** Made on the first thing that they follow. */
 export async function followerFor(

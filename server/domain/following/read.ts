@@ -4,6 +4,7 @@ import type { Reader } from '../../persistence/schema.ts'
 import { refuse } from '../../refusal.ts'
 import type { Actor } from '../people/actor.ts'
 import type { Tools } from '../tools.ts'
+import { findAsked } from './asked.ts'
 import { findFollower, isTokenOf, targetOf, tokenOf } from './follower.ts'
 import { placeName } from './series.ts'
 
@@ -45,19 +46,20 @@ export async function stopToken(tools: Tools, { account }: Actor): Promise<strin
     .select('id')
     .where('accountId', '=', id)
     .executeTakeFirst()
-  return follower ? tokenOf(tools, 'stop', follower.id) : null
+  return follower ? tokenOf(tools, follower.id) : null
 }
 
 export interface AskedFor {
   isConfirmed: boolean
-  /** In the order in which it was asked for; what is no more is left out. */
+  /** Before they say yes, what the link asks about; then all they follow. What is no more is left out. */
   followed: Followed[]
 }
 
 /** What whoever holds this link asked to follow; null for a link that fits nothing any more. Looking says yes to nothing. */
 export async function readAsked(tools: Tools, token: string): Promise<AskedFor | null> {
-  const follower = await findFollower(tools, tools.db, 'confirm', token)
-  if (!follower) return null
+  const asked = await findAsked(tools, tools.db, token)
+  if (!asked) return null
+  const { follower, kind, target, rhythm } = asked
   const follows = await tools.db
     .selectFrom('follow')
     .select(['kind', 'target', 'rhythm'])
@@ -65,13 +67,16 @@ export async function readAsked(tools: Tools, token: string): Promise<AskedFor |
     .orderBy('createdAt')
     .orderBy('target')
     .execute()
-  return { isConfirmed: follower.confirmedAt !== null, followed: await named(tools.db, follows) }
+  const isConfirmed =
+    follower.confirmedAt !== null &&
+    follows.some((one) => one.kind === kind && one.target === target && one.rhythm === rhythm)
+  return { isConfirmed, followed: await named(tools.db, isConfirmed ? follows : [{ kind, target, rhythm }]) }
 }
 
 /** What a link that stops mails would do now: nothing, where they are stopped already. Looking stops nothing. */
 export async function readStop(tools: Tools, token: string): Promise<'works' | 'stopped' | 'unknown'> {
-  if (!isTokenOf(tools, 'stop', token)) return 'unknown'
-  const follower = await findFollower(tools, tools.db, 'stop', token)
+  if (!isTokenOf(tools, token)) return 'unknown'
+  const follower = await findFollower(tools, tools.db, token)
   const goesOn = await tools.db
     .selectFrom('follow')
     .select('target')

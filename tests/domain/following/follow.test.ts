@@ -269,6 +269,34 @@ describe('without an account', () => {
     expect(await told(day)).toMatchObject([{ to: 'kurt@example.dk', words: ['Et træ'] }])
   })
 
+  test('nobody else changes what it follows, or how often, before a mail was answered', async () => {
+    const { core, token, threadId, meetingId, db } = await asked()
+    const follows = () => db.selectFrom('follow').select(['kind', 'rhythm']).orderBy('kind').execute()
+    expect(await follows()).toEqual([])
+    await core.following.confirm({ token })
+    const before = await follows()
+    expect(before).toEqual([{ kind: 'thread', rhythm: 'daily' }])
+    const tokens = []
+    for (const other of [
+      { kind: 'thread', target: threadId, rhythm: 'at_once' },
+      { kind: 'meeting', target: meetingId },
+    ]) {
+      await core.following.ask({ language: 'da', origin }, { ...other, email })
+      const mail = (await core.mail.take()) ?? expect.fail('nothing was sent')
+      tokens.push(mail.letter.content.said?.token ?? '')
+      expect(await core.following.asked(tokens.at(-1) ?? '')).toMatchObject({
+        isConfirmed: false,
+        followed: [{ kind: other.kind }],
+      })
+    }
+    expect(await follows()).toEqual(before)
+    await core.following.confirm({ token: tokens[0] })
+    expect(await follows()).toEqual([{ kind: 'thread', rhythm: 'at_once' }])
+    await core.following.confirm({ token: tokens[1] })
+    expect(await follows()).toMatchObject([{ kind: 'meeting' }, { kind: 'thread', rhythm: 'at_once' }])
+    expect(await core.following.asked(tokens[1] ?? '')).toMatchObject({ isConfirmed: true })
+  })
+
   test('one is asked once a day, however often somebody types it', async () => {
     const { core, ask } = await asked()
     await ask()

@@ -19,6 +19,11 @@ export const AskToFollowInput = v.object({ ...FollowInput.entries, email: Email 
 
 export const UnfollowInput = v.object(Followed)
 
+/** With what was asked for: the name of a place may be long. */
+export const ConfirmInput = v.object({
+  token: v.pipe(v.string(malformed), v.maxLength(2000, 'link_wrong')),
+})
+
 export const StopInput = v.object({ token: v.pipe(v.string(malformed), v.maxLength(100, 'link_wrong')) })
 
 export const SeriesInput = v.object({ kind: v.picklist(seriesKinds, malformed), target: Target })
