@@ -48,6 +48,7 @@ import { type Pages, attachPages } from './pages.ts'
 import { type Realtime, attachRealtime } from './realtime/attach.ts'
 import { type Rehearsing, createRehearsing } from './rehearsal/rehearsing.ts'
 import { provideCore } from './slot.ts'
+import { shredsSoon } from './shredding.ts'
 import { tellFollowers } from './telling.ts'
 import { watchClock } from './watching-clock.ts'
 
@@ -116,6 +117,8 @@ async function open(
   const { outcome: sealKey } = await write((trx) =>
     settledSetting(trx, 'seal_key', makeSecret() + makeSecret()),
   )
+  const shredding = shredsSoon({ shred: database.shred, failed })
+  endings.push(shredding.stop)
   const tools: Tools = {
     write,
     db: database.reading.withPlugin(refusesInsideWrite),
@@ -124,6 +127,7 @@ async function open(
     newSecret: makeSecret,
     newCode: makeCode,
     sealKey,
+    shredSoon: shredding.soon,
     hashPassword,
     verifyPassword,
   }

@@ -13,6 +13,8 @@ export interface Tools {
   newCode: () => string
   /** Seals what is handed out and comes back; the same for all processes on one database. */
   sealKey: string
+  /** After what nobody may find again was deleted: it goes out of the database's own files as well. */
+  shredSoon?: () => void
   hashPassword: (password: string) => Promise<string>
   verifyPassword: (hash: string, password: string) => Promise<boolean>
 }

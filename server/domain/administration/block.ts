@@ -73,6 +73,7 @@ export async function eraseForThem(tools: Tools, actor: Actor, input: unknown): 
     await logAdminAct(tools, trx, byId, { act: 'erase', personId: accountId })
     await eraseIn(tools, trx, record, { accountId, words })
   })
+  tools.shredSoon?.()
 }
 
 /** Both accounts stay as they are until the commit; in one order, so that two administrators do not wait for each other. */

@@ -6,6 +6,7 @@ import * as v from 'valibot'
 import { FollowInput } from '../../../src/lib/contract/inputs/following.ts'
 import { hmac } from '../../ids.ts'
 import type { Reader } from '../../persistence/schema.ts'
+import { standingThread } from '../threads/thread.ts'
 import type { Tools } from '../tools.ts'
 import { type Follower, confirmWithinMs } from './follower.ts'
 
@@ -34,7 +35,9 @@ export async function findAsked(tools: Tools, reader: Reader, token: string): Pr
     .selectAll()
     .where('id', '=', asked.followerId)
     .executeTakeFirst()
-  return follower ? { ...asked, follower } : null
+  if (!follower) return null
+  const standing = asked.kind === 'thread' ? await standingThread(reader, asked.target) : null
+  return { ...asked, target: standing?.id ?? asked.target, follower }
 }
 
 function opened(tools: Sealing, token: string): v.InferOutput<typeof Asked> | null {

@@ -169,6 +169,7 @@ export async function stopFollowing(tools: Tools, input: unknown): Promise<void>
         .where('followerId', '=', id)
         .execute()
   })
+  tools.shredSoon?.()
 }
 
 /** Forgets who never said yes. Answers with how many. */

@@ -23,6 +23,7 @@ export async function eraseAccount(tools: Tools, actor: Actor, input: unknown): 
   await tools.write(async (trx, record) => {
     if (!(await eraseIn(tools, trx, record, { accountId: id, words }))) refuse('login_first')
   })
+  tools.shredSoon?.()
 }
 
 /** As part of whatever else is decided; false for what is no account any more. Refuses `last_administrator`. */
