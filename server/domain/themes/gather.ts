@@ -113,6 +113,13 @@ export async function put(
     .values(ids.map((contributionId) => ({ themeId: id, contributionId, at: tools.now() })))
     .onConflict((conflict) => conflict.doNothing())
     .execute()
-  await trx.deleteFrom('themeWish').where('contributionId', 'in', ids).execute()
+  const heard = await trx
+    .deleteFrom('themeWish')
+    .where('contributionId', 'in', ids)
+    .returning('contributionId as id')
+    .execute()
+  // Every desk that has the thread was told of the wish.
+  for (const { id: contributionId } of heard.toSorted((a, b) => (a.id < b.id ? -1 : 1)))
+    record({ name: 'contribution.wished', contributionId, threadId: where.threadId })
   tellGathered(record, where.meetingId, contributions)
 }

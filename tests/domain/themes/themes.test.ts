@@ -131,6 +131,9 @@ describe('an author who would rather be elsewhere', () => {
     expect(await wishAtDesk()).toBe('Hører til under Grønt')
     await hall.make('Grønt', own)
     expect(await wishAtDesk()).toBeNull()
+    // A desk of another meeting with the thread hears of it as well.
+    expect(hall.events).toContainEqual(expect.objectContaining({ name: 'theme.changed' }))
+    expect(hall.events.filter(({ name }) => name === 'contribution.wished')).toHaveLength(2)
     await refused(core.themes.wishElsewhere(host, { id: own, note: '' }), 'not_found')
   })
 
