@@ -109,6 +109,7 @@ const codes = {
   thread_on: 'conflict',
   already_answered: 'conflict',
   move_elsewhere: 'conflict',
+  draft_overtaken: 'conflict',
   sum_overtaken: 'conflict',
   not_announced: 'closed',
   meeting_not_open: 'closed',

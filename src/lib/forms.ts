@@ -53,3 +53,6 @@ export const pressing = <T extends object | void>(
   verb: (locals: App.Locals, typed: Typed & { meetingId: string }) => Promise<T>,
 ) =>
   acting(({ locals, params: { id = '' } }: RequestEvent, typed) => verb(locals, { ...typed, meetingId: id }))
+
+/** When something was saved, as a hidden field carries it; empty for never. */
+export const instantFrom = (typed: string | undefined): number | null => (typed ? Number(typed) : null)

@@ -29,6 +29,7 @@ const sentences: Record<Reason, Sentence> = {
   answer_whom_missing: m.refusal_answer_whom_missing,
   answer_office_missing: m.refusal_answer_office_missing,
   answer_overtaken: m.refusal_answer_overtaken,
+  draft_overtaken: m.refusal_draft_overtaken,
   no_answer_rehearsing: m.refusal_no_answer_rehearsing,
   report_reason_missing: m.version_refused_reason,
   report_words_missing: m.version_refused_words,

@@ -10,6 +10,7 @@ import type { AnswerContent } from '../../../src/lib/contract/wire/answering.ts'
 import { parse } from '../../parse.ts'
 import type { Trx } from '../../persistence/schema.ts'
 import { type Reason, refuse } from '../../refusal.ts'
+import { assertDraftSeen } from '../draft-seen.ts'
 import { logRoomAct } from '../moderation/log.ts'
 import type { Actor } from '../people/actor.ts'
 import type { Tools } from '../tools.ts'
@@ -25,16 +26,17 @@ import {
 import { isPast } from './clock.ts'
 import { callBackMails, sendAnswer } from './send.ts'
 
-/** Kept for those who may answer, and shown to nobody else. */
+/** Kept for those who may answer, and shown to nobody else. Refuses `draft_overtaken`. */
 export async function draftAnswer(tools: Tools, actor: Actor, input: unknown): Promise<void> {
-  const { threadId, about, ...typed } = parse(DraftAnswerInput, input)
+  const { threadId, about, draftSeen, ...typed } = parse(DraftAnswerInput, input)
   await tools.write(async (trx) => {
-    const { id } = await seizeAnswer(tools, trx, await answerableFor(trx, actor, { threadId, about }))
+    const answer = await seizeAnswer(tools, trx, await answerableFor(trx, actor, { threadId, about }))
+    await assertDraftSeen(trx, answer, draftSeen)
     await trx
       .updateTable('answer')
       .set({ draft: JSON.stringify(typed), draftedAt: tools.now() })
       .set({ draftedBy: actor.account?.id ?? refuse('login_first') })
-      .where('id', '=', id)
+      .where('id', '=', answer.id)
       .execute()
   })
 }
@@ -52,20 +54,21 @@ const wanting: Record<ReturnType<typeof missingFrom>[number], Reason> = {
 
 /**
  * Before everybody, in place of what stood there, which stays readable under it. Refuses with what is missing,
- * `due_passed` for a new day that is over, and `answer_overtaken` if it is not the one that its writer had before them.
+ * `due_passed` for a new day that is over, and `answer_overtaken` or `draft_overtaken` if it is not the one that its writer had before them.
  */
 export async function publishAnswer(
   tools: Tools,
   actor: Actor,
   input: unknown,
 ): Promise<{ id: string; number: number }> {
-  const { threadId, about, seen, origin, ...typed } = parse(PublishAnswerInput, input)
+  const { threadId, about, seen, draftSeen, origin, ...typed } = parse(PublishAnswerInput, input)
   const content = wholeContent(typed)
 
   const { outcome } = await tools.write(async (trx, record) => {
     const subject = await answerableFor(trx, actor, { threadId, about })
     const answer = await seizeAnswer(tools, trx, subject)
     await assertSeen(trx, answer, seen)
+    await assertDraftSeen(trx, answer, draftSeen)
     const before = answer.outcome === null ? null : await contentAt(trx, answer)
     for (const day of ['due', 'again'] as const)
       if (content[day] !== before?.[day] && isPast(content[day], tools.now())) refuse('due_passed')

@@ -1,21 +1,22 @@
 /** A summary is drafted paragraph by paragraph, published, and withdrawn. */
-import { DraftSumInput, SumInput } from '../../../src/lib/contract/inputs/moves.ts'
+import { DraftSumInput, PublishSumInput, SumInput } from '../../../src/lib/contract/inputs/moves.ts'
 import { parse } from '../../parse.ts'
 import type { Trx } from '../../persistence/schema.ts'
 import { refuse } from '../../refusal.ts'
 import { saidAmong, saidInThreads, tallyOf } from '../contributions/count.ts'
+import { assertDraftSeen } from '../draft-seen.ts'
 import { isInPlace } from '../contributions/in-place.ts'
 import type { Actor } from '../people/actor.ts'
 import { readableAmong } from '../threads/thread.ts'
 import type { Tools } from '../tools.ts'
 import { type Paragraph, type Sum, paragraphsIn, seizeSum, summableFor } from './sum.ts'
 
-/** Kept for those who may write it, and shown to nobody else. A paragraph without words goes. Refuses as `summableFor`. */
+/** Kept for those who may write it, and shown to nobody else. A paragraph without words goes. Refuses as `summableFor`, and `draft_overtaken`. */
 export async function draftSum(tools: Tools, actor: Actor, input: unknown): Promise<void> {
-  const { threadId, paragraphs } = parse(DraftSumInput, input)
+  const { threadId, paragraphs, draftSeen } = parse(DraftSumInput, input)
   await tools.write(async (trx) => {
     const { thread } = await summableFor(trx, actor, threadId)
-    await seizeSum(trx, thread.id)
+    await assertDraftSeen(trx, await seizeSum(trx, thread.id), draftSeen)
     const kept = paragraphs.filter(({ text }) => text !== '')
     await trx
       .updateTable('threadSummary')
@@ -27,14 +28,15 @@ export async function draftSum(tools: Tools, actor: Actor, input: unknown): Prom
 
 /**
  * The draft, before everybody who may read its sources; what stood there stays readable. Refuses `text_empty` for one without
- * paragraphs, `source_missing` where one rests on nothing that can be read in the thread, and `sum_overtaken`.
+ * paragraphs, `source_missing` where one rests on nothing that can be read in the thread, `sum_overtaken` and `draft_overtaken`.
  */
 export async function publishSum(tools: Tools, actor: Actor, input: unknown): Promise<void> {
-  const { threadId: asked, seen } = parse(SumInput, input)
+  const { threadId: asked, seen, draftSeen } = parse(PublishSumInput, input)
   await tools.write(async (trx) => {
     const { thread, settings } = await summableFor(trx, actor, asked)
     const sum = await seizeSum(trx, thread.id)
     await assertSeen(trx, sum, seen)
+    await assertDraftSeen(trx, sum, draftSeen)
     const paragraphs = paragraphsIn(sum.draft ?? '[]')
     if (paragraphs.length === 0) refuse('text_empty')
     const readable = readableAmong(settings)

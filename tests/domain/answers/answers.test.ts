@@ -143,6 +143,12 @@ describe('an answer', () => {
     expect((await core.answers.read(host, about)).draft).toMatchObject({
       ...{ typed: { outcome: 'joining', text: 'Måske' }, by: 'Ole Bak' },
     })
+    const theirs = { ...about, outcome: 'joining', text: 'Nej', draftSeen: null }
+    await refused(core.answers.draft(host, theirs), 'draft_overtaken')
+    await refused(
+      core.answers.publish(host, { ...about, ...yes, ...first, draftSeen: null }),
+      'draft_overtaken',
+    )
     await refused(core.answers.read(asked.author, about), 'forbidden')
     expect((await postIn(asked, asked.author))?.answer).toBeUndefined()
     await core.answers.publish(official, { ...about, ...yes, ...first })

@@ -55,6 +55,22 @@ describe('a summary', () => {
     expect((await town.core.sums.writing(town.host, town.threadId)).draft).toBeNull()
   })
 
+  test('of two who write the draft at once, the second is told, and undoes nothing', async () => {
+    const town = await aThread()
+    const { core, secretary, host, threadId, clock } = town
+    const mine = { threadId, paragraphs: [paragraph('Bænke.', town.bench)], draftSeen: null }
+    await core.sums.draft(secretary, mine)
+    const seen = clock.now()
+    clock.pass(1000)
+    const theirs = { threadId, paragraphs: [paragraph('Bussen.', town.bus)] }
+    await refused(core.sums.draft(host, { ...theirs, draftSeen: null }), 'draft_overtaken')
+    expect((await core.sums.writing(host, threadId)).draft?.paragraphs).toEqual(mine.paragraphs)
+    await core.sums.draft(host, { ...theirs, draftSeen: seen })
+    await refused(core.sums.publish(secretary, { threadId, seen: 0, draftSeen: seen }), 'draft_overtaken')
+    await core.sums.publish(secretary, { threadId, seen: 0, draftSeen: clock.now() })
+    await refused(core.sums.draft(host, { ...theirs, draftSeen: clock.now() }), 'draft_overtaken')
+  })
+
   test('of every version stays readable, and a withdrawn one leaves the top of the thread', async () => {
     const town = await aThread()
     await write(town, [paragraph('Bænke.', town.bench)])

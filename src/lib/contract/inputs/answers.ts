@@ -5,7 +5,7 @@ import { nameLimit } from '../limits.ts'
 import { hasPersonalNumber } from '../text.ts'
 import { answerOutcomes } from '../words.ts'
 import { Day } from './day.ts'
-import { Id, malformed, short, wholeNumber } from './parts.ts'
+import { Id, draftSeen, malformed, short, wholeNumber } from './parts.ts'
 
 const said = (limit: number) =>
   v.optional(
@@ -59,13 +59,14 @@ const content = {
 
 export const AboutInput = v.object(about)
 
-export const DraftAnswerInput = v.object({ ...about, ...content })
+export const DraftAnswerInput = v.object({ ...about, ...content, draftSeen })
 
 export const PublishAnswerInput = v.object({
   ...about,
   ...content,
   /** The version that its writer had before them. */
   seen,
+  draftSeen,
   /** Of the municipality's own pages, for the mail; null where that is not known. */
   origin: v.nullable(v.string()),
 })

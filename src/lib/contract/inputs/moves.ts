@@ -2,7 +2,7 @@
 import * as v from 'valibot'
 import { paragraphLimit, paragraphsAtMost, whyLimit } from '../limits.ts'
 import { hasPersonalNumber } from '../text.ts'
-import { Id, malformed, required, short, wholeNumber } from './parts.ts'
+import { Id, draftSeen, malformed, required, short, wholeNumber } from './parts.ts'
 
 const said = (limit: number) =>
   v.pipe(
@@ -59,6 +59,7 @@ const paragraph = v.object({ text: said(paragraphLimit), sources: v.array(Id, ma
 export const DraftSumInput = v.object({
   threadId: Id,
   paragraphs: v.pipe(v.array(paragraph, malformed), v.maxLength(paragraphsAtMost, 'text_too_long')),
+  draftSeen,
 })
 
 export const SumInput = v.object({
@@ -66,3 +67,5 @@ export const SumInput = v.object({
   /** The version that its writer had before them. */
   seen: wholeNumber(0, 1_000_000),
 })
+
+export const PublishSumInput = v.object({ ...SumInput.entries, draftSeen })

@@ -60,3 +60,6 @@ export const WaitedMs = v.optional(v.fallback(v.pipe(v.number(), v.minValue(0)),
 export const MeetingInput = v.object({ meetingId: Id })
 
 export const instant = wholeNumber(0, 8_640_000_000_000)
+
+/** When the draft was saved that its writer had before them, epoch ms; null for none, absent for who does not say. */
+export const draftSeen = v.optional(v.nullable(instant))

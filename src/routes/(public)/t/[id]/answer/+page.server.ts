@@ -1,5 +1,5 @@
 import { type RequestEvent, redirect } from '@sveltejs/kit'
-import { type Typed, acting } from '$lib/forms.ts'
+import { acting, instantFrom, type Typed } from '$lib/forms.ts'
 import { loading } from '$lib/loading.ts'
 import type { Actions, PageServerLoad } from './$types'
 
@@ -37,13 +37,15 @@ const contentOf = ({
 export const actions: Actions = {
   publish: acting(async (event: Event, typed) => {
     const { core, actor, publicOrigin } = event.locals
-    const answer = { ...askedIn(event), ...contentOf(typed), seen: Number(typed.seen), origin: publicOrigin }
+    const before = { seen: Number(typed.seen), draftSeen: instantFrom(typed.draftSeen) }
+    const answer = { ...askedIn(event), ...contentOf(typed), ...before, origin: publicOrigin }
     await core.answers.publish(actor, answer)
     redirect(303, backTo(askedIn(event)))
   }),
   draft: acting(async (event: Event, typed) => {
     const { core, actor } = event.locals
-    await core.answers.draft(actor, { ...askedIn(event), ...contentOf(typed) })
+    const draft = { ...askedIn(event), ...contentOf(typed), draftSeen: instantFrom(typed.draftSeen) }
+    await core.answers.draft(actor, draft)
     redirect(303, `/t/${event.params.id}/answer?about=${askedIn(event).about}`)
   }),
   withdraw: acting(async (event: Event, typed) => {

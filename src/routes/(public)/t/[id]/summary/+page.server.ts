@@ -1,5 +1,5 @@
 import { type RequestEvent, redirect } from '@sveltejs/kit'
-import { acting, answering } from '$lib/forms.ts'
+import { acting, answering, instantFrom } from '$lib/forms.ts'
 import { loading } from '$lib/loading.ts'
 import type { Core } from '../../../../../../server/core.ts'
 import type { Actions, PageServerLoad } from './$types'
@@ -34,10 +34,15 @@ async function writingAt(core: Core, actor: Actor, id: string) {
 type Event = RequestEvent<{ id: string }>
 type Paragraphs = Awaited<ReturnType<typeof writingAt>>['paragraphs']
 
-async function changing({ locals, params }: Event, change: (paragraphs: Paragraphs) => Paragraphs) {
+async function changing(
+  { locals, params }: Event,
+  draftSeen: string | undefined,
+  change: (paragraphs: Paragraphs) => Paragraphs,
+) {
   const { core, actor } = locals
   const { paragraphs } = await writingAt(core, actor, params.id)
-  await core.sums.draft(actor, { threadId: params.id, paragraphs: change(paragraphs) })
+  const draft = { threadId: params.id, paragraphs: change(paragraphs), draftSeen: instantFrom(draftSeen) }
+  await core.sums.draft(actor, draft)
   redirect(303, `/t/${params.id}/summary#write`)
 }
 
@@ -48,23 +53,27 @@ export const actions: Actions = {
     const [at = ''] = said('at')
     const [text = ''] = said('text')
     const sources = said('source')
+    const [draftSeen] = said('draftSeen')
     return answering({ at, text, sources: sources.join(' ') }, () =>
-      changing(event, (all) =>
+      changing(event, draftSeen, (all) =>
         at !== '' && Number(at) < all.length
           ? all.with(Number(at), { text, sources })
           : [...all, { text, sources }],
       ),
     )
   },
-  remove: acting((event: Event, { at }) => changing(event, (all) => all.toSpliced(Number(at), 1))),
-  up: acting((event: Event, { at }) =>
-    changing(event, (all) => {
+  remove: acting((event: Event, { at, draftSeen }) =>
+    changing(event, draftSeen, (all) => all.toSpliced(Number(at), 1)),
+  ),
+  up: acting((event: Event, { at, draftSeen }) =>
+    changing(event, draftSeen, (all) => {
       const [above, own] = [all[Number(at) - 1], all[Number(at)]]
       return above && own ? all.with(Number(at) - 1, own).with(Number(at), above) : all
     }),
   ),
-  publish: acting(async ({ locals: { core, actor }, params }: Event, { seen }) => {
-    await core.sums.publish(actor, { threadId: params.id, seen: Number(seen) })
+  publish: acting(async ({ locals: { core, actor }, params }: Event, { seen, draftSeen }) => {
+    const before = { seen: Number(seen), draftSeen: instantFrom(draftSeen) }
+    await core.sums.publish(actor, { threadId: params.id, ...before })
     redirect(303, `/t/${params.id}/summary`)
   }),
   withdraw: acting(async ({ locals: { core, actor }, params }: Event, { seen }) => {
