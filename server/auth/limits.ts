@@ -21,9 +21,10 @@ export interface Limits {
    */
   loggingIn<T>(attempt: Attempt, check: () => Promise<T>): Promise<T>
   /**
-   * Whether one more mail may be asked for: five in a quarter of an hour to one address, of which a device that has logged in
-   * to it before has five of its own; and sixty in an hour from one place, which may be a hall. It refuses nothing, since who
-   * asks is not to learn more than that they asked.
+   * Whether one more mail may be asked for: to one address five in a quarter of an hour from one place, and forty in an hour in
+   * all, so that nobody uses up what its owner may ask for; a device that has logged in to it before has five of its own. And
+   * sixty in an hour from one place, which may be a hall. It refuses nothing, since who asks is not to learn more than that
+   * they asked.
    */
   mayAsk(attempt: Attempt): Promise<boolean>
 }
@@ -53,6 +54,7 @@ export function createLimits({ shared, sealKey }: Parts): Limits {
   const near = limiter('near', 10, 900)
   const wide = limiter('wide', 50, 3600)
   const mails = limiter('mails', 5, 900)
+  const letters = limiter('letters', 40, 3600)
   const askers = limiter('askers', 60, 3600)
   const searches = new RateLimiterMemory({ points: 600, duration: 60 })
   const reports = limiter('reports', 30, 3600)
@@ -102,11 +104,19 @@ export function createLimits({ shared, sealKey }: Parts): Limits {
     async mayAsk({ email, address, seal }) {
       const { consumedPoints } = await askers.penalty(named('asks', neighbourhood(address)))
       if (consumedPoints > askers.points) return false
-      const key = seal ? named('asked by', seal) : named('asked', email.trim().toLowerCase())
-      return (await mails.penalty(key)).consumedPoints <= mails.points
+      if (seal) return isWithin(mails, named('asked by', seal))
+      const account = email.trim().toLowerCase()
+      // One after the other: what one place may not ask for any more does not fill what all share.
+      return (
+        (await isWithin(mails, named('asked', account, neighbourhood(address)))) &&
+        isWithin(letters, named('asked', account))
+      )
     },
   }
 }
+
+const isWithin = async (limiter: RateLimiterMemory | RateLimiterPostgres, key: string): Promise<boolean> =>
+  (await limiter.penalty(key)).consumedPoints <= limiter.points
 
 type Count = [limiter: RateLimiterMemory | RateLimiterPostgres, key: string]
 

@@ -184,3 +184,17 @@ test('nothing that is counted names an address or an account', async () => {
   expect(rows).toHaveLength(pool ? 2 : 0)
   expect(JSON.stringify(rows)).not.toMatch(/karen|10\.0/)
 })
+
+test('a stranger uses up no mail that the owner of an address may ask for, and all of them together not many', async () => {
+  const { pool } = await freshDatabase()
+  const limits = createLimits({ shared: pool, sealKey: 'seal' })
+  const asks = (address: string) => limits.mayAsk({ email: 'karen@example.dk', address, seal: null })
+  const fromAStranger = []
+  for (let n = 0; n < 7; n++) fromAStranger.push(await asks('10.0.0.1'))
+  expect(fromAStranger.filter(Boolean)).toHaveLength(5)
+  expect(await asks('10.0.1.1')).toBe(true)
+  const fromMany = []
+  for (let n = 0; n < 45; n++) fromMany.push(await asks(`10.1.${n}.1`))
+  expect(fromMany.filter(Boolean)).toHaveLength(34)
+  expect(await limits.mayAsk({ email: 'karen@example.dk', address: '10.0.1.1', seal: 'hers' })).toBe(true)
+})

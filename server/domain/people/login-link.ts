@@ -31,7 +31,7 @@ interface Asked {
   next: string | null
 }
 
-/** Sends a link and a code. An earlier link to the same address works no longer. Refuses `email_wrong`. */
+/** Sends a link and a code. An earlier link that the same browser asked for works no longer; nobody ends another's. Refuses `email_wrong`. */
 export async function askForLink(tools: Tools, asked: Asked, input: unknown): Promise<void> {
   const email = knownAddress(parse(AskForLinkInput, input).email)
   const [secret, code] = [tools.newSecret(), tools.newCode()]
@@ -41,12 +41,12 @@ export async function askForLink(tools: Tools, asked: Asked, input: unknown): Pr
     codeHash: codeHashOf(tools, code),
   }
   await tools.write(async (trx) => {
-    await endLinks(tools, trx, email)
+    await endLinks(tools, trx, { email, asker: asked.asker })
     await trx
       .insertInto('loginLink')
       .values(link)
-      // Somebody else asked at the same instant.
-      .onConflict((conflict) => conflict.column('email').doUpdateSet(link))
+      // Asked twice at the same instant.
+      .onConflict((conflict) => conflict.columns(['email', 'asker']).doUpdateSet(link))
       .execute()
     const { language, origin } = asked
     const content = {
@@ -67,11 +67,20 @@ export async function askForLink(tools: Tools, asked: Asked, input: unknown): Pr
 
 const letterKey = (secretHash: string): string => `login:${secretHash}`
 
-/** Those to this address, and all whose time is over. What has not been sent of them never will be. */
-async function endLinks({ now }: Tools, trx: Trx, email: string): Promise<void> {
+/** Those to this address, of one browser or of all, and every one whose time is over. What has not been sent of them never will be. */
+async function endLinks(
+  { now }: Tools,
+  trx: Trx,
+  { email, asker }: { email: string; asker?: string },
+): Promise<void> {
   const ended = await trx
     .deleteFrom('loginLink')
-    .where((eb) => eb.or([eb('email', '=', email), eb('expiresAt', '<=', now())]))
+    .where((eb) =>
+      eb.or([
+        eb.and([eb('email', '=', email), ...(asker === undefined ? [] : [eb('asker', '=', asker)])]),
+        eb('expiresAt', '<=', now()),
+      ]),
+    )
     .returning(['secretHash', 'email'])
     .execute()
   const keys = ended.filter((link) => link.email).map(({ secretHash }) => letterKey(secretHash))
@@ -166,6 +175,7 @@ async function use(tools: Tools, trx: Trx, link: LoginLinkTable, name: string | 
   const { accountId, next } = link
   if (accountId) return { accountId, next, way: 'handed' }
   const email = link.email ?? refuse('login_link_used')
+  await endLinks(tools, trx, { email })
   const known = await accountAt(trx, email)
   const made = known === null ? await makeCitizen(tools, trx, { name, email }) : null
   return { accountId: known ?? made?.accountId ?? refuse('unavailable'), next, way: 'mail' }

@@ -37,6 +37,7 @@ import { toldOfAnswers } from './0034_told_of_answers.ts'
 import { movedWords } from './0035_moved_words.ts'
 import { languageSince } from './0036_language_since.ts'
 import { linesOfAThread } from './0037_lines_of_a_thread.ts'
+import { linksOfEachAsker } from './0039_links_of_each_asker.ts'
 import { onAnAgendaSince } from './0038_on_an_agenda_since.ts'
 
 export const migrationsFor = (engine: Engine): Record<string, Migration> => ({
@@ -77,4 +78,5 @@ export const migrationsFor = (engine: Engine): Record<string, Migration> => ({
   '0036_language_since': languageSince(engine),
   '0037_lines_of_a_thread': linesOfAThread(engine),
   '0038_on_an_agenda_since': onAnAgendaSince(engine),
+  '0039_links_of_each_asker': linksOfEachAsker(engine),
 })

@@ -69,17 +69,28 @@ describe('a link by mail', () => {
     await refused(world.core.accounts.useLoginCode(asked.asker, { code, name: 'Åse' }), 'login_code_over')
   })
 
-  test('ends the one before it, also where that was not sent yet', async () => {
+  test('ends the one before it of the same browser, also where that was not sent yet', async () => {
     const world = await aWorld()
     const { accounts, mail } = world.core
     const first = await mailTo(world, unknown)
     await accounts.askForLink(asked, { email: unknown })
-    const third = await mailTo(world, unknown, { asker: 'another browser' })
+    const third = await mailTo(world, unknown)
     await mail.expire()
     expect(await mail.take()).toBeNull()
     await refused(accounts.useLogin({ secret: first.secret, name: 'Åse' }), 'login_link_used')
-    await refused(accounts.useLoginCode(asked.asker, { code: third.code, name: 'Åse' }), 'login_code_over')
     expect(await accounts.useLogin({ secret: third.secret, name: 'Åse' })).toBeTruthy()
+  })
+
+  test('is ended by nobody who types the address elsewhere, and when one is used all of them are', async () => {
+    const world = await aWorld()
+    const { accounts } = world.core
+    const mine = await mailTo(world, unknown)
+    const theirs = await mailTo(world, unknown, { asker: 'a stranger’s browser' })
+    expect(await accounts.readLoginLink(mine.secret)).toBe('asks_name')
+    expect(await accounts.readLoginLink(theirs.secret)).toBe('asks_name')
+    await accounts.useLogin({ secret: mine.secret, name: 'Ny Borger' })
+    await refused(accounts.useLogin({ secret: theirs.secret }), 'login_link_used')
+    await refused(accounts.useLoginCode('a stranger’s browser', { code: theirs.code }), 'login_code_over')
   })
 
   test('has no link where the server cannot be sure of its own address, and the code works', async () => {
