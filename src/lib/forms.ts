@@ -54,5 +54,6 @@ export const pressing = <T extends object | void>(
 ) =>
   acting(({ locals, params: { id = '' } }: RequestEvent, typed) => verb(locals, { ...typed, meetingId: id }))
 
-/** When something was saved, as a hidden field carries it; empty for never. */
-export const instantFrom = (typed: string | undefined): number | null => (typed ? Number(typed) : null)
+/** When something was saved, as a hidden field carries it: empty for never, absent for a form that does not say. */
+export const instantFrom = (typed: string | undefined): number | null | undefined =>
+  typed ? Number(typed) : typed === '' ? null : undefined

@@ -400,14 +400,15 @@ export const pageRows: PageRow[] = [
     typed: () => ({ municipality: 'Nørre Sundby Kommune', contact: 'raadslag@example.dk' }),
   },
   { page: '/login', within: '200 200 200 200 303 303 303' },
-  // Known or not, and whatever is typed: the same.
-  { page: '/login?/default', within: sentOn, typed: () => ({ email: 'ukendt@example.dk' }) },
   { page: '/login/code', within: '200 200 200 200 303 303 303' },
+  // Of nobody who has asked for a code.
   {
     page: '/login/code?/default',
     within: '410 410 410 410 303 303 303',
     typed: () => ({ code: 'AAAAAA' }),
   },
+  // Known or not, and whatever is typed: the same.
+  { page: '/login?/default', within: sentOn, typed: () => ({ email: 'ukendt@example.dk' }) },
   { page: '/login/password', within: '200 200 200 200 303 303 303' },
   {
     page: '/login/password?/default',
