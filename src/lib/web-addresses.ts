@@ -26,17 +26,25 @@ export function partsOf(text: string): Part[] {
   return parts
 }
 
-const openings: Record<string, string> = { ')': '(', ']': '[', '}': '{' }
+const brackets = ['()', '[]', '{}'] as const
+const endsSentence = /[.,;:!?…'’*_]/u
 
-/** Without what ends the sentence, and a bracket that was opened before it. */
+/** Without what ends the sentence, and brackets that were opened before it. Looks at each sign once, however many there are. */
 function withoutEnd(found: string): string {
-  const last = found.at(-1) ?? ''
-  const opening = openings[last]
-  const isOver = opening
-    ? found.split(last).length > found.split(opening).length
-    : /[.,;:!?…'’*_]/u.test(last)
-  return isOver ? withoutEnd(found.slice(0, -1)) : found
+  const unopened = new Map(
+    brackets.map(([opening = '', closing = '']) => [closing, count(found, closing) - count(found, opening)]),
+  )
+  let end = found.length
+  for (; end > 0; end--) {
+    const last = found[end - 1] ?? ''
+    const left = unopened.get(last)
+    if (left === undefined ? !endsSentence.test(last) : left <= 0) break
+    if (left !== undefined) unopened.set(last, left - 1)
+  }
+  return found.slice(0, end)
 }
+
+const count = (text: string, sign: string): number => text.split(sign).length - 1
 
 function hrefOf(written: string): string | null {
   const url = urlOf(written)
